@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'electron-vite'
+import react from '@vitejs/plugin-react'
+import tailwindcss from '@tailwindcss/vite'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+// node20.18 and chrome130: the offline Electron (33.2.1) must run the same code as the one that ships.
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node20.18',
+      outDir: 'out/main',
+      rollupOptions: {
+        input: { desktop: at('src/main/desktop/main.ts'), headless: at('src/main/headless/main.ts') },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node20.18',
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { preload: at('src/preload/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react(), tailwindcss()],
+    build: {
+      target: 'chrome130',
+      outDir: 'out/renderer',
+      assetsInlineLimit: 0,
+      rollupOptions: { input: { index: at('src/renderer/index.html') } },
+    },
+  },
+})

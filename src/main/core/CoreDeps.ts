@@ -1,0 +1,63 @@
+import type { AppInfo } from '#shared/contract/app.ts'
+
+/** Everything the core needs from the world; a host (Electron, headless, a test) gives it. */
+export interface CoreDeps {
+  /** The folder that holds everything of one person: database, media, secrets, logs. */
+  profileDir: string
+  /** The generated SQL migrations. */
+  migrationsDir: string
+  /** Path of better-sqlite3's binary when it is not the package's own (the offline Electron), or null. */
+  nativeBinding: string | null
+  /** The built renderer, or null when this host serves none. */
+  rendererDir: string | null
+  clock: Clock
+  /** The network. Hosts give the global fetch. */
+  fetch: typeof fetch
+  secrets: SecretBox
+  log: Log
+  /** Tells the person something while no window may be open. */
+  notify(notice: Notice): void
+  /** Opens a web address in the person's browser. */
+  openExternal(url: string): Promise<void>
+  /** Switches starting with the computer on or off; absent where the host cannot. */
+  setStartWithComputer?(on: boolean): void
+  info: Pick<AppInfo, 'version' | 'host' | 'platform' | 'locale' | 'zone'>
+}
+
+export interface Clock {
+  /** Epoch ms of the wall clock; may jump. */
+  now(): number
+  /** Calls back once after about `delayMs`; returns how to call it off. */
+  after(delayMs: number, callback: () => void): () => void
+}
+
+/** Seals secrets for keeping on disk. */
+export interface SecretBox {
+  readonly keptBy: AppInfo['secretsKeptBy']
+  seal(plain: string): string
+  /** Throws when the sealed text was made by another key or was changed. */
+  open(sealed: string): string
+}
+
+export interface Log {
+  info(message: string, data?: object): void
+  warn(message: string, data?: object): void
+  error(message: string, data?: object): void
+}
+
+export interface Notice {
+  title: string
+  body: string
+  /** Where a click leads: a web address, or a path inside the app. */
+  link: string | null
+  /** Shown as urgent: something needs the person. */
+  needsYou: boolean
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after: (delayMs, callback) => {
+    const timer = setTimeout(callback, delayMs)
+    return () => clearTimeout(timer)
+  },
+}

@@ -1,0 +1,136 @@
+import type { Check } from '#shared/contract/channels.ts'
+import type { ChannelHealth } from '#shared/model/channel.ts'
+import type { Media } from '#shared/model/media.ts'
+import type { ChannelOptions } from '#shared/model/post.ts'
+import type { Descriptor, Limits } from '#shared/network/descriptor.ts'
+import type { Http } from './http.ts'
+
+/** What a connector is given. It never sleeps, loops over retries, or touches the database. */
+export interface Io {
+  /** Time-outs, no retries, secrets redacted in what is recorded. See http.ts. */
+  http: Http
+  signal: AbortSignal
+  /** Epoch ms. */
+  now(): number
+  log(line: string): void
+  /** Bytes of the media store; rejects with AppError `not_found` when the file is gone. */
+  openMedia(mediaId: string): Promise<MediaBytes>
+}
+
+export interface MediaBytes {
+  media: Media
+  /** The whole file as a Blob that streams from disk. */
+  blob: Blob
+}
+
+/** A connected account: `config` is not secret (base address, chat id), `secret` is kept sealed. */
+export interface Account {
+  /** The account's id on its network, to notice a wrong account on reconnecting. */
+  remoteId: string
+  config: Record<string, string>
+  secret: Record<string, string>
+}
+
+export interface FoundAccount extends Account {
+  name: string
+  handle: string
+  url: string | null
+  /** Limits read from the server, or null when the descriptor's hold. */
+  limits: Limits | null
+  rights: { key: string; granted: boolean }[]
+}
+
+/** What connecting found: every check in order, and the account when all that is needed passed. */
+export interface Connected {
+  checks: Check[]
+  account: FoundAccount | null
+}
+
+/** What goes out: the channel's variant laid over the base, the link already in the text (textWithLink). */
+export interface Outgoing {
+  text: string
+  link: string
+  media: { mediaId: string; alt: string }[]
+  options: ChannelOptions
+}
+
+/** What `prepare` made (ids of uploads), stored as JSON before the commit. */
+export type Prepared = Record<string, string | number | boolean | string[] | null>
+
+/** A published post on its network. */
+export interface RemoteRef {
+  ids: string[]
+  url: string | null
+}
+
+/** One try at publishing, as it was stored before the commit. */
+export interface Attempt {
+  outgoing: Outgoing
+  prepared: Prepared
+  /** Stored before the first call and the same in every try of one delivery. */
+  idempotencyKey: string
+  /** Epoch ms of the first commit of this delivery, or null when there was none. */
+  firstCommitAt: number | null
+}
+
+export type Found =
+  | { outcome: 'found'; ref: RemoteRef }
+  /** Proven: it did not go out, and it is safe to send it. `proof` says how it is known. */
+  | { outcome: 'absent'; proof: string }
+  | { outcome: 'unknown'; why: string }
+
+export type Presence =
+  | { state: 'there'; ref: RemoteRef; text: string | null }
+  | { state: 'gone' }
+  /** The network offers no way to look. */
+  | { state: 'cannotSee' }
+
+/**
+ * What a failure means; see the table of error classes in the networks' facts.
+ * `notSent`: the request never reached the network. `unknown`: it may have been accepted.
+ */
+export type Failure = {
+  words: string | null
+} & (
+  | { kind: 'auth' | 'permission' | 'content' | 'transient' | 'notSent' | 'unknown' }
+  | { kind: 'rate'; retryAfterMs: number }
+)
+
+export interface OAuthBegun {
+  authorizeUrl: string
+  /** Whatever `finish` needs again; may hold secrets, kept in memory only. */
+  pending: Record<string, string>
+}
+
+export interface Connector {
+  readonly descriptor: Descriptor
+  /** Tries a login; expected refusals are failed checks, not errors. */
+  connect(io: Io, way: string, fields: Record<string, string>): Promise<Connected>
+  readonly oauth?: {
+    begin(
+      io: Io,
+      fields: Record<string, string>,
+      loopback: { redirectUri: string; state: string; codeChallenge: string },
+    ): Promise<OAuthBegun>
+    finish(io: Io, pending: Record<string, string>, code: string, codeVerifier: string): Promise<Connected>
+  }
+  /** The test call: is the login alive, are the rights there, what are the limits now. */
+  verify(
+    io: Io,
+    account: Account,
+  ): Promise<Pick<FoundAccount, 'name' | 'handle' | 'url' | 'limits' | 'rights'> & { health: ChannelHealth }>
+  /** Uploads and other repeatable work. */
+  prepare(io: Io, account: Account, outgoing: Outgoing): Promise<Prepared>
+  /** The one call that must not run twice. Throws; `classify` says what the error means. */
+  publish(io: Io, account: Account, attempt: Attempt): Promise<RemoteRef>
+  /** Finds out an unknown outcome. Absent when the network gives no way: then the person is asked. */
+  find?(io: Io, account: Account, attempt: Attempt): Promise<Found>
+  /** Reads a published post back. */
+  check?(io: Io, account: Account, ref: RemoteRef): Promise<Presence>
+  /** Removes; repeatable. `alreadyGone` when the network no longer has it. */
+  remove?(io: Io, account: Account, ref: RemoteRef): Promise<'removed' | 'alreadyGone'>
+  /** Brings the published post up to date; repeatable. */
+  edit?(io: Io, account: Account, ref: RemoteRef, outgoing: Outgoing): Promise<RemoteRef>
+  /** What a thrown error means on this network. */
+  classify(error: unknown): Failure
+}

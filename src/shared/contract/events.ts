@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { Id } from '../model/fields.ts'
+
+const changed = z.object({ ids: z.array(Id) })
+
+/** Every event that the core pushes to every window: facts, never state. */
+export const events = {
+  'projects.changed': changed,
+  'campaigns.changed': changed,
+  'labels.changed': changed,
+  'channels.changed': changed,
+  'posts.changed': changed,
+  'deliveries.changed': changed,
+  'media.changed': changed,
+  'settings.changed': z.object({}),
+  /** The pulse may have changed: paused, offline, next. */
+  'publishing.changed': z.object({}),
+  'practice.changed': z.object({}),
+  /** The host asks the window to show a place, after a notification or tray click. */
+  'app.goTo': z.object({ path: z.string() }),
+}

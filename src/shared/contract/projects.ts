@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { Id } from '../model/fields.ts'
+import { Project, ProjectFields } from '../model/project.ts'
+import { command, query } from './method.ts'
+
+export const projectsMethods = {
+  'projects.list': query(z.void(), z.array(Project)),
+  'projects.create': command(ProjectFields, Project),
+  'projects.update': command(z.object({ id: Id, fields: ProjectFields.partial() }), Project),
+  /** Puts the project away with all it has; its waiting deliveries do not go out. Undone by restore. */
+  'projects.remove': command(z.object({ id: Id }), z.void()),
+  'projects.restore': command(z.object({ id: Id }), Project),
+}

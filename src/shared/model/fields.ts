@@ -1,0 +1,49 @@
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+
+/** Ids are made by the core (UUID version 7), never by a person. */
+export const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+
+/** An instant, ISO 8601 in UTC with Z. */
+export const Instant = z.iso.datetime()
+
+/** A wall-clock time without zone, to the minute or second: `2026-11-22T18:30`. */
+export const LocalDateTime = z
+  .string()
+  .max(32)
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/)
+  .refine(isPlainDateTime, 'Not a date and time of the calendar.')
+
+/** A day without time: `2026-11-22`. */
+export const LocalDate = z.iso.date()
+
+/** An IANA time zone that this computer knows, like `Africa/Nairobi`. */
+export const Zone = z.string().max(64).refine(isZone, 'Not a known time zone.')
+
+/** `#rrggbb`. */
+export const Colour = z.string().regex(/^#[0-9a-f]{6}$/i)
+
+export const Name = z.string().trim().min(1).max(200)
+
+/** A web address a person may open: http or https only. */
+export const WebUrl = z.url({ protocol: /^https?$/ }).max(4000)
+
+function isPlainDateTime(text: string): boolean {
+  try {
+    Temporal.PlainDateTime.from(text, { overflow: 'reject' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function isZone(zone: string): boolean {
+  // An offset like +03:00 is accepted by Temporal, but has no daylight saving and no name a person knows.
+  if (!/^[A-Za-z]/.test(zone)) return false
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { Id, Instant } from './fields.ts'
+
+export const ledgerEvents = [
+  'scheduled',
+  'moved',
+  'unscheduled',
+  'cancelled',
+  'prepared',
+  'sending',
+  'published',
+  'retryLater',
+  'postponed',
+  'refused',
+  'uncertain',
+  'found',
+  'notFound',
+  'missed',
+  'decided',
+  'handedOver',
+  'markedOut',
+  'edited',
+  'editFailed',
+  'removing',
+  'removed',
+  'alreadyGone',
+  'removeFailed',
+  'cannotRemove',
+  'verified',
+  'recovered',
+] as const
+export type LedgerEvent = (typeof ledgerEvents)[number]
+
+/**
+ * One line of the readable record: what was done, what was sent (no secrets), what came back, what was decided and
+ * why. Written once, never changed. Names are kept as they were, so a line can be read after its post is gone.
+ */
+export const LedgerLine = z.object({
+  id: z.number().int(),
+  at: Instant,
+  event: z.enum(ledgerEvents),
+  projectId: Id.nullable(),
+  channelId: Id.nullable(),
+  deliveryId: Id.nullable(),
+  channelName: z.string(),
+  attempt: z.number().int().nullable(),
+  excerpt: z.string(),
+  /** What was sent, in one readable line. */
+  sent: z.string().nullable(),
+  /** What came back, in one readable line. */
+  received: z.string().nullable(),
+  /** What Ratiba or the person decided, and why. */
+  decision: z.string().nullable(),
+  url: z.string().nullable(),
+})
+export type LedgerLine = z.output<typeof LedgerLine>

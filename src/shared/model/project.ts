@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { Colour, Id, Instant, Name, Zone } from './fields.ts'
+
+/** One client or brand that is worked for. */
+export const Project = z.object({
+  id: Id,
+  name: Name,
+  colour: Colour,
+  logoMediaId: Id.nullable(),
+  zone: Zone,
+  createdAt: Instant,
+  updatedAt: Instant,
+})
+export type Project = z.output<typeof Project>
+
+export const ProjectFields = Project.pick({ name: true, colour: true, logoMediaId: true, zone: true })
+export type ProjectFields = z.output<typeof ProjectFields>

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { mediaKinds } from '../model/media.ts'
+
+/** What a network can do, as plain data. The renderer gets it over the contract, so a limit exists exactly once. */
+
+export const NetworkId = z.string().regex(/^[a-z][a-z0-9-]{1,31}$/)
+
+/** How a network counts text: see countText.ts. */
+export const countingUnits = ['utf16', 'codePoints', 'graphemes', 'utf8Bytes', 'mastodon'] as const
+export type CountingUnit = (typeof countingUnits)[number]
+
+export const TextRules = z.object({
+  limit: z.number().int().positive(),
+  /** The limit when media goes along (Telegram's caption), or null when it is the same. */
+  limitWithMedia: z.number().int().positive().nullable(),
+  unit: z.enum(countingUnits),
+  /** Every http(s) address counts as this many, or null when it counts as itself. */
+  urlWeight: z.number().int().positive().nullable(),
+})
+export type TextRules = z.output<typeof TextRules>
+
+export const MediaRule = z.object({
+  mimes: z.array(z.string()),
+  maxCount: z.number().int().positive(),
+  maxBytes: z.number().int().positive(),
+  /** width x height at most, or null. */
+  maxPixels: z.number().int().positive().nullable(),
+  /** width + height at most, or null. */
+  maxSideSum: z.number().int().positive().nullable(),
+  /** Longer side divided by shorter side at most, or null. */
+  maxRatio: z.number().positive().nullable(),
+  maxDurationMs: z.number().int().positive().nullable(),
+})
+export type MediaRule = z.output<typeof MediaRule>
+
+export const MediaRules = z.object({
+  maxCount: z.number().int().nonnegative(),
+  /** Whether pictures and videos may stand in one post. */
+  mixed: z.boolean(),
+  byKind: z.record(z.enum(mediaKinds), MediaRule.nullable()),
+  altLimit: z.number().int().positive().nullable(),
+})
+export type MediaRules = z.output<typeof MediaRules>
+
+export const Limits = z.object({ text: TextRules, media: MediaRules })
+export type Limits = z.output<typeof Limits>
+
+/** One thing a person may choose per channel and post; the composer draws it, the connector reads it. */
+export const OptionRule = z.discriminatedUnion('kind', [
+  z.object({ key: z.string(), kind: z.literal('toggle'), byDefault: z.boolean() }),
+  z.object({
+    key: z.string(),
+    kind: z.literal('choice'),
+    values: z.array(z.string()).min(1),
+    byDefault: z.string(),
+  }),
+  z.object({ key: z.string(), kind: z.literal('text'), maxLength: z.number().int().positive() }),
+])
+export type OptionRule = z.output<typeof OptionRule>
+
+/** A field of the connecting wizard. Labels and help are in the language files: `networks.<id>.fields.<key>`. */
+export const ConnectField = z.object({
+  key: z.string(),
+  kind: z.enum(['text', 'secret', 'url']),
+  required: z.boolean(),
+  placeholder: z.string(),
+})
+export type ConnectField = z.output<typeof ConnectField>
+
+/** A way to connect: paste something, or agree in the browser. */
+export const ConnectWay = z.object({
+  id: z.string(),
+  kind: z.enum(['oneClick', 'fields', 'oauth']),
+  fields: z.array(ConnectField),
+})
+export type ConnectWay = z.output<typeof ConnectWay>
+
+export const Descriptor = z.object({
+  id: NetworkId,
+  /** The network's own name; not translated. */
+  name: z.string(),
+  /** `byHand`: Ratiba prepares and reminds, the person publishes. */
+  publishing: z.enum(['api', 'byHand']),
+  colour: z.string(),
+  /** Path data of the small mark, drawn in a 24 x 24 box. */
+  mark: z.string(),
+  connectWays: z.array(ConnectWay).min(1),
+  limits: Limits,
+  options: z.array(OptionRule),
+  remove: z.object({
+    possible: z.enum(['always', 'within', 'never']),
+    /** With `within`: how long after publication a post can be removed. */
+    withinMs: z.number().int().positive().nullable(),
+  }),
+  edit: z.object({ text: z.boolean(), media: z.boolean() }),
+  /** How an unknown outcome is found out; `none` means the person is asked. */
+  find: z.enum(['idempotencyKey', 'recordKey', 'readBack', 'none']),
+  /** Spacing of posts of one channel so that the network does not refuse. */
+  spacingMs: z.number().int().nonnegative(),
+  previewStyle: z.enum(['chat', 'feed', 'plain']),
+})
+export type Descriptor = z.output<typeof Descriptor>
