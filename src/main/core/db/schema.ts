@@ -1,0 +1,370 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
+import type { Limits } from '#shared/network/descriptor.ts'
+import type { ChannelHealth } from '#shared/model/channel.ts'
+import { deliveryStates } from '#shared/model/delivery.ts'
+import type { DeliveryState, Expiry } from '#shared/model/delivery.ts'
+import { ledgerEvents } from '#shared/model/ledger.ts'
+import type { LedgerEvent } from '#shared/model/ledger.ts'
+import { mediaKinds } from '#shared/model/media.ts'
+import type { MediaKind } from '#shared/model/media.ts'
+import { postKinds } from '#shared/model/post.ts'
+import type { ChannelOptions, PostFields } from '#shared/model/post.ts'
+import type { Problem } from '#shared/model/problem.ts'
+import type { Outgoing, Prepared, RemoteRef } from '../connectors/Connector.ts'
+
+/**
+ * The whole database. Instants are epoch ms; `...Local` is wall-clock text; what is put away keeps its row with
+ * `deletedAt`, so that undo is a plain update. After a change here: `npm run db:generate` (see CONTRIBUTING.md).
+ */
+
+const id = () => text().primaryKey()
+const oneOf = (column: AnySQLiteColumn, values: readonly string[]) =>
+  sql`${column} in (${sql.raw(values.map(v => `'${v}'`).join(','))})`
+
+const createdAt = () => integer().notNull()
+const updatedAt = () => integer().notNull()
+const deletedAt = () => integer()
+
+export const settings = sqliteTable('settings', {
+  key: text().primaryKey(),
+  value: text({ mode: 'json' }).$type<unknown>().notNull(),
+})
+
+export const projects = sqliteTable('projects', {
+  id: id(),
+  name: text().notNull(),
+  colour: text().notNull(),
+  logoMediaId: text().references(() => media.id),
+  zone: text().notNull(),
+  createdAt: createdAt(),
+  updatedAt: updatedAt(),
+  deletedAt: deletedAt(),
+})
+
+export const campaigns = sqliteTable(
+  'campaigns',
+  {
+    id: id(),
+    projectId: text()
+      .notNull()
+      .references(() => projects.id),
+    name: text().notNull(),
+    goal: text().notNull(),
+    colour: text(),
+    startsOn: text(),
+    endsOn: text(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    deletedAt: deletedAt(),
+  },
+  t => [index('campaigns_project').on(t.projectId)],
+)
+
+export const labels = sqliteTable(
+  'labels',
+  {
+    id: id(),
+    projectId: text()
+      .notNull()
+      .references(() => projects.id),
+    name: text().notNull(),
+    colour: text().notNull(),
+    deletedAt: deletedAt(),
+  },
+  t => [index('labels_project').on(t.projectId)],
+)
+
+export const media = sqliteTable(
+  'media',
+  {
+    id: id(),
+    kind: text().$type<MediaKind>().notNull(),
+    mime: text().notNull(),
+    name: text().notNull(),
+    bytes: integer().notNull(),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    durationMs: integer(),
+    sha256: text().notNull().unique(),
+    createdAt: createdAt(),
+  },
+  t => [check('media_kind', oneOf(t.kind, mediaKinds))],
+)
+
+export const channels = sqliteTable(
+  'channels',
+  {
+    id: id(),
+    projectId: text()
+      .notNull()
+      .references(() => projects.id),
+    network: text().notNull(),
+    /** The account's own id on its network. */
+    remoteId: text().notNull(),
+    name: text().notNull(),
+    handle: text().notNull(),
+    url: text(),
+    config: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
+    limits: text({ mode: 'json' }).$type<Limits>(),
+    rights: text({ mode: 'json' }).$type<{ key: string; granted: boolean }[]>().notNull(),
+    health: text({ mode: 'json' }).$type<ChannelHealth>().notNull(),
+    paused: integer({ mode: 'boolean' }).notNull(),
+    /** The login is dead: its jobs wait until the channel is reconnected. */
+    needsLogin: integer({ mode: 'boolean' }).notNull(),
+    /** The network asked to wait (429): nothing of this lane goes out before. */
+    holdUntil: integer(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    deletedAt: deletedAt(),
+  },
+  t => [index('channels_project').on(t.projectId)],
+)
+
+/** Logins, sealed by the host (system keyring or key file); a row of its own so that no query brings it along. */
+export const secrets = sqliteTable('secrets', {
+  channelId: text()
+    .primaryKey()
+    .references(() => channels.id),
+  sealed: text().notNull(),
+})
+
+export const posts = sqliteTable(
+  'posts',
+  {
+    id: id(),
+    projectId: text()
+      .notNull()
+      .references(() => projects.id),
+    campaignId: text().references(() => campaigns.id),
+    kind: text().$type<PostFields['kind']>().notNull(),
+    text: text().notNull(),
+    link: text().notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    deletedAt: deletedAt(),
+  },
+  t => [
+    check('posts_kind', oneOf(t.kind, postKinds)),
+    index('posts_project').on(t.projectId, t.updatedAt),
+    index('posts_campaign').on(t.campaignId),
+  ],
+)
+
+/** What one channel gets instead of the base; null means the base's. */
+export const variants = sqliteTable(
+  'variants',
+  {
+    postId: text()
+      .notNull()
+      .references(() => posts.id, { onDelete: 'cascade' }),
+    channelId: text()
+      .notNull()
+      .references(() => channels.id),
+    text: text(),
+    link: text(),
+    /** Whether this channel has its own media (then in postMedia with its channelId). */
+    ownMedia: integer({ mode: 'boolean' }).notNull(),
+    options: text({ mode: 'json' }).$type<ChannelOptions>().notNull(),
+  },
+  t => [primaryKey({ columns: [t.postId, t.channelId] })],
+)
+
+export const postMedia = sqliteTable(
+  'post_media',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    postId: text()
+      .notNull()
+      .references(() => posts.id, { onDelete: 'cascade' }),
+    /** Null: of the base content. */
+    channelId: text().references(() => channels.id),
+    position: integer().notNull(),
+    mediaId: text()
+      .notNull()
+      .references(() => media.id),
+    alt: text().notNull(),
+  },
+  t => [index('post_media_post').on(t.postId), index('post_media_media').on(t.mediaId)],
+)
+
+export const postLabels = sqliteTable(
+  'post_labels',
+  {
+    postId: text()
+      .notNull()
+      .references(() => posts.id, { onDelete: 'cascade' }),
+    labelId: text()
+      .notNull()
+      .references(() => labels.id, { onDelete: 'cascade' }),
+  },
+  t => [primaryKey({ columns: [t.postId, t.labelId] }), index('post_labels_label').on(t.labelId)],
+)
+
+export const postVersions = sqliteTable(
+  'post_versions',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    postId: text()
+      .notNull()
+      .references(() => posts.id, { onDelete: 'cascade' }),
+    savedAt: integer().notNull(),
+    fields: text({ mode: 'json' }).$type<PostFields>().notNull(),
+  },
+  t => [index('post_versions_post').on(t.postId, t.savedAt)],
+)
+
+/** States that mean: this post is still to go out (or might have) on this channel. At most one such per pair. */
+const openStates: readonly DeliveryState[] = ['draft', 'waiting', 'running', 'uncertain', 'missed', 'failed']
+
+export const deliveries = sqliteTable(
+  'deliveries',
+  {
+    id: id(),
+    postId: text()
+      .notNull()
+      .references(() => posts.id),
+    channelId: text()
+      .notNull()
+      .references(() => channels.id),
+    /** The post's project, here so that the calendar needs one index. */
+    projectId: text()
+      .notNull()
+      .references(() => projects.id),
+    state: text().$type<DeliveryState>().notNull(),
+    dueLocal: text(),
+    zone: text().notNull(),
+    /** Derived from dueLocal and zone. */
+    dueAt: integer(),
+    latestLocal: text(),
+    expiry: text({ mode: 'json' }).$type<Expiry>().notNull(),
+    expireAt: integer(),
+    publishedAt: integer(),
+    expiredAt: integer(),
+    /** Stored before the first call, the same in every try. */
+    idempotencyKey: text().notNull(),
+    /** What was sent, kept from the moment of committing: later edits of the post do not change it. */
+    outgoing: text({ mode: 'json' }).$type<Outgoing>(),
+    remote: text({ mode: 'json' }).$type<RemoteRef>(),
+    problem: text({ mode: 'json' }).$type<Problem>(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    /** Put away together with its post, channel or project; never goes out while set. */
+    deletedAt: deletedAt(),
+  },
+  t => [
+    check('deliveries_state', oneOf(t.state, deliveryStates)),
+    check(
+      'deliveries_due',
+      sql`${t.state} not in ('waiting','running','uncertain','missed') or ${t.dueAt} is not null`,
+    ),
+    check('deliveries_out', sql`(${t.publishedAt} is not null) = (${t.state} in ('published','expired'))`),
+    check('deliveries_expired', sql`(${t.expiredAt} is not null) = (${t.state} = 'expired')`),
+    check('deliveries_decide', sql`${t.state} <> 'uncertain' or ${t.problem} is not null`),
+    uniqueIndex('deliveries_open')
+      .on(t.postId, t.channelId)
+      .where(sql`${oneOf(t.state, openStates)} and ${t.deletedAt} is null`),
+    index('deliveries_due_at').on(t.dueAt),
+    index('deliveries_project_due').on(t.projectId, t.dueAt),
+    index('deliveries_post').on(t.postId),
+    index('deliveries_channel').on(t.channelId),
+    index('deliveries_attention')
+      .on(t.state, t.projectId)
+      .where(sql`${t.state} in ('failed','uncertain','missed') or ${t.problem} is not null`),
+    index('deliveries_waiting')
+      .on(t.dueAt, t.projectId)
+      .where(sql`${t.state} = 'waiting'`),
+    index('deliveries_expire_at')
+      .on(t.expireAt)
+      .where(sql`${t.expireAt} is not null`),
+    index('deliveries_published_at')
+      .on(t.publishedAt)
+      .where(sql`${t.publishedAt} is not null`),
+  ],
+)
+
+export const jobKinds = ['publish', 'expire', 'edit'] as const
+export type JobKind = (typeof jobKinds)[number]
+export const jobStates = ['waiting', 'running', 'uncertain', 'done', 'failed', 'cancelled'] as const
+export type JobState = (typeof jobStates)[number]
+export const jobPhases = ['prepare', 'commit', 'confirm'] as const
+export type JobPhase = (typeof jobPhases)[number]
+
+/** Work to do. A delivery and its job change in one transaction. */
+export const jobs = sqliteTable(
+  'jobs',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    kind: text().$type<JobKind>().notNull(),
+    deliveryId: text()
+      .notNull()
+      .references(() => deliveries.id),
+    /** The channel: at most one job of a lane runs at a time. */
+    lane: text().notNull(),
+    state: text().$type<JobState>().notNull(),
+    phase: text().$type<JobPhase>().notNull(),
+    runAt: integer().notNull(),
+    /** Do not begin after this. */
+    latestAt: integer(),
+    /** Failed tries that count towards the back-off. */
+    attempt: integer().notNull(),
+    /** The run of the app that holds it. */
+    bootId: text(),
+    prepared: text({ mode: 'json' }).$type<Prepared>(),
+    /** When the commit was first begun: how long an idempotency key protects counts from here. */
+    firstCommitAt: integer(),
+    createdAt: createdAt(),
+    finishedAt: integer(),
+  },
+  t => [
+    check('jobs_kind', oneOf(t.kind, jobKinds)),
+    check('jobs_state', oneOf(t.state, jobStates)),
+    check('jobs_phase', oneOf(t.phase, jobPhases)),
+    check('jobs_running', sql`(${t.state} = 'running') = (${t.bootId} is not null)`),
+    check(
+      'jobs_finished',
+      sql`(${t.finishedAt} is not null) = (${t.state} in ('done','failed','cancelled'))`,
+    ),
+    // A waiting job is never inside the call that must not run twice.
+    check('jobs_waiting', sql`${t.state} <> 'waiting' or ${t.phase} <> 'commit'`),
+    uniqueIndex('jobs_live')
+      .on(t.deliveryId, t.kind)
+      .where(sql`${t.state} in ('waiting','running','uncertain')`),
+    index('jobs_due')
+      .on(t.runAt)
+      .where(sql`${t.state} = 'waiting'`),
+    index('jobs_lane_due')
+      .on(t.lane, t.runAt)
+      .where(sql`${t.state} = 'waiting'`),
+    index('jobs_busy')
+      .on(t.lane)
+      .where(sql`${t.state} = 'running'`),
+    index('jobs_delivery').on(t.deliveryId),
+  ],
+)
+
+/** The readable record. Triggers in the migration refuse changes; names are kept as they were. */
+export const ledger = sqliteTable(
+  'ledger',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    at: integer().notNull(),
+    event: text().$type<LedgerEvent>().notNull(),
+    projectId: text(),
+    channelId: text(),
+    deliveryId: text(),
+    channelName: text().notNull(),
+    attempt: integer(),
+    excerpt: text().notNull(),
+    sent: text(),
+    received: text(),
+    decision: text(),
+    url: text(),
+  },
+  t => [
+    check('ledger_event', oneOf(t.event, ledgerEvents)),
+    index('ledger_delivery').on(t.deliveryId),
+    index('ledger_project').on(t.projectId, t.id),
+  ],
+)
