@@ -28,6 +28,7 @@ CREATE TABLE `channels` (
 	`paused` integer NOT NULL,
 	`needsLogin` integer NOT NULL,
 	`holdUntil` integer,
+	`nextPublishAt` integer,
 	`createdAt` integer NOT NULL,
 	`updatedAt` integer NOT NULL,
 	`deletedAt` integer,

@@ -31,6 +31,48 @@ export const ledgerEvents = [
 ] as const
 export type LedgerEvent = (typeof ledgerEvents)[number]
 
+/** What was decided and why; the language files have a sentence for each (`ledger.decisions.<key>`). */
+export const ledgerDecisions = [
+  'retryAt',
+  'offlineRetryAt',
+  'rateHold',
+  'needsLogin',
+  'notReady',
+  'refusedContent',
+  'refusedPermission',
+  'gaveUp',
+  'internal',
+  'askNetwork',
+  'foundByNetwork',
+  'absentProof',
+  'askPerson',
+  'personIsOut',
+  'personPublishNow',
+  'personAskNetwork',
+  'personSkip',
+  'personTakeDown',
+  'missedLatest',
+  'recoveredPrepare',
+  'recoveredCommit',
+  'recoveredConfirm',
+  'stopped',
+  'planned',
+  'expiryPlanned',
+  'byHandDue',
+  'readBackThere',
+  'readBackGone',
+  'readBackFailed',
+  'removalProved',
+  'removalNotProved',
+  'removalByHand',
+] as const
+export const LedgerDecision = z.object({
+  key: z.enum(ledgerDecisions),
+  /** Instants are ISO strings; the interface formats them. */
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type LedgerDecision = z.output<typeof LedgerDecision>
+
 /**
  * One line of the readable record: what was done, what was sent (no secrets), what came back, what was decided and
  * why. Written once, never changed. Names are kept as they were, so a line can be read after its post is gone.
@@ -49,8 +91,7 @@ export const LedgerLine = z.object({
   sent: z.string().nullable(),
   /** What came back, in one readable line. */
   received: z.string().nullable(),
-  /** What Ratiba or the person decided, and why. */
-  decision: z.string().nullable(),
+  decision: LedgerDecision.nullable(),
   url: z.string().nullable(),
 })
 export type LedgerLine = z.output<typeof LedgerLine>

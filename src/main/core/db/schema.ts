@@ -6,7 +6,7 @@ import type { ChannelHealth } from '#shared/model/channel.ts'
 import { deliveryStates } from '#shared/model/delivery.ts'
 import type { DeliveryState, Expiry } from '#shared/model/delivery.ts'
 import { ledgerEvents } from '#shared/model/ledger.ts'
-import type { LedgerEvent } from '#shared/model/ledger.ts'
+import type { LedgerDecision, LedgerEvent } from '#shared/model/ledger.ts'
 import { mediaKinds } from '#shared/model/media.ts'
 import type { MediaKind } from '#shared/model/media.ts'
 import { postKinds } from '#shared/model/post.ts'
@@ -115,6 +115,8 @@ export const channels = sqliteTable(
     needsLogin: integer({ mode: 'boolean' }).notNull(),
     /** The network asked to wait (429): nothing of this lane goes out before. */
     holdUntil: integer(),
+    /** Spacing: no further post of this channel before. */
+    nextPublishAt: integer(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     deletedAt: deletedAt(),
@@ -359,7 +361,7 @@ export const ledger = sqliteTable(
     excerpt: text().notNull(),
     sent: text(),
     received: text(),
-    decision: text(),
+    decision: text({ mode: 'json' }).$type<LedgerDecision>(),
     url: text(),
   },
   t => [

@@ -1,0 +1,19 @@
+import type { EmitEvent } from '#shared/contract/index.ts'
+import type { CoreDeps } from './CoreDeps.ts'
+import type { Db } from './db/openDatabase.ts'
+
+/** What every domain of the core is built on. */
+export interface CoreContext {
+  db: Db
+  deps: CoreDeps
+  /** Epoch ms. */
+  now(): number
+  newId(): string
+  emit: EmitEvent
+}
+
+/** Runs in one transaction that takes the write lock at once; nested calls join the outer one. */
+export function inTransaction<T>(context: Pick<CoreContext, 'db'>, work: () => T): T {
+  const { sqlite } = context.db
+  return sqlite.inTransaction ? work() : sqlite.transaction(work).immediate()
+}

@@ -1,0 +1,31 @@
+import type { HandlersOf } from '#shared/contract/index.ts'
+import type { CoreContext } from '../CoreContext.ts'
+import type { SettingsRepo } from './settingsRepo.ts'
+
+export function settingsHandlers(
+  context: CoreContext,
+  settings: SettingsRepo,
+): HandlersOf<'settings' | 'app'> {
+  const { deps } = context
+  return {
+    'app.info': () => ({
+      ...deps.info,
+      profileDir: deps.profileDir,
+      secretsKeptBy: deps.secrets.keptBy,
+      canStartWithComputer: deps.setStartWithComputer !== undefined,
+    }),
+    'app.openExternal': ({ url }) => deps.openExternal(url),
+    'settings.get': () => settings.get(),
+    'settings.update': patch => {
+      const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
+      const next = settings.update(given)
+      if (given['startWithComputer'] !== undefined) {
+        deps.setStartWithComputer?.(next.startWithComputer === 'yes')
+      }
+      context.emit('settings.changed', {})
+      // The grace period decides what counts as missed.
+      context.emit('publishing.changed', {})
+      return next
+    },
+  }
+}
