@@ -57,6 +57,25 @@ export interface Outgoing {
 /** What `prepare` made (ids of uploads), stored as JSON before the commit. */
 export type Prepared = Record<string, string | number | boolean | string[] | null>
 
+/** What earlier tries of `prepare` already made, and a place to keep more of it, so that no upload is made twice. */
+export interface Progress {
+  /** What was kept last, or null; may belong to an older content of the post: the connector looks. */
+  soFar: Prepared | null
+  /** Stores it for the next try; call it after every upload. */
+  keep(prepared: Prepared): void
+}
+
+/** Thrown by `prepare`: the network still works on what it was given (kept by `Progress`); call again after `retryAfterMs`. */
+export class NotReadyError extends Error {
+  readonly retryAfterMs: number
+
+  constructor(message: string, retryAfterMs: number) {
+    super(message)
+    this.name = 'NotReadyError'
+    this.retryAfterMs = retryAfterMs
+  }
+}
+
 /** A published post on its network. */
 export interface RemoteRef {
   ids: string[]
@@ -87,14 +106,28 @@ export type Presence =
 
 /**
  * What a failure means; see the table of error classes in the networks' facts.
- * `notSent`: the request never reached the network. `unknown`: it may have been accepted.
+ * `notSent`: the request never reached the network. `unknown`: it may have been accepted. `notReady`: see
+ * NotReadyError.
  */
 export type Failure = {
   words: string | null
 } & (
   | { kind: 'auth' | 'permission' | 'content' | 'transient' | 'notSent' | 'unknown' }
-  | { kind: 'rate'; retryAfterMs: number }
+  | { kind: 'rate' | 'notReady'; retryAfterMs: number }
 )
+
+/** Thrown by `prepare` when the network is still working on an upload; it goes on later from `soFar`. */
+export class NotReadyError extends Error {
+  readonly soFar: Prepared
+  readonly retryAfterMs: number
+
+  constructor(soFar: Prepared, retryAfterMs: number) {
+    super('The network is still preparing the media.')
+    this.name = 'NotReadyError'
+    this.soFar = soFar
+    this.retryAfterMs = retryAfterMs
+  }
+}
 
 export interface OAuthBegun {
   authorizeUrl: string
@@ -114,13 +147,16 @@ export interface Connector {
     ): Promise<OAuthBegun>
     finish(io: Io, pending: Record<string, string>, code: string, codeVerifier: string): Promise<Connected>
   }
-  /** The test call: is the login alive, are the rights there, what are the limits now. */
+  /**
+   * The test call: is the login alive, are the rights there, what are the limits now. `health` is `ok`, or `limited` when a
+   * needed right is missing; a dead login or an absent network is thrown, and `classify` says which.
+   */
   verify(
     io: Io,
     account: Account,
   ): Promise<Pick<FoundAccount, 'name' | 'handle' | 'url' | 'limits' | 'rights'> & { health: ChannelHealth }>
-  /** Uploads and other repeatable work. */
-  prepare(io: Io, account: Account, outgoing: Outgoing): Promise<Prepared>
+  /** Uploads and other repeatable work; `soFar` is what an earlier try had when it threw NotReadyError. */
+  prepare(io: Io, account: Account, outgoing: Outgoing, soFar: Prepared | null): Promise<Prepared>
   /** The one call that must not run twice. Throws; `classify` says what the error means. */
   publish(io: Io, account: Account, attempt: Attempt): Promise<RemoteRef>
   /** Finds out an unknown outcome. Absent when the network gives no way: then the person is asked. */
