@@ -57,25 +57,6 @@ export interface Outgoing {
 /** What `prepare` made (ids of uploads), stored as JSON before the commit. */
 export type Prepared = Record<string, string | number | boolean | string[] | null>
 
-/** What earlier tries of `prepare` already made, and a place to keep more of it, so that no upload is made twice. */
-export interface Progress {
-  /** What was kept last, or null; may belong to an older content of the post: the connector looks. */
-  soFar: Prepared | null
-  /** Stores it for the next try; call it after every upload. */
-  keep(prepared: Prepared): void
-}
-
-/** Thrown by `prepare`: the network still works on what it was given (kept by `Progress`); call again after `retryAfterMs`. */
-export class NotReadyError extends Error {
-  readonly retryAfterMs: number
-
-  constructor(message: string, retryAfterMs: number) {
-    super(message)
-    this.name = 'NotReadyError'
-    this.retryAfterMs = retryAfterMs
-  }
-}
-
 /** A published post on its network. */
 export interface RemoteRef {
   ids: string[]
@@ -106,10 +87,14 @@ export type Presence =
 
 /**
  * What a failure means; see the table of error classes in the networks' facts.
- * `notSent`: the request never reached the network. `unknown`: it may have been accepted. `notReady`: see
- * NotReadyError.
+ * `notSent`: the request never reached the network.
+ * `transient`: the network said that it did not take it, and that it may later; safe to send again.
+ * `unknown`: it may have been accepted (time-out, reset, 5xx, an answer that cannot be read). In the commit that is an
+ * unknown outcome; for calls that may be repeated (prepare, check, remove, edit, verify) it is a passing trouble.
+ * `rate`: refused for now, not accepted. `notReady`: see NotReadyError.
  */
 export type Failure = {
+  /** The network's own words, secrets taken out, or null when it said nothing. */
   words: string | null
 } & (
   | { kind: 'auth' | 'permission' | 'content' | 'transient' | 'notSent' | 'unknown' }
