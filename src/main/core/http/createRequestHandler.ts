@@ -1,0 +1,147 @@
+import { AppError } from '#shared/rpc/errors.ts'
+import { ConvertWish } from '../media/convertPicture.ts'
+import { nameWithEnding } from '../media/mediaFileName.ts'
+import type { MediaStore } from '../media/MediaStore.ts'
+import { errorResponse, jsonResponse } from './errorResponse.ts'
+import { serveFile } from './serveFile.ts'
+import type { ServedFile } from './serveFile.ts'
+import { serveRendererFile } from './serveRendererFile.ts'
+
+export interface RequestHandlerParts {
+  /** The built renderer, or null when this host serves none. */
+  rendererDir: string | null
+  media: MediaStore
+  /** A file of the practice network, or null when it has none of that id. */
+  practiceMedia: (id: string) => ServedFile | null | Promise<ServedFile | null>
+  /** Notes a bug; answers with its id in the log. */
+  logBug: (error: unknown, where: string) => string
+}
+
+interface Route {
+  method: 'GET' | 'POST'
+  path: RegExp
+  handle: (request: Request, id: string, url: URL) => Promise<Response>
+}
+
+const id = '([A-Za-z0-9_-]{1,64})'
+const maxJsonBytes = 64_000
+
+/**
+ * The one function that answers `app://` in Electron and HTTP in headless. Who may ask is the host's business. Never rejects.
+ *
+ * - `GET /media/<id>` the file (ranges work); `?w=320` a small WebP of it; `?download` saved under its name
+ * - `GET /practice/media/<id>` a file of the practice network
+ * - `POST /upload?name=<file name>` with the bytes as body answers with the Media
+ * - `POST /media/<id>/convert` with a MediaRule (or its part ConvertWish) as JSON answers with the fitting Media
+ * - every other GET: the renderer
+ *
+ * Errors are `{ code, message, details }` with a fitting status.
+ */
+export function createRequestHandler(parts: RequestHandlerParts): (request: Request) => Promise<Response> {
+  const routes = routesOf(parts)
+  const answer = async (request: Request, url: URL): Promise<Response> => {
+    const method = request.method === 'HEAD' ? 'GET' : request.method
+    const onPath = routes.filter(route => route.path.test(url.pathname))
+    const route = onPath.find(r => r.method === method)
+    if (route !== undefined) return route.handle(request, route.path.exec(url.pathname)?.[1] ?? '', url)
+    if (onPath.length > 0 || method !== 'GET') return notAllowed()
+    if (parts.rendererDir === null) throw new AppError('not_found', 'There is nothing at this address.')
+    return serveRendererFile(request, parts.rendererDir)
+  }
+  return async request => {
+    const url = new URL(request.url)
+    try {
+      return await answer(request, url)
+    } catch (error) {
+      return errorResponse(error, bug => parts.logBug(bug, `${request.method} ${url.pathname}`))
+    }
+  }
+}
+
+function routesOf({ media, practiceMedia }: RequestHandlerParts): Route[] {
+  return [
+    {
+      method: 'GET',
+      path: new RegExp(`^/media/${id}$`),
+      handle: (request, mediaId, url) => serveMedia(request, media, mediaId, url),
+    },
+    {
+      method: 'GET',
+      path: new RegExp(`^/practice/media/${id}$`),
+      handle: async (request, fileId) => {
+        const file = await practiceMedia(fileId)
+        if (file === null) throw new AppError('not_found', 'The practice network has no such file.')
+        return serveFile(request, file)
+      },
+    },
+    { method: 'POST', path: /^\/upload$/, handle: (request, _, url) => upload(request, media, url) },
+    {
+      method: 'POST',
+      path: new RegExp(`^/media/${id}/convert$`),
+      handle: async (request, mediaId) => {
+        const wish = ConvertWish.safeParse(await readJson(request))
+        if (!wish.success) throw new AppError('invalid_input', 'This is not a rule for media.')
+        return jsonResponse(await media.convert(mediaId, wish.data))
+      },
+    },
+  ]
+}
+
+async function serveMedia(request: Request, store: MediaStore, mediaId: string, url: URL): Promise<Response> {
+  const width = url.searchParams.get('w')
+  if (width === null) {
+    const { media, path } = await store.open(mediaId)
+    const download = url.searchParams.has('download')
+      ? { downloadName: nameWithEnding(media.name, media.mime) }
+      : {}
+    return serveFile(request, { path, mime: media.mime, etag: media.sha256, ...download })
+  }
+  if (!/^[1-9]\d{0,4}$/.test(width))
+    throw new AppError('invalid_input', 'The width must be a number of pixels.')
+  const path = await store.thumbnail(mediaId, Number(width))
+  return serveFile(request, { path, mime: 'image/webp', etag: `${mediaId}-${width}` })
+}
+
+async function upload(request: Request, store: MediaStore, url: URL): Promise<Response> {
+  const declared = request.headers.get('content-length')
+  const media = await store.store(request.body ?? nothing(), {
+    name: fileName(url.searchParams.get('name') ?? ''),
+    declaredBytes: declared !== null && /^\d{1,15}$/.test(declared) ? Number(declared) : null,
+  })
+  return jsonResponse(media)
+}
+
+async function* nothing(): AsyncGenerator<Uint8Array> {
+  // An upload without a body is an empty file; the store says so.
+}
+
+/** A person's file name: no folders, no control characters, of bearable length, its ending kept. */
+function fileName(given: string): string {
+  const name = (given.split(/[/\\]/).at(-1) ?? '').replace(/\p{Cc}/gu, '').trim()
+  if (name === '') return 'file'
+  const ending = /\.[^.]{1,10}$/.exec(name)?.[0] ?? ''
+  return name.length <= 200 ? name : name.slice(0, 200 - ending.length) + ending
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  let text = ''
+  const decoder = new TextDecoder()
+  for await (const chunk of request.body ?? nothing()) {
+    text += decoder.decode(chunk, { stream: true })
+    if (text.length > maxJsonBytes) throw new AppError('too_large', 'This is too long.')
+  }
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new AppError('invalid_input', 'This is not JSON.')
+  }
+}
+
+function notAllowed(): Response {
+  const response = jsonResponse(
+    { code: 'invalid_input', message: 'This address is not used in this way.' },
+    405,
+  )
+  response.headers.set('allow', 'GET, HEAD, POST')
+  return response
+}
