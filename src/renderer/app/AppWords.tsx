@@ -1,0 +1,49 @@
+import { useMemo } from 'react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Language } from '#shared/model/settings.ts'
+import { rightToLeft } from '../i18n/messages.ts'
+import { ToastRegion } from '../ui/ToastRegion.tsx'
+import { UiProvider } from '../ui/UiProvider.tsx'
+import type { UiWords } from '../ui/UiProvider.tsx'
+
+/** Gives the primitives their words in the person's language. */
+export function AppWords({ children }: { children: ReactNode }) {
+  const { t, i18n } = useTranslation()
+  const language = i18n.language as Language
+  const words = useMemo<UiWords>(
+    () => ({
+      locale: language,
+      close: t('common.close'),
+      loading: t('common.loading'),
+      noResults: t('common.noResults'),
+      search: t('common.search'),
+      date: t('common.date'),
+      time: t('common.time'),
+      colourHex: t('common.colourHex'),
+      colourField: t('common.colour'),
+      skinTone: t('common.skinTone'),
+      notifications: t('common.notifications'),
+      dropHere: t('common.dropHere'),
+      emojiCategories: [
+        t('common.emoji.smileys'),
+        t('common.emoji.people'),
+        t('common.emoji.parts'),
+        t('common.emoji.animals'),
+        t('common.emoji.food'),
+        t('common.emoji.travel'),
+        t('common.emoji.activities'),
+        t('common.emoji.objects'),
+        t('common.emoji.symbols'),
+        t('common.emoji.flags'),
+      ],
+    }),
+    [t, language],
+  )
+  return (
+    <UiProvider words={words} direction={rightToLeft.has(language) ? 'rtl' : 'ltr'}>
+      {children}
+      <ToastRegion />
+    </UiProvider>
+  )
+}

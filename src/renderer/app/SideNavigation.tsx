@@ -1,0 +1,122 @@
+import { Link } from '@tanstack/react-router'
+import type { LucideIcon } from 'lucide-react'
+import { CalendarDays, PanelLeft, Radio, ScrollText, Settings, Sun } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useQueryOf } from '../bridge/useQueryOf.ts'
+import { shortcutKeys } from '../commands/shortcut.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
+import { Tooltip } from '../ui/Tooltip.tsx'
+import { ProjectSwitcher } from './ProjectSwitcher.tsx'
+import { toggleNavigation, useNavigation } from './useNavigation.ts'
+import { useIsNarrow } from './useIsNarrow.ts'
+
+/** Projects, screens, and at the foot channels and settings. */
+export function SideNavigation() {
+  const { t } = useTranslation()
+  const isNarrow = useIsNarrow()
+  const isOpen = useNavigation(state => state.isOpen) && !isNarrow
+  const { data: pulse } = useQueryOf('publishing.pulse', { projectId: null })
+  const { data: channels } = useQueryOf('channels.list', { projectId: null })
+  const ailing = channels?.filter(channel => channel.health.state === 'needsLogin').length ?? 0
+  return (
+    <aside className={`flex shrink-0 flex-col border-e bg-paper ${isOpen ? 'w-56' : 'w-13'}`}>
+      <div className="p-2">
+        <ProjectSwitcher compact={!isOpen} />
+      </div>
+      <nav aria-label={t('app.navigation')} className="flex min-h-0 flex-1 flex-col justify-between p-2 pt-0">
+        <ul className="flex flex-col gap-0.5">
+          <Place
+            to="/"
+            icon={Sun}
+            label={t('commands.goToday')}
+            keys="G T"
+            isOpen={isOpen}
+            count={pulse?.needsYou ?? 0}
+          />
+          <Place
+            to="/calendar"
+            icon={CalendarDays}
+            label={t('commands.goCalendar')}
+            keys="G C"
+            isOpen={isOpen}
+          />
+        </ul>
+        <ul className="flex flex-col gap-0.5">
+          <Place to="/ledger" icon={ScrollText} label={t('commands.goLedger')} keys="G L" isOpen={isOpen} />
+          <Place
+            to="/channels"
+            icon={Radio}
+            label={t('commands.goChannels')}
+            keys="G H"
+            isOpen={isOpen}
+            count={ailing}
+          />
+          <Place to="/settings" icon={Settings} label={t('commands.goSettings')} keys="G S" isOpen={isOpen} />
+          {!isNarrow && (
+            <li className="mt-1">
+              <IconButton
+                icon={PanelLeft}
+                size="sm"
+                label={t('commands.navigation')}
+                keys={shortcutKeys('Mod+B')}
+                aria-expanded={isOpen}
+                onClick={toggleNavigation}
+              />
+            </li>
+          )}
+        </ul>
+      </nav>
+    </aside>
+  )
+}
+
+interface PlaceProps {
+  to: '/' | '/calendar' | '/channels' | '/ledger' | '/settings'
+  icon: LucideIcon
+  label: string
+  keys: string
+  isOpen: boolean
+  /** How many things there want her; 0 shows nothing. */
+  count?: number
+}
+
+function Place({ to, icon, label, keys, isOpen, count = 0 }: PlaceProps) {
+  const { t } = useTranslation()
+  const link = (
+    <Link
+      to={to}
+      activeOptions={{ exact: to === '/', includeSearch: false }}
+      className="relative flex h-8 items-center gap-2.5 rounded-md px-2 text-ink-muted transition-colors hover:bg-hover hover:text-ink aria-[current=page]:bg-pressed aria-[current=page]:font-medium aria-[current=page]:text-ink"
+    >
+      <Icon icon={icon} size={16} />
+      <span className={isOpen ? 'min-w-0 flex-1 truncate' : 'sr-only'}>{label}</span>
+      {count > 0 && (
+        <>
+          <span
+            aria-hidden
+            className={
+              isOpen
+                ? 'rounded-full bg-danger-soft px-1.5 text-xs font-semibold text-danger tabular'
+                : 'absolute end-1.5 top-1.5 size-2 rounded-full bg-danger'
+            }
+          >
+            {isOpen ? count : ''}
+          </span>
+          <span className="sr-only">{t('app.wantYou', { count })}</span>
+        </>
+      )}
+    </Link>
+  )
+  return (
+    <li>
+      {isOpen ? (
+        link
+      ) : (
+        <Tooltip text={label} keys={shortcutKeys(keys)} side="inline-end">
+          {link}
+        </Tooltip>
+      )}
+    </li>
+  )
+}

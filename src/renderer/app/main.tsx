@@ -1,0 +1,34 @@
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '../styles/app.css'
+import { connectCore } from '../bridge/connectCore.ts'
+import { CoreProvider } from '../bridge/CoreProvider.tsx'
+import { rememberedProject } from '../bridge/useCurrentProject.ts'
+import { startI18n } from '../i18n/startI18n.ts'
+import { AppWords } from './AppWords.tsx'
+import { applyTheme, rememberedTheme } from './applyTheme.ts'
+import { makeRouter } from './router.tsx'
+
+applyTheme(rememberedTheme())
+startI18n()
+
+const address = new URL(window.location.href)
+const project = rememberedProject()
+if (project !== null && !address.searchParams.has('project')) {
+  address.searchParams.set('project', project)
+  window.history.replaceState(null, '', address)
+}
+
+const place = document.getElementById('root')
+if (place === null) throw new Error('index.html has no #root')
+const router = makeRouter()
+createRoot(place).render(
+  <StrictMode>
+    <CoreProvider core={connectCore()}>
+      <AppWords>
+        <RouterProvider router={router} />
+      </AppWords>
+    </CoreProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,106 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from '@tanstack/react-router'
+import { TodayScreen } from '../features/today/TodayScreen.tsx'
+import { AppFrame } from './AppFrame.tsx'
+import { NotFoundScreen } from './NotFoundScreen.tsx'
+import { ScreenFailure } from './ScreenFailure.tsx'
+
+/** What may stand after the ? of every place. */
+interface RootSearch {
+  project?: string
+}
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+
+/** Keeps the named texts of the address and nothing else; a missing one is left out. */
+function keep<K extends string>(search: Record<string, unknown>, ...names: K[]): { [N in K]?: string } {
+  const kept: { [N in K]?: string } = {}
+  for (const name of names) {
+    const value = text(search[name])
+    if (value !== undefined) kept[name] = value
+  }
+  return kept
+}
+
+const root = createRootRoute({
+  component: AppFrame,
+  notFoundComponent: NotFoundScreen,
+  errorComponent: ScreenFailure,
+  validateSearch: (search: Record<string, unknown>): RootSearch => keep(search, 'project'),
+  search: { middlewares: [retainSearchParams(['project'])] },
+})
+
+const today = createRoute({ getParentRoute: () => root, path: '/', component: TodayScreen })
+
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/calendar',
+  /** view: month, week, day or list; date: a day in it; the others filter, several ids joined by commas. */
+  validateSearch: (search: Record<string, unknown>) =>
+    keep(search, 'view', 'date', 'campaign', 'channel', 'label', 'state'),
+  component: lazyRouteComponent(() => import('../features/calendar/CalendarScreen.tsx'), 'CalendarScreen'),
+})
+
+const newPost = createRoute({
+  getParentRoute: () => root,
+  path: '/composer/new',
+  /** at: the wall-clock time wished for; channel: meant for this one. */
+  validateSearch: (search: Record<string, unknown>) => keep(search, 'at', 'channel', 'campaign'),
+  component: lazyRouteComponent(() => import('../features/composer/ComposerScreen.tsx'), 'ComposerScreen'),
+})
+
+const composer = createRoute({
+  getParentRoute: () => root,
+  path: '/composer/$postId',
+  validateSearch: (search: Record<string, unknown>) => keep(search, 'tab'),
+  component: lazyRouteComponent(() => import('../features/composer/ComposerScreen.tsx'), 'ComposerScreen'),
+})
+
+const channels = createRoute({
+  getParentRoute: () => root,
+  path: '/channels',
+  /** connect: the network whose wizard is open; reconnect and open: a channel's id. */
+  validateSearch: (search: Record<string, unknown>) => keep(search, 'connect', 'reconnect', 'open'),
+  component: lazyRouteComponent(() => import('../features/channels/ChannelsScreen.tsx'), 'ChannelsScreen'),
+})
+
+const ledger = createRoute({
+  getParentRoute: () => root,
+  path: '/ledger',
+  component: lazyRouteComponent(() => import('../features/ledger/LedgerScreen.tsx'), 'LedgerScreen'),
+})
+
+const practice = createRoute({
+  getParentRoute: () => root,
+  path: '/practice/$channelId',
+  component: lazyRouteComponent(() => import('../features/practice/PracticeScreen.tsx'), 'PracticeScreen'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/SettingsScreen.tsx'), 'SettingsScreen'),
+})
+
+const routeTree = root.addChildren([today, calendar, newPost, composer, channels, ledger, practice, settings])
+
+/** All places of the app; the place is in the address. */
+export function makeRouter() {
+  return createRouter({
+    routeTree,
+    defaultPreload: 'intent',
+    defaultPendingMs: 150,
+    scrollRestoration: false,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}

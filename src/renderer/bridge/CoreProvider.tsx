@@ -1,0 +1,48 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createContext, use, useEffect, useState, useSyncExternalStore } from 'react'
+import type { ReactNode } from 'react'
+import { AppError } from '#shared/rpc/errors.ts'
+import type { ConnectionStatus, CoreConnection } from './connectCore.ts'
+import { followEvents } from './invalidation.ts'
+
+const CoreContext = createContext<CoreConnection | null>(null)
+
+/** The connection to the core, for calls outside of the query hooks and for events. */
+export function useCore(): CoreConnection {
+  const core = use(CoreContext)
+  if (core === null) throw new Error('useCore outside of CoreProvider')
+  return core
+}
+
+/** Whether the core can be reached. */
+export function useConnectionStatus(): ConnectionStatus {
+  const core = useCore()
+  return useSyncExternalStore(core.onStatus, core.status)
+}
+
+const makeQueryClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        // The core is on this computer: being offline is its business, not a reason to wait here.
+        networkMode: 'always',
+        // Answers stay good until an event says otherwise.
+        staleTime: Infinity,
+        gcTime: 5 * 60_000,
+        refetchOnWindowFocus: false,
+        retry: (count, error) => count < 2 && error instanceof AppError && error.code === 'disconnected',
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  })
+
+/** Gives everything below the core and its answers. */
+export function CoreProvider({ core, children }: { core: CoreConnection; children: ReactNode }) {
+  const [queries] = useState(makeQueryClient)
+  useEffect(() => followEvents(core, queries), [core, queries])
+  return (
+    <CoreContext value={core}>
+      <QueryClientProvider client={queries}>{children}</QueryClientProvider>
+    </CoreContext>
+  )
+}

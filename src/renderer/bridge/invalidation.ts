@@ -1,0 +1,78 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { EventName, QueryMethod } from '#shared/contract/index.ts'
+import type { CoreConnection } from './connectCore.ts'
+
+/** Which answers each event makes stale: the one place where this is said. */
+const staleAfter: Record<Exclude<EventName, 'app.goTo'>, readonly QueryMethod[]> = {
+  'projects.changed': [
+    'projects.list',
+    'channels.list',
+    'campaigns.list',
+    'labels.list',
+    'deliveries.inRange',
+    'deliveries.today',
+    'publishing.pulse',
+    'posts.drafts',
+    'search.all',
+  ],
+  'campaigns.changed': ['campaigns.list', 'search.all'],
+  'labels.changed': ['labels.list'],
+  'channels.changed': ['channels.list', 'deliveries.today', 'publishing.pulse', 'search.all'],
+  'posts.changed': [
+    'posts.get',
+    'posts.drafts',
+    'posts.versions',
+    'deliveries.inRange',
+    'deliveries.today',
+    'deliveries.get',
+    'search.all',
+  ],
+  'deliveries.changed': [
+    'deliveries.inRange',
+    'deliveries.today',
+    'deliveries.get',
+    'publishing.pulse',
+    'ledger.list',
+    'posts.get',
+    'posts.drafts',
+  ],
+  'media.changed': ['media.get'],
+  'settings.changed': ['settings.get'],
+  'publishing.changed': ['publishing.pulse'],
+  'practice.changed': ['practice.feed', 'practice.behaviour'],
+}
+
+/** A minute with a thousand deliveries must not ask a thousand times. */
+const gatherMs = 60
+
+/** Asks again for what events made stale, and for everything after a lost connection. Returns how to stop. */
+export function followEvents(core: CoreConnection, queries: QueryClient): () => void {
+  const stale = new Set<QueryMethod>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const flush = () => {
+    timer = undefined
+    const methods = new Set(stale)
+    stale.clear()
+    void queries.invalidateQueries({ predicate: query => methods.has(query.queryKey[0] as QueryMethod) })
+  }
+  const stops = Object.entries(staleAfter).map(([name, methods]) =>
+    core.on(name as EventName, () => {
+      for (const method of methods) stale.add(method)
+      timer ??= setTimeout(flush, gatherMs)
+    }),
+  )
+  let wasLost = false
+  stops.push(
+    core.onStatus(status => {
+      if (status === 'lost') wasLost = true
+      else if (status === 'ready' && wasLost) {
+        wasLost = false
+        void queries.invalidateQueries()
+      }
+    }),
+  )
+  return () => {
+    clearTimeout(timer)
+    for (const stop of stops) stop()
+  }
+}

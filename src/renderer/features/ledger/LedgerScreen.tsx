@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next'
+import { Screen } from '../../ui/Screen.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+
+export function LedgerScreen() {
+  const { t } = useTranslation()
+  return (
+    <Screen title={t('ledger.title')}>
+      <Skeleton />
+    </Screen>
+  )
+}

@@ -1,0 +1,34 @@
+import type { ComponentProps } from 'react'
+import { controlClasses } from './controlClasses.ts'
+import { cx } from './cx.ts'
+import { useField } from './Field.tsx'
+
+export interface TextAreaProps extends Omit<
+  ComponentProps<'textarea'>,
+  'className' | 'style' | 'onChange' | 'value'
+> {
+  value: string
+  onChange: (value: string) => void
+  /** `bare` has no frame: for a writing surface that has its own. */
+  variant?: 'framed' | 'bare'
+}
+
+/** Several lines of text; grows with them. */
+export function TextArea({ value, onChange, variant = 'framed', rows = 3, ...rest }: TextAreaProps) {
+  const field = useField()
+  return (
+    <textarea
+      {...field}
+      rows={rows}
+      {...rest}
+      value={value}
+      onChange={event => onChange(event.target.value)}
+      className={cx(
+        'field-sizing-content resize-none',
+        variant === 'framed'
+          ? cx(controlClasses, 'px-2 py-1.5')
+          : 'w-full bg-transparent text-lg text-ink outline-none',
+      )}
+    />
+  )
+}
