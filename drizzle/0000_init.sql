@@ -101,8 +101,7 @@ CREATE TABLE `jobs` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `jobs_live` ON `jobs` (`deliveryId`,`kind`) WHERE "jobs"."state" in ('waiting','running','uncertain');--> statement-breakpoint
-CREATE INDEX `jobs_due` ON `jobs` (`runAt`) WHERE "jobs"."state" = 'waiting';--> statement-breakpoint
-CREATE INDEX `jobs_lane_due` ON `jobs` (`lane`,`runAt`) WHERE "jobs"."state" = 'waiting';--> statement-breakpoint
+CREATE INDEX `jobs_due` ON `jobs` (`runAt`) WHERE "jobs"."state" in ('waiting','uncertain');--> statement-breakpoint
 CREATE INDEX `jobs_busy` ON `jobs` (`lane`) WHERE "jobs"."state" = 'running';--> statement-breakpoint
 CREATE INDEX `jobs_delivery` ON `jobs` (`deliveryId`);--> statement-breakpoint
 CREATE TABLE `labels` (

@@ -1,4 +1,5 @@
 import type { CampaignFields } from '#shared/model/campaign.ts'
+import { given } from '#shared/model/patch.ts'
 import type { HandlersOf } from '#shared/contract/index.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { CoreContext } from '../CoreContext.ts'
@@ -29,7 +30,7 @@ export function campaignHandlers(
       return campaign
     },
     'campaigns.update': ({ id, fields }) => {
-      checkDates({ ...campaigns.get(id), ...fields })
+      checkDates({ ...campaigns.get(id), ...given<CampaignFields>(fields) })
       const campaign = campaigns.update(id, fields)
       changed(id)
       return campaign

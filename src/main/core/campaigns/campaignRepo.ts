@@ -1,7 +1,9 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Campaign, CampaignFields } from '#shared/model/campaign.ts'
+import type { Patch } from '#shared/model/patch.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { CoreContext } from '../CoreContext.ts'
+import { inAliveProject } from '../db/inAliveProject.ts'
 import { toInstant } from '../db/instants.ts'
 import { campaigns } from '../db/schema.ts'
 
@@ -22,7 +24,7 @@ export interface CampaignRepo {
   /** Throws AppError `not_found`. */
   get(id: string): Campaign
   create(projectId: string, fields: CampaignFields): Campaign
-  update(id: string, fields: Partial<CampaignFields>): Campaign
+  update(id: string, fields: Patch<CampaignFields>): Campaign
   setDeleted(id: string, deletedAt: number | null): Campaign | null
 }
 
@@ -47,12 +49,7 @@ export function createCampaignRepo({ db, now, newId }: CoreContext): CampaignRep
       orm
         .select()
         .from(campaigns)
-        .where(
-          and(
-            isNull(campaigns.deletedAt),
-            projectId === null ? undefined : eq(campaigns.projectId, projectId),
-          ),
-        )
+        .where(and(isNull(campaigns.deletedAt), inAliveProject(orm, campaigns.projectId, projectId)))
         .orderBy(asc(campaigns.startsOn), asc(campaigns.name))
         .all()
         .map(toCampaign),

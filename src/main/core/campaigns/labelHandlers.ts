@@ -2,6 +2,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { HandlersOf } from '#shared/contract/index.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { CoreContext } from '../CoreContext.ts'
+import { inAliveProject } from '../db/inAliveProject.ts'
 import { labels } from '../db/schema.ts'
 import type { ProjectRepo } from '../projects/projectRepo.ts'
 
@@ -14,9 +15,7 @@ export function labelHandlers(context: CoreContext, projects: ProjectRepo): Hand
       orm
         .select()
         .from(labels)
-        .where(
-          and(isNull(labels.deletedAt), projectId === null ? undefined : eq(labels.projectId, projectId)),
-        )
+        .where(and(isNull(labels.deletedAt), inAliveProject(orm, labels.projectId, projectId)))
         .orderBy(asc(labels.name))
         .all()
         .map(toLabel),

@@ -335,10 +335,7 @@ export const jobs = sqliteTable(
       .where(sql`${t.state} in ('waiting','running','uncertain')`),
     index('jobs_due')
       .on(t.runAt)
-      .where(sql`${t.state} = 'waiting'`),
-    index('jobs_lane_due')
-      .on(t.lane, t.runAt)
-      .where(sql`${t.state} = 'waiting'`),
+      .where(sql`${t.state} in ('waiting','uncertain')`),
     index('jobs_busy')
       .on(t.lane)
       .where(sql`${t.state} = 'running'`),

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Project, ProjectFields } from '#shared/model/project.ts'
+import type { Patch } from '#shared/model/patch.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { CoreContext } from '../CoreContext.ts'
 import { toInstant } from '../db/instants.ts'
@@ -22,8 +23,10 @@ export interface ProjectRepo {
   /** Throws AppError `not_found`. */
   get(id: string): Project
   create(fields: ProjectFields): Project
-  update(id: string, fields: Partial<ProjectFields>): Project
+  update(id: string, fields: Patch<ProjectFields>): Project
   setDeleted(id: string, deletedAt: number | null): void
+  /** When it was put away, or null. Throws AppError `not_found`. */
+  deletedAt(id: string): number | null
 }
 
 export function createProjectRepo({ db, now, newId }: CoreContext): ProjectRepo {
@@ -61,6 +64,11 @@ export function createProjectRepo({ db, now, newId }: CoreContext): ProjectRepo 
         .where(eq(projects.id, id))
         .run()
       return get(id)
+    },
+    deletedAt: id => {
+      const row = orm.select({ at: projects.deletedAt }).from(projects).where(eq(projects.id, id)).get()
+      if (row === undefined) throw new AppError('not_found', 'This project is not there any more.')
+      return row.at
     },
     setDeleted: (id, deletedAt) => {
       const changed = orm

@@ -1,4 +1,5 @@
 import type { HandlersOf } from '#shared/contract/index.ts'
+import { given } from '#shared/model/patch.ts'
 import type { CoreContext } from '../CoreContext.ts'
 import type { SettingsRepo } from './settingsRepo.ts'
 
@@ -17,9 +18,8 @@ export function settingsHandlers(
     'app.openExternal': ({ url }) => deps.openExternal(url),
     'settings.get': () => settings.get(),
     'settings.update': patch => {
-      const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
-      const next = settings.update(given)
-      if (given['startWithComputer'] !== undefined) {
+      const next = settings.update(given(patch))
+      if (patch.startWithComputer !== undefined) {
         deps.setStartWithComputer?.(next.startWithComputer === 'yes')
       }
       context.emit('settings.changed', {})

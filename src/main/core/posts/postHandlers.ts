@@ -1,0 +1,97 @@
+import type { HandlersOf } from '#shared/contract/index.ts'
+import type { PostWithDeliveries } from '#shared/contract/posts.ts'
+import { given } from '#shared/model/patch.ts'
+import type { Post, PostFields } from '#shared/model/post.ts'
+import type { CoreContext } from '../CoreContext.ts'
+import { inTransaction } from '../CoreContext.ts'
+import type { ProjectRepo } from '../projects/projectRepo.ts'
+import type { DeliveryRepo } from '../publishing/deliveryRepo.ts'
+import { toDelivery } from '../publishing/deliveryRepo.ts'
+import type { PutAway } from '../publishing/putAway.ts'
+import { emptyFields, fieldsOf } from './postRepo.ts'
+import type { PostRepo } from './postRepo.ts'
+import { createSearch } from './searchAll.ts'
+import { checkReferences } from './checkReferences.ts'
+
+export interface PostHandlerParts {
+  context: CoreContext
+  posts: PostRepo
+  projects: ProjectRepo
+  deliveries: DeliveryRepo
+  putAway: PutAway
+}
+
+export function postHandlers(parts: PostHandlerParts): HandlersOf<'posts' | 'search'> {
+  const { context, posts, projects, deliveries, putAway } = parts
+  const search = createSearch(context)
+
+  const withDeliveries = (post: Post): PostWithDeliveries => ({
+    post,
+    deliveries: deliveries.ofPost(post.id).map(toDelivery),
+  })
+  const tell = (postId: string): PostWithDeliveries => {
+    const result = withDeliveries(posts.get(postId))
+    context.emit('posts.changed', { ids: [postId] })
+    context.emit('deliveries.changed', { ids: result.deliveries.map(d => d.id) })
+    return result
+  }
+  const create = (projectId: string, fields: PostFields): PostWithDeliveries => {
+    const { zone } = projects.get(projectId)
+    const id = inTransaction(context, () => {
+      checkReferences(context, projectId, fields)
+      const postId = posts.insert(projectId, fields)
+      for (const channelId of new Set(fields.channelIds)) {
+        deliveries.insert({ postId, channelId, projectId, zone })
+      }
+      return postId
+    })
+    return tell(id)
+  }
+
+  return {
+    'posts.get': ({ id }) => withDeliveries(posts.get(id)),
+    'posts.create': ({ projectId, fields }) =>
+      create(projectId, { ...emptyFields, ...given<PostFields>(fields) }),
+    'posts.update': ({ id, fields }) => {
+      const patch = given<PostFields>(fields)
+      inTransaction(context, () => {
+        const post = posts.get(id)
+        checkReferences(context, post.projectId, patch)
+        if (patch.channelIds !== undefined) {
+          putAway.setChannels(post, patch.channelIds, projects.get(post.projectId).zone)
+        }
+        posts.update(id, patch)
+      })
+      return tell(id)
+    },
+    'posts.duplicate': ({ id }) => {
+      const post = posts.get(id)
+      return create(post.projectId, fieldsOf(post))
+    },
+    'posts.remove': ({ id }) => {
+      inTransaction(context, () => {
+        posts.get(id)
+        const at = context.now()
+        putAway.deliveriesOf({ postId: id }, at)
+        posts.setDeleted(id, at)
+      })
+      context.emit('posts.changed', { ids: [id] })
+      context.emit('deliveries.changed', { ids: [] })
+    },
+    'posts.restore': ({ id }) => {
+      inTransaction(context, () => {
+        const deletedAt = posts.deletedAt(id)
+        if (deletedAt === null) return
+        posts.setDeleted(id, null)
+        putAway.bringBack({ postId: id }, deletedAt)
+      })
+      return tell(id)
+    },
+    'posts.versions': ({ id }) => {
+      posts.get(id)
+      return posts.versions(id)
+    },
+    'posts.drafts': ({ projectId, limit }) => posts.drafts(projectId, limit),
+    'search.all': ({ text, projectId, limit }) => search(text, projectId, limit),
+  }
+}

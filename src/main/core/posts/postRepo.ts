@@ -1,0 +1,239 @@
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import type { Post, PostFields, PostMedia } from '#shared/model/post.ts'
+import { AppError } from '#shared/rpc/errors.ts'
+import type { CoreContext } from '../CoreContext.ts'
+import { toInstant } from '../db/instants.ts'
+import { deliveries, postLabels, postMedia, postVersions, posts, variants } from '../db/schema.ts'
+
+type Row = typeof posts.$inferSelect
+type VariantRow = typeof variants.$inferSelect
+type MediaRow = typeof postMedia.$inferSelect
+
+/** What is stored of a post itself; which channels it has is known by its deliveries. */
+export type StoredFields = Omit<PostFields, 'channelIds'>
+
+/** Snapshots of earlier contents are at least this far apart, so that typing does not fill the list. */
+const versionSpacingMs = 5 * 60_000
+const keptVersions = 100
+
+export interface PostRepo {
+  /** Throws AppError `not_found`; also finds what was put away when `withDeleted`. */
+  get(id: string, withDeleted?: boolean): Post
+  getMany(ids: readonly string[]): Post[]
+  /** Newest first: posts without anything planned or out. */
+  drafts(projectId: string | null, limit: number): Post[]
+  insert(projectId: string, fields: StoredFields): string
+  /** Replaces the given fields; keeps a snapshot of what was there before. */
+  update(id: string, fields: Partial<StoredFields>): void
+  setDeleted(id: string, deletedAt: number | null): void
+  /** When it was put away, or null. Throws AppError `not_found`. */
+  deletedAt(id: string): number | null
+  versions(id: string): { savedAt: string; fields: PostFields }[]
+}
+
+export function createPostRepo(context: CoreContext): PostRepo {
+  const { now, newId } = context
+  const { orm, sqlite } = context.db
+
+  const load = (rows: Row[]): Post[] => {
+    const ids = rows.map(row => row.id)
+    if (ids.length === 0) return []
+    const parts = {
+      variants: groupBy(orm.select().from(variants).where(inArray(variants.postId, ids)).all()),
+      media: groupBy(
+        orm
+          .select()
+          .from(postMedia)
+          .where(inArray(postMedia.postId, ids))
+          .orderBy(asc(postMedia.position))
+          .all(),
+      ),
+      labels: groupBy(orm.select().from(postLabels).where(inArray(postLabels.postId, ids)).all()),
+      deliveries: groupBy(
+        orm
+          .select({ postId: deliveries.postId, channelId: deliveries.channelId })
+          .from(deliveries)
+          .where(and(inArray(deliveries.postId, ids), isNull(deliveries.deletedAt)))
+          .orderBy(asc(deliveries.createdAt), asc(deliveries.id))
+          .all(),
+      ),
+    }
+    return rows.map(row => {
+      const media = parts.media.get(row.id) ?? []
+      return {
+        id: row.id,
+        projectId: row.projectId,
+        campaignId: row.campaignId,
+        kind: row.kind,
+        text: row.text,
+        link: row.link,
+        media: mediaOf(media, null),
+        labelIds: (parts.labels.get(row.id) ?? []).map(l => l.labelId),
+        channelIds: [...new Set((parts.deliveries.get(row.id) ?? []).map(d => d.channelId))],
+        variants: (parts.variants.get(row.id) ?? []).map(v => toVariant(v, media)),
+        createdAt: toInstant(row.createdAt),
+        updatedAt: toInstant(row.updatedAt),
+      }
+    })
+  }
+
+  const get = (id: string, withDeleted = false): Post => {
+    const where = withDeleted ? eq(posts.id, id) : and(eq(posts.id, id), isNull(posts.deletedAt))
+    const [post] = load(orm.select().from(posts).where(where).all())
+    if (post === undefined) throw new AppError('not_found', 'This post is not there any more.')
+    return post
+  }
+
+  const writeParts = (id: string, fields: Partial<StoredFields>, before: StoredFields) => {
+    if (fields.labelIds !== undefined) {
+      orm.delete(postLabels).where(eq(postLabels.postId, id)).run()
+      const labelIds = [...new Set(fields.labelIds)]
+      if (labelIds.length > 0)
+        orm
+          .insert(postLabels)
+          .values(labelIds.map(labelId => ({ postId: id, labelId })))
+          .run()
+    }
+    if (fields.variants === undefined && fields.media === undefined) return
+    const all = { media: fields.media ?? before.media, variants: fields.variants ?? before.variants }
+    orm.delete(postMedia).where(eq(postMedia.postId, id)).run()
+    orm.delete(variants).where(eq(variants.postId, id)).run()
+    const mediaRows = all.media.map((m, position) => ({
+      postId: id,
+      channelId: null as string | null,
+      position,
+      ...m,
+    }))
+    for (const { media, channelId, text, link, options } of all.variants) {
+      orm
+        .insert(variants)
+        .values({ postId: id, channelId, text, link, options, ownMedia: media !== null })
+        .run()
+      mediaRows.push(...(media ?? []).map((m, position) => ({ postId: id, channelId, position, ...m })))
+    }
+    if (mediaRows.length > 0) orm.insert(postMedia).values(mediaRows).run()
+  }
+
+  const keepVersion = (post: Post) => {
+    const at = now()
+    const last = orm
+      .select({ savedAt: postVersions.savedAt })
+      .from(postVersions)
+      .where(eq(postVersions.postId, post.id))
+      .orderBy(desc(postVersions.savedAt))
+      .get()
+    if (last !== undefined && at - last.savedAt < versionSpacingMs) return
+    orm
+      .insert(postVersions)
+      .values({ postId: post.id, savedAt: at, fields: fieldsOf(post) })
+      .run()
+    sqlite
+      .prepare(
+        `DELETE FROM post_versions WHERE postId = :id AND id NOT IN
+           (SELECT id FROM post_versions WHERE postId = :id ORDER BY savedAt DESC LIMIT :kept)`,
+      )
+      .run({ id: post.id, kept: keptVersions })
+  }
+
+  return {
+    get,
+    getMany: ids =>
+      load(
+        orm
+          .select()
+          .from(posts)
+          .where(inArray(posts.id, [...ids]))
+          .all(),
+      ),
+    drafts: (projectId, limit) => {
+      const rows = sqlite
+        .prepare(
+          `SELECT p.* FROM posts p
+           WHERE p.deletedAt IS NULL AND p.projectId IN (SELECT id FROM projects WHERE deletedAt IS NULL)
+             ${projectId === null ? '' : 'AND p.projectId = :projectId'}
+             AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.postId = p.id AND d.deletedAt IS NULL
+                             AND d.state NOT IN ('draft', 'cancelled'))
+           ORDER BY p.updatedAt DESC LIMIT :limit`,
+        )
+        .all(projectId === null ? { limit } : { projectId, limit }) as Row[]
+      return load(rows)
+    },
+    insert: (projectId, fields) => {
+      const id = newId()
+      const at = now()
+      const { campaignId, kind, text, link } = fields
+      orm
+        .insert(posts)
+        .values({ id, projectId, campaignId, kind, text, link, createdAt: at, updatedAt: at })
+        .run()
+      writeParts(id, fields, fields)
+      return id
+    },
+    update: (id, fields) => {
+      const before = get(id)
+      keepVersion(before)
+      const {
+        campaignId = before.campaignId,
+        kind = before.kind,
+        text = before.text,
+        link = before.link,
+      } = fields
+      orm.update(posts).set({ campaignId, kind, text, link, updatedAt: now() }).where(eq(posts.id, id)).run()
+      writeParts(id, fields, before)
+    },
+    setDeleted: (id, deletedAt) => {
+      orm.update(posts).set({ deletedAt, updatedAt: now() }).where(eq(posts.id, id)).run()
+    },
+    deletedAt: id => {
+      const row = orm.select({ deletedAt: posts.deletedAt }).from(posts).where(eq(posts.id, id)).get()
+      if (row === undefined) throw new AppError('not_found', 'This post is not there any more.')
+      return row.deletedAt
+    },
+    versions: id =>
+      orm
+        .select()
+        .from(postVersions)
+        .where(eq(postVersions.postId, id))
+        .orderBy(desc(postVersions.savedAt))
+        .limit(keptVersions)
+        .all()
+        .map(row => ({ savedAt: toInstant(row.savedAt), fields: row.fields })),
+  }
+}
+
+export const emptyFields: PostFields = {
+  kind: 'original',
+  campaignId: null,
+  text: '',
+  link: '',
+  media: [],
+  labelIds: [],
+  channelIds: [],
+  variants: [],
+}
+
+export function fieldsOf(post: Post): PostFields {
+  const { id: _id, projectId: _project, createdAt: _created, updatedAt: _updated, ...fields } = post
+  return fields
+}
+
+const mediaOf = (rows: MediaRow[], channelId: string | null): PostMedia[] =>
+  rows.filter(row => row.channelId === channelId).map(({ mediaId, alt }) => ({ mediaId, alt }))
+
+const toVariant = (row: VariantRow, media: MediaRow[]): PostFields['variants'][number] => ({
+  channelId: row.channelId,
+  text: row.text,
+  link: row.link,
+  media: row.ownMedia ? mediaOf(media, row.channelId) : null,
+  options: row.options,
+})
+
+function groupBy<T extends { postId: string }>(rows: T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const group = groups.get(row.postId)
+    if (group === undefined) groups.set(row.postId, [row])
+    else group.push(row)
+  }
+  return groups
+}

@@ -1,0 +1,62 @@
+import type { HandlersOf } from '#shared/contract/index.ts'
+import { AppError } from '#shared/rpc/errors.ts'
+import type { CoreContext } from '../CoreContext.ts'
+import { inTransaction } from '../CoreContext.ts'
+import type { MediaRepo } from '../media/mediaRepo.ts'
+import type { PutAway } from '../publishing/putAway.ts'
+import type { ProjectRepo } from './projectRepo.ts'
+
+export interface ProjectHandlerParts {
+  context: CoreContext
+  projects: ProjectRepo
+  putAway: PutAway
+  media: MediaRepo
+}
+
+export function projectHandlers(parts: ProjectHandlerParts): HandlersOf<'projects'> {
+  const { context, projects, putAway, media } = parts
+  const changed = (id: string) => {
+    context.emit('projects.changed', { ids: [id] })
+    context.emit('publishing.changed', {})
+  }
+  const checkLogo = (logoMediaId: string | null | undefined) => {
+    if (logoMediaId == null) return
+    if (media.get([logoMediaId]).length === 0)
+      throw new AppError('not_found', 'The logo is not there any more.')
+  }
+  return {
+    'projects.list': () => projects.list(),
+    'projects.create': fields => {
+      checkLogo(fields.logoMediaId)
+      const project = projects.create(fields)
+      changed(project.id)
+      return project
+    },
+    'projects.update': ({ id, fields }) => {
+      checkLogo(fields.logoMediaId)
+      const project = projects.update(id, fields)
+      changed(id)
+      return project
+    },
+    'projects.remove': ({ id }) => {
+      inTransaction(context, () => {
+        projects.get(id)
+        putAway.refuseWithExpiries({ projectId: id })
+        const at = context.now()
+        putAway.deliveriesOf({ projectId: id }, at)
+        projects.setDeleted(id, at)
+      })
+      changed(id)
+    },
+    'projects.restore': ({ id }) => {
+      const project = inTransaction(context, () => {
+        const deletedAt = projects.deletedAt(id)
+        projects.setDeleted(id, null)
+        if (deletedAt !== null) putAway.bringBack({ projectId: id }, deletedAt)
+        return projects.get(id)
+      })
+      changed(id)
+      return project
+    },
+  }
+}

@@ -1,0 +1,165 @@
+import { assertNever } from '#shared/model/assertNever.ts'
+import type { LedgerEvent } from '#shared/model/ledger.ts'
+import { inTransaction } from '../CoreContext.ts'
+import { toInstant } from '../db/instants.ts'
+import { NotReadyError } from '../connectors/Connector.ts'
+import { receivedText, sentText } from './ledgerText.ts'
+import { waitsForPerson } from './jobRepo.ts'
+import { outcomeOf } from './outcome.ts'
+import type { Outcome, Stage } from './outcome.ts'
+import { unknownOutcome } from './problems.ts'
+import { failureOf } from './step.ts'
+import type { Step } from './step.ts'
+
+const failedEvent = { publish: 'refused', expire: 'removeFailed', edit: 'editFailed' } as const
+
+/** Handles an error thrown while publishing, removing or editing: decides, and carries the decision out. */
+export function afterError(step: Step, error: unknown, stage: Stage): Outcome {
+  const { parts, job } = step
+  if (parts.stopping.aborted && stage !== 'commit') {
+    // Broken off by us, not by the network: it counts as nothing tried.
+    putBack(step, parts.context.now(), job.attempt)
+    write(step, 'postponed', { key: 'stopped', params: {} })
+    return {
+      kind: 'retry',
+      runAt: 0,
+      attempt: job.attempt,
+      holdLane: false,
+      decision: { key: 'stopped', params: {} },
+    }
+  }
+  if (error instanceof NotReadyError) parts.jobs.keepPrepared(job.id, error.soFar)
+  const failure = failureOf(step, error)
+  const outcome = outcomeOf({
+    failure,
+    stage,
+    attempt: job.attempt,
+    now: parts.context.now(),
+    latestAt: step.latestAt,
+    random: Math.random(),
+  })
+  inTransaction(parts.context, () => {
+    carryOut(step, outcome, failure.words, error)
+  })
+  parts.context.deps.log.warn('A step did not succeed', {
+    job: job.id,
+    kind: job.kind,
+    stage,
+    failure: failure.kind,
+    outcome: outcome.kind,
+  })
+  tell(step, outcome, failure.words)
+  return outcome
+}
+
+function carryOut(step: Step, outcome: Outcome, words: string | null, error: unknown): void {
+  const { parts, job, channel } = step
+  const { deliveries, jobs } = parts
+  switch (outcome.kind) {
+    case 'retry':
+      putBack(step, outcome.runAt, outcome.attempt)
+      if (outcome.holdLane) parts.channels.update(channel.id, { holdUntil: outcome.runAt })
+      write(step, 'retryLater', outcome.decision, error)
+      return
+    case 'needsLogin':
+      putBack(step, parts.context.now(), job.attempt)
+      parts.channels.update(channel.id, {
+        needsLogin: true,
+        health: { state: 'needsLogin', words, checkedAt: toInstant(parts.context.now()) },
+      })
+      deliveries.update(job.deliveryId, {
+        problem: { key: 'auth', params: { channel: channel.name }, networkWords: words, action: 'reconnect' },
+      })
+      write(step, 'postponed', outcome.decision, error)
+      return
+    case 'fail':
+      jobs.finish(job.id, 'failed')
+      deliveries.update(
+        job.deliveryId,
+        job.kind === 'publish'
+          ? { state: 'failed', problem: outcome.problem }
+          : { problem: afterPublishing(step, outcome.problem) },
+      )
+      if (outcome.limitsChannel) {
+        const health = { state: 'limited' as const, words, checkedAt: toInstant(parts.context.now()) }
+        parts.channels.update(channel.id, { health })
+      }
+      write(step, failedEvent[job.kind], outcome.decision, error)
+      return
+    case 'missed':
+      jobs.finish(job.id, 'cancelled')
+      deliveries.update(job.deliveryId, { state: 'missed', problem: outcome.problem })
+      write(step, 'missed', outcome.decision, error)
+      return
+    case 'uncertain': {
+      const canAsk = step.connector.find !== undefined
+      jobs.setUncertain(job.id, canAsk ? parts.context.now() + lookUpDelayMs(step) : waitsForPerson, 0)
+      deliveries.update(job.deliveryId, {
+        state: 'uncertain',
+        problem: unknownOutcome(canAsk ? 'wait' : 'decide', words),
+      })
+      write(step, 'uncertain', { key: canAsk ? 'askNetwork' : 'askPerson', params: {} }, error)
+      return
+    }
+    default:
+      assertNever(outcome)
+  }
+}
+
+/** A list read back too soon may not have it yet; a key or a record of our choosing can be asked at once. */
+const lookUpDelayMs = (step: Step): number => (step.connector.descriptor.find === 'readBack' ? 30_000 : 2000)
+
+/** A failed removal or edit leaves the post out: what she is told of it. */
+function afterPublishing(step: Step, problem: NonNullable<Step['row']['problem']>): typeof problem {
+  if (step.job.kind === 'edit') return problem
+  return problem.action === 'retry'
+    ? { ...problem, key: 'removeFailed' }
+    : { ...problem, key: 'cannotRemove', action: 'doByHand' }
+}
+
+function putBack({ parts, job }: Step, runAt: number, attempt: number): void {
+  const phase = job.kind === 'publish' && job.phase === 'confirm' ? 'confirm' : 'prepare'
+  parts.jobs.putBack(job.id, phase, runAt, attempt)
+  if (job.kind === 'publish' && phase === 'prepare')
+    parts.deliveries.update(job.deliveryId, { state: 'waiting' })
+}
+
+/** One readable line about this try. */
+export function write(
+  step: Step,
+  event: LedgerEvent,
+  decision: Parameters<Step['parts']['ledger']['write']>[0]['decision'],
+  error?: unknown,
+): void {
+  step.parts.ledger.write({
+    event,
+    deliveryId: step.job.deliveryId,
+    attempt: step.job.attempt + 1,
+    sent: sentText(null, step.exchanges),
+    received: receivedText(step.exchanges, error),
+    decision: decision ?? null,
+    url: step.row.remote?.url ?? null,
+  })
+}
+
+function tell({ parts, job, channel }: Step, outcome: Outcome, words: string | null): void {
+  const { notices } = parts
+  switch (outcome.kind) {
+    case 'fail':
+      notices.failed(job.deliveryId, job.kind, channel.name, words)
+      return
+    case 'missed':
+      notices.missed([job.deliveryId])
+      return
+    case 'needsLogin':
+      notices.needsLogin(channel.name)
+      return
+    case 'uncertain':
+      notices.uncertain(job.deliveryId, channel.name)
+      return
+    case 'retry':
+      return
+    default:
+      assertNever(outcome)
+  }
+}

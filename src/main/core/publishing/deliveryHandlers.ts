@@ -1,0 +1,246 @@
+import type { Kit } from '#shared/contract/deliveries.ts'
+import type { HandlersOf } from '#shared/contract/index.ts'
+import type { Decision, Delivery } from '#shared/model/delivery.ts'
+import { AppError } from '#shared/rpc/errors.ts'
+import { inTransaction } from '../CoreContext.ts'
+import type { ChannelRepo } from '../channels/channelRepo.ts'
+import type { Connector } from '../connectors/Connector.ts'
+import type { MediaRepo } from '../media/mediaRepo.ts'
+import { toDelivery } from './deliveryRepo.ts'
+import type { DeliveryRow } from './deliveryRepo.ts'
+import type { Engine } from './engine.ts'
+import { fromInstant } from '../db/instants.ts'
+import type { Planning, PublishingParts } from './planning.ts'
+import { unknownOutcome } from './problems.ts'
+import type { Overview } from './pulse.ts'
+import { outgoingOf } from './step.ts'
+import type { StepParts } from './step.ts'
+
+export interface DeliveryHandlerParts extends PublishingParts, Pick<StepParts, 'posts'> {
+  planning: Planning
+  engine: Engine
+  overview: Overview
+  channels: ChannelRepo
+  media: MediaRepo
+  connectorFor(network: string): Connector
+}
+
+type Domain = 'deliveries' | 'ledger' | 'publishing'
+
+export function deliveryHandlers(parts: DeliveryHandlerParts): HandlersOf<Domain> {
+  const { context, deliveries, ledger, planning, engine, overview } = parts
+
+  /** All or nothing, then the world is told and the engine looks. */
+  const change = (ids: readonly string[], work: () => void): Delivery[] => {
+    inTransaction(context, work)
+    context.emit('deliveries.changed', { ids: [...ids] })
+    context.emit('publishing.changed', {})
+    engine.wake()
+    return deliveries.getMany(ids).map(toDelivery)
+  }
+  const changeEach = <T extends { id: string }>(items: readonly T[], work: (item: T) => void) =>
+    change(
+      items.map(item => item.id),
+      () => {
+        items.forEach(work)
+      },
+    )
+  const changeOne = (id: string, work: () => void): Delivery => {
+    const [delivery] = change([id], work)
+    if (delivery === undefined) throw new AppError('not_found', 'This delivery is not there any more.')
+    return delivery
+  }
+  const toItems = (ids: readonly string[]) => ids.map(id => ({ id }))
+
+  return {
+    'deliveries.inRange': ({ from, to, projectId }) =>
+      deliveries.cards(
+        'd.dueAt >= :from AND d.dueAt < :to AND (:projectId IS NULL OR d.projectId = :projectId)',
+        { from: fromInstant(from), to: fromInstant(to), projectId },
+      ),
+    'deliveries.get': ({ id }) => ({
+      delivery: deliveries.card(id),
+      ledger: ledger.list({ projectId: null, deliveryId: id, before: null, limit: 200 }),
+      kit: kitOf(parts, deliveries.get(id)),
+    }),
+    'deliveries.today': ({ projectId, zone }) => overview.today(projectId, zone),
+    'deliveries.schedule': ({ items }) =>
+      changeEach(items, ({ id, schedule }) => {
+        planning.schedule(id, schedule)
+      }),
+    'deliveries.publishNow': ({ items }) =>
+      changeEach(items, ({ id, expiry }) => {
+        planning.publishNow(id, expiry)
+      }),
+    'deliveries.move': ({ items }) =>
+      changeEach(items, ({ id, dueLocal }) => {
+        planning.move(id, dueLocal)
+      }),
+    'deliveries.unschedule': ({ ids }) =>
+      changeEach(toItems(ids), ({ id }) => {
+        planning.unschedule(id)
+      }),
+    'deliveries.skip': ({ ids }) =>
+      changeEach(toItems(ids), ({ id }) => {
+        planning.skip(id)
+      }),
+    'deliveries.retry': ({ ids }) =>
+      changeEach(toItems(ids), ({ id }) => {
+        retry(parts, id)
+      }),
+    'deliveries.decide': ({ id, decision }) =>
+      changeOne(id, () => {
+        decide(parts, id, decision)
+      }),
+    'deliveries.markOut': ({ id, url }) =>
+      changeOne(id, () => {
+        markOut(parts, id, url)
+      }),
+    'deliveries.markRemoved': ({ id }) =>
+      changeOne(id, () => {
+        markRemoved(parts, id)
+      }),
+    'deliveries.setExpiry': ({ id, expiry }) =>
+      changeOne(id, () => {
+        planning.setExpiry(id, expiry)
+      }),
+    'deliveries.takeDown': ({ id }) =>
+      changeOne(id, () => {
+        planning.takeDown(id)
+      }),
+    'deliveries.pushEdit': ({ id }) =>
+      changeOne(id, () => {
+        planning.pushEdit(id)
+      }),
+    'ledger.list': filter => ledger.list(filter),
+    'publishing.pulse': ({ projectId }) => overview.pulse(projectId),
+    'publishing.pause': ({ paused }) => {
+      engine.setPaused(paused)
+    },
+  }
+}
+
+/** Failed or missed: once more. A failed removal or edit of something published is tried again likewise. */
+function retry({ deliveries, planning }: DeliveryHandlerParts, id: string): void {
+  const row = deliveries.get(id)
+  if (row.state === 'published' && row.problem !== null) {
+    if (row.problem.key === 'removeFailed' || row.problem.key === 'cannotRemove') planning.takeDown(id)
+    else planning.pushEdit(id)
+    return
+  }
+  if (row.state !== 'failed' && row.state !== 'missed') {
+    throw new AppError('conflict', 'There is nothing to try again.', { state: row.state })
+  }
+  planning.publishNow(id, row.expiry)
+}
+
+/** What the person says of a delivery whose outcome nobody could find out. */
+function decide(parts: DeliveryHandlerParts, id: string, decision: Decision): void {
+  const { context, deliveries, jobs, ledger, planning } = parts
+  const row = deliveries.get(id)
+  const job = jobs.live(id, 'publish')
+  if (row.state !== 'uncertain' || job === null) {
+    throw new AppError('conflict', 'This is decided already.', { state: row.state })
+  }
+  if (job.state === 'running') {
+    throw new AppError('conflict', 'The network is being asked right now. Wait a moment.')
+  }
+  const now = context.now()
+  const note = (
+    key: 'personIsOut' | 'personPublishNow' | 'personAskNetwork' | 'personSkip',
+    url?: string | null,
+  ) => {
+    ledger.write({ event: 'decided', deliveryId: id, decision: { key, params: {} }, url: url ?? null })
+  }
+  switch (decision.kind) {
+    case 'isOut': {
+      const publishedAt = job.firstCommitAt ?? now
+      deliveries.update(id, {
+        state: 'published',
+        publishedAt,
+        // Without the network's own id it can be neither edited nor removed by Ratiba; the link helps the person.
+        remote: { ids: [], url: decision.url },
+        problem: null,
+      })
+      jobs.finish(job.id, 'done')
+      note('personIsOut', decision.url)
+      planning.planExpiry({ ...row, publishedAt })
+      return
+    }
+    case 'publishNow':
+      jobs.putBack(job.id, 'prepare', now, 0)
+      // Her word is newer than the latest time: from now on the usual grace.
+      jobs.plan({ kind: 'publish', deliveryId: id, lane: row.channelId, runAt: now, latestAt: null })
+      deliveries.update(id, { state: 'waiting', dueAt: now, latestLocal: null, problem: null })
+      note('personPublishNow')
+      return
+    case 'askNetwork':
+      if (parts.connectorFor(parts.channels.get(row.channelId, true).network).find === undefined) {
+        throw new AppError('refused', 'This network offers no way to ask.')
+      }
+      jobs.setUncertain(job.id, now, 0)
+      deliveries.update(id, { problem: unknownOutcome('wait', row.problem?.networkWords ?? null) })
+      note('personAskNetwork')
+      return
+    case 'skip':
+      jobs.cancel(id, 'publish')
+      deliveries.update(id, { state: 'cancelled', problem: null })
+      note('personSkip')
+      return
+  }
+}
+
+/** By hand: the person published it herself. */
+function markOut(
+  { context, deliveries, jobs, ledger, planning, posts }: DeliveryHandlerParts,
+  id: string,
+  url: string | null,
+) {
+  const row = deliveries.get(id)
+  const byHand = row.state === 'waiting' && row.problem?.key === 'byHand'
+  if (!byHand && row.state !== 'failed' && row.state !== 'missed') {
+    throw new AppError('conflict', 'This does not wait for your hand.', { state: row.state })
+  }
+  const publishedAt = context.now()
+  jobs.cancel(id, 'publish')
+  const outgoing = row.outgoing ?? outgoingOf({ posts }, row)
+  deliveries.update(id, {
+    state: 'published',
+    publishedAt,
+    remote: { ids: [], url },
+    problem: null,
+    outgoing,
+  })
+  ledger.write({ event: 'markedOut', deliveryId: id, url })
+  planning.planExpiry({ ...row, publishedAt })
+}
+
+/** By hand: the person removed it herself. */
+function markRemoved({ context, deliveries, jobs, ledger }: DeliveryHandlerParts, id: string): void {
+  const row = deliveries.get(id)
+  if (row.state !== 'published') {
+    throw new AppError('conflict', 'This is not published.', { state: row.state })
+  }
+  jobs.cancel(id, 'expire')
+  deliveries.update(id, { state: 'expired', expiredAt: context.now(), problem: null })
+  ledger.write({
+    event: 'removed',
+    deliveryId: id,
+    decision: { key: 'removalByHand', params: {} },
+    url: row.remote?.url ?? null,
+  })
+}
+
+/** What the person needs to publish or remove it herself; null where Ratiba does it. */
+function kitOf(parts: DeliveryHandlerParts, row: DeliveryRow): Kit | null {
+  const channel = parts.channels.get(row.channelId, true)
+  const byHand = parts.connectorFor(channel.network).descriptor.publishing === 'byHand'
+  if (!byHand && row.problem?.action !== 'doByHand' && row.state !== 'failed') return null
+  const outgoing = row.outgoing ?? outgoingOf(parts, row)
+  const names = new Map(parts.media.get(outgoing.media.map(m => m.mediaId)).map(m => [m.id, m.name]))
+  return {
+    text: outgoing.text,
+    media: outgoing.media.map(m => ({ ...m, name: names.get(m.mediaId) ?? m.mediaId })),
+    openUrl: row.remote?.url ?? channel.url,
+  }
+}

@@ -1,0 +1,160 @@
+import { eq, inArray } from 'drizzle-orm'
+import type { Delivery, DeliveryCard } from '#shared/model/delivery.ts'
+import { AppError } from '#shared/rpc/errors.ts'
+import type { CoreContext } from '../CoreContext.ts'
+import { toInstant, toInstantOrNull } from '../db/instants.ts'
+import { deliveries } from '../db/schema.ts'
+
+export type DeliveryRow = typeof deliveries.$inferSelect
+export type DeliveryChange = Partial<
+  Omit<DeliveryRow, 'id' | 'postId' | 'channelId' | 'projectId' | 'createdAt' | 'updatedAt'>
+>
+
+export interface DeliveryRepo {
+  /** Throws AppError `not_found`; does not find what was put away. */
+  get(id: string): DeliveryRow
+  getMany(ids: readonly string[]): DeliveryRow[]
+  ofPost(postId: string, withDeleted?: boolean): DeliveryRow[]
+  insert(row: Pick<DeliveryRow, 'postId' | 'channelId' | 'projectId' | 'zone'>): string
+  update(id: string, change: DeliveryChange): void
+  /** Cards for a condition over `d` (deliveries), `p` (posts), `c` (channels); earliest due first. */
+  cards(where: string, params: Record<string, unknown>, order?: string): DeliveryCard[]
+  card(id: string): DeliveryCard
+}
+
+/** JSON columns come as text from hand-written SQL. */
+type CardRow = Omit<DeliveryRow, 'expiry' | 'remote' | 'problem'> & {
+  expiry: string
+  remote: string | null
+  problem: string | null
+  network: string
+  campaignId: string | null
+  excerpt: string
+  thumbMediaId: string | null
+  labelIds: string | null
+}
+
+const cardColumns = `
+  d.id, d.postId, d.channelId, d.projectId, d.state, d.dueLocal, d.zone, d.dueAt, d.latestLocal, d.expiry,
+  d.expireAt, d.publishedAt, d.expiredAt, d.remote, d.problem, d.updatedAt, c.network, p.campaignId,
+  substr(coalesce(d.outgoing ->> '$.text', v.text, p.text), 1, 160) AS excerpt,
+  coalesce(
+    d.outgoing ->> '$.media[0].mediaId',
+    (SELECT m.mediaId FROM post_media m WHERE m.postId = d.postId
+       AND m.channelId IS CASE WHEN v.ownMedia THEN d.channelId END ORDER BY m.position LIMIT 1)
+  ) AS thumbMediaId,
+  (SELECT group_concat(l.labelId) FROM post_labels l WHERE l.postId = d.postId) AS labelIds`
+
+const cardTables = `deliveries d JOIN posts p ON p.id = d.postId JOIN channels c ON c.id = d.channelId
+  JOIN projects pr ON pr.id = d.projectId AND pr.deletedAt IS NULL
+  LEFT JOIN variants v ON v.postId = d.postId AND v.channelId = d.channelId`
+
+const maxCards = 20_000
+
+export function createDeliveryRepo({ db, now, newId }: CoreContext): DeliveryRepo {
+  const { orm, sqlite } = db
+
+  const find = (id: string) => orm.select().from(deliveries).where(eq(deliveries.id, id)).get()
+  const cards: DeliveryRepo['cards'] = (where, params, order = 'd.dueAt, d.id') =>
+    (
+      sqlite
+        .prepare(
+          `SELECT ${cardColumns} FROM ${cardTables} WHERE d.deletedAt IS NULL AND (${where})
+           ORDER BY ${order} LIMIT ${maxCards}`,
+        )
+        .all(params) as CardRow[]
+    ).map(toCard)
+
+  return {
+    get: id => {
+      const row = find(id)
+      if (row === undefined || row.deletedAt !== null) {
+        throw new AppError('not_found', 'This delivery is not there any more.')
+      }
+      return row
+    },
+    getMany: ids =>
+      chunks(ids, 500).flatMap(part =>
+        orm.select().from(deliveries).where(inArray(deliveries.id, part)).all(),
+      ),
+    ofPost: (postId, withDeleted = false) =>
+      orm
+        .select()
+        .from(deliveries)
+        .where(eq(deliveries.postId, postId))
+        .all()
+        .filter(row => withDeleted || row.deletedAt === null),
+    insert: row => {
+      const id = newId()
+      const at = now()
+      orm
+        .insert(deliveries)
+        .values({
+          ...row,
+          id,
+          state: 'draft',
+          expiry: { kind: 'never' },
+          idempotencyKey: id,
+          createdAt: at,
+          updatedAt: at,
+        })
+        .run()
+      return id
+    },
+    update: (id, change) => {
+      orm
+        .update(deliveries)
+        .set({ ...change, updatedAt: now() })
+        .where(eq(deliveries.id, id))
+        .run()
+    },
+    cards,
+    card: id => {
+      const [card] = cards('d.id = :id', { id })
+      if (card === undefined) throw new AppError('not_found', 'This delivery is not there any more.')
+      return card
+    },
+  }
+}
+
+export const toDelivery = (row: DeliveryRow): Delivery => ({
+  id: row.id,
+  postId: row.postId,
+  channelId: row.channelId,
+  projectId: row.projectId,
+  state: row.state,
+  dueLocal: row.dueLocal,
+  zone: row.zone,
+  dueAt: toInstantOrNull(row.dueAt),
+  latestLocal: row.latestLocal,
+  expiry: row.expiry,
+  expireAt: toInstantOrNull(row.expireAt),
+  publishedAt: toInstantOrNull(row.publishedAt),
+  expiredAt: toInstantOrNull(row.expiredAt),
+  url: row.remote?.url ?? null,
+  problem: row.problem,
+  updatedAt: toInstant(row.updatedAt),
+})
+
+function toCard(row: CardRow): DeliveryCard {
+  const parsed: DeliveryRow = {
+    ...row,
+    expiry: JSON.parse(row.expiry) as DeliveryRow['expiry'],
+    remote: row.remote === null ? null : (JSON.parse(row.remote) as DeliveryRow['remote']),
+    problem: row.problem === null ? null : (JSON.parse(row.problem) as DeliveryRow['problem']),
+  }
+  return {
+    ...toDelivery(parsed),
+    network: row.network,
+    campaignId: row.campaignId,
+    excerpt: row.excerpt,
+    thumbMediaId: row.thumbMediaId,
+    labelIds: row.labelIds === null ? [] : row.labelIds.split(','),
+  }
+}
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  const parts: T[][] = []
+  for (let at = 0; at < items.length; at += size) parts.push(items.slice(at, at + size))
+  return parts
+}

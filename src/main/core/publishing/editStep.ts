@@ -1,0 +1,27 @@
+import type { RemoteRef } from '../connectors/Connector.ts'
+import { inTransaction } from '../CoreContext.ts'
+import { afterError, write } from './carryOut.ts'
+import { outgoingOf } from './step.ts'
+import type { Step } from './step.ts'
+
+/** Brings a published post up to date with its post here: repeatable. */
+export async function editStep(step: Step): Promise<void> {
+  const { parts, job, row, connector, account } = step
+  if (row.state !== 'published' || row.remote === null || connector.edit === undefined) {
+    parts.jobs.finish(job.id, 'cancelled')
+    return
+  }
+  const outgoing = outgoingOf(parts, row)
+  let ref: RemoteRef
+  try {
+    ref = await connector.edit(step.io, account, row.remote, outgoing)
+  } catch (error) {
+    afterError(step, error, 'repeatable')
+    return
+  }
+  inTransaction(parts.context, () => {
+    parts.deliveries.update(row.id, { outgoing, remote: ref, problem: null })
+    parts.jobs.finish(job.id, 'done')
+    write(step, 'edited', null)
+  })
+}

@@ -1,0 +1,173 @@
+import { inTransaction } from '../CoreContext.ts'
+import type { JobKind } from '../db/schema.ts'
+import { editStep } from './editStep.ts'
+import type { Job } from './jobRepo.ts'
+import { createMissedSweep } from './missed.ts'
+import { publishStep } from './publishStep.ts'
+import { recoverLeftRunning } from './recover.ts'
+import { removeStep } from './removeStep.ts'
+import { openStep } from './step.ts'
+import type { Step, StepParts } from './step.ts'
+
+export interface Engine {
+  start(): void
+  /** Looks at once: after a commit, after the computer woke up, after pausing or resuming. */
+  wake(): void
+  paused(): boolean
+  setPaused(paused: boolean): void
+  /** Stops claiming, breaks off what may be broken off, and resolves when the running steps have ended. */
+  stop(): Promise<void>
+}
+
+/** Lanes at work at the same time. */
+const maxRunning = 16
+
+/** Sleeping and clock changes cost at most this. */
+const longestSleepMs = 60_000
+
+const steps: Record<JobKind, (step: Step) => Promise<void>> = {
+  publish: publishStep,
+  expire: removeStep,
+  edit: editStep,
+}
+
+const pausedKey = 'publishing.paused'
+
+/** The scheduler: sleeps until the next due instant, takes one job of each free lane, runs it. */
+export function createEngine(parts: Omit<StepParts, 'stopping'>): Engine {
+  const { context, jobs, deliveries, settings } = parts
+  const stopping = new AbortController()
+  const stepParts: StepParts = { ...parts, stopping: stopping.signal }
+  const sweepMissed = createMissedSweep(parts, settings)
+  const running = new Set<Promise<void>>()
+  let started = false
+  let callOff = () => {}
+  let tickPlanned = false
+
+  const changed = (ids: readonly string[]) => {
+    if (ids.length > 0) context.emit('deliveries.changed', { ids: [...ids] })
+    context.emit('publishing.changed', {})
+  }
+
+  const run = async (job: Job) => {
+    try {
+      const step = openStep(stepParts, job)
+      await steps[job.kind](step)
+    } catch (error) {
+      // Our own mistake, or a login that cannot be opened: never a reason to try the commit again.
+      failSafely(job, error)
+    } finally {
+      changed([job.deliveryId])
+      context.emit('channels.changed', { ids: [job.lane] })
+    }
+  }
+
+  const failSafely = (job: Job, error: unknown) => {
+    context.deps.log.error('A step ended unexpectedly', { job: job.id, error })
+    const current = jobs.get(job.id)
+    if (current.state !== 'running') return
+    inTransaction(context, () => {
+      if (current.phase === 'commit' && job.kind === 'publish') {
+        jobs.setUncertain(job.id, context.now(), 0)
+        deliveries.update(job.deliveryId, {
+          state: 'uncertain',
+          problem: { key: 'unknownOutcome', params: {}, networkWords: null, action: 'wait' },
+        })
+        parts.ledger.write({
+          event: 'uncertain',
+          deliveryId: job.deliveryId,
+          decision: { key: 'internal', params: {} },
+        })
+        return
+      }
+      jobs.finish(job.id, 'failed')
+      const words = error instanceof Error ? error.message.slice(0, 300) : null
+      deliveries.update(job.deliveryId, {
+        ...(job.kind === 'publish' && current.phase === 'prepare' ? { state: 'failed' as const } : {}),
+        problem: { key: 'internal', params: {}, networkWords: words, action: 'retry' },
+      })
+      parts.ledger.write({
+        event: 'refused',
+        deliveryId: job.deliveryId,
+        decision: { key: 'internal', params: {} },
+      })
+    })
+  }
+
+  const claim = (): Job[] =>
+    inTransaction(context, () => {
+      const claimed = jobs.claim(context.now(), maxRunning - running.size)
+      for (const job of claimed) {
+        // An uncertain delivery stays uncertain while the network is asked.
+        if (job.kind === 'publish' && job.phase === 'prepare') {
+          deliveries.update(job.deliveryId, { state: 'running', problem: null })
+        }
+      }
+      return claimed
+    })
+
+  const tick = () => {
+    tickPlanned = false
+    if (!started || stopping.signal.aborted) return
+    callOff()
+    if (paused()) return
+    try {
+      const missed = sweepMissed(context.now())
+      if (missed.length > 0) {
+        changed(missed)
+        parts.notices.missed(missed)
+      }
+      const claimed = running.size < maxRunning ? claim() : []
+      if (claimed.length > 0) changed(claimed.filter(j => j.phase === 'prepare').map(j => j.deliveryId))
+      for (const job of claimed) {
+        const ended = run(job).finally(() => {
+          running.delete(ended)
+          wake()
+        })
+        running.add(ended)
+      }
+    } catch (error) {
+      // A full disk or a locked database: nothing was claimed, so nothing is lost; look again in a minute.
+      context.deps.log.error('The scheduler could not look for due work', { error })
+    }
+    sleep()
+  }
+
+  const sleep = () => {
+    const now = context.now()
+    const { due, blocked } = jobs.nextDueAt(now)
+    if (due === null && !blocked) return
+    const wait = due === null ? longestSleepMs : Math.min(longestSleepMs, Math.max(0, due - now))
+    // Due work that could not be claimed (every place is taken) is looked at when a place becomes free.
+    if (wait === 0 && running.size >= maxRunning) return
+    callOff = context.deps.clock.after(wait, tick)
+  }
+
+  const wake = () => {
+    if (tickPlanned || !started) return
+    tickPlanned = true
+    queueMicrotask(tick)
+  }
+
+  const paused = () => settings.getValue(pausedKey) === true
+
+  return {
+    wake,
+    paused,
+    start: () => {
+      recoverLeftRunning(parts)
+      started = true
+      wake()
+    },
+    setPaused: value => {
+      settings.setValue(pausedKey, value)
+      context.emit('publishing.changed', {})
+      wake()
+    },
+    stop: async () => {
+      stopping.abort(new Error('Ratiba is stopping.'))
+      callOff()
+      await Promise.all(running)
+    },
+  }
+}

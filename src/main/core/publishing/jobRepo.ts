@@ -1,0 +1,173 @@
+import type { CoreContext } from '../CoreContext.ts'
+import type { JobKind, JobPhase, JobState } from '../db/schema.ts'
+import type { Prepared } from '../connectors/Connector.ts'
+
+export interface Job {
+  id: number
+  kind: JobKind
+  deliveryId: string
+  lane: string
+  state: JobState
+  phase: JobPhase
+  runAt: number
+  latestAt: number | null
+  attempt: number
+  prepared: Prepared | null
+  firstCommitAt: number | null
+}
+
+/** `runAt` of an uncertain job that nothing but the person can settle. */
+export const waitsForPerson = 8_640_000_000_000_000
+
+export interface JobRepo {
+  /** The live (waiting, running or uncertain) job of a delivery. */
+  live(deliveryId: string, kind: JobKind): Job | null
+  get(id: number): Job
+  /** Makes or replans the one live job of its kind; a running or uncertain one is left alone and false comes back. */
+  plan(job: {
+    kind: JobKind
+    deliveryId: string
+    lane: string
+    runAt: number
+    latestAt: number | null
+  }): boolean
+  /** Calls a waiting or uncertain job off. */
+  cancel(deliveryId: string, kind: JobKind): void
+  /** Takes at most one due job of each free lane, the earliest first; also uncertain ones whose look-up is due. */
+  claim(now: number, limit: number): Job[]
+  /** Stores the intent: after this the call may have been made. False when the job is not ours any more. */
+  beginCommit(id: number, prepared: Prepared, now: number): boolean
+  setPhase(id: number, phase: JobPhase): void
+  keepPrepared(id: number, prepared: Prepared): void
+  /** Back to waiting: `prepare` unless only read-only checks are left. */
+  putBack(id: number, phase: 'prepare' | 'confirm', runAt: number, attempt: number): void
+  setUncertain(id: number, runAt: number, attempt: number): void
+  finish(id: number, state: 'done' | 'failed' | 'cancelled'): void
+  /** Jobs that an earlier run of the app left running. */
+  leftRunning(): Job[]
+  /** When something is next to be done, or null: blocked lanes count only as "within the minute". */
+  nextDueAt(now: number): { due: number | null; blocked: boolean }
+  runningCount(): number
+}
+
+type Row = Omit<Job, 'prepared'> & { prepared: string | null }
+
+const toJob = (row: Row): Job => ({
+  ...row,
+  prepared: row.prepared === null ? null : (JSON.parse(row.prepared) as Prepared),
+})
+
+const columns = 'id, kind, deliveryId, lane, state, phase, runAt, latestAt, attempt, prepared, firstCommitAt'
+
+/** A lane is open when nobody paused it, its login lives and its network did not ask to wait. */
+const laneOpen = `c.paused = 0 AND c.needsLogin = 0 AND coalesce(c.holdUntil, 0) <= :now
+  AND (j.kind <> 'publish' OR j.phase = 'confirm' OR coalesce(c.nextPublishAt, 0) <= :now)`
+
+export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo {
+  const { sqlite } = db
+  const byId = sqlite.prepare<[number], Row>(`SELECT ${columns} FROM jobs WHERE id = ?`)
+  const live = sqlite.prepare<[string, string], Row>(
+    `SELECT ${columns} FROM jobs WHERE deliveryId = ? AND kind = ? AND state IN ('waiting', 'running', 'uncertain')`,
+  )
+  const insert = sqlite.prepare(
+    `INSERT INTO jobs (kind, deliveryId, lane, state, phase, runAt, latestAt, attempt, createdAt)
+     VALUES (:kind, :deliveryId, :lane, 'waiting', 'prepare', :runAt, :latestAt, 0, :now)`,
+  )
+  const replan = sqlite.prepare(
+    `UPDATE jobs SET runAt = :runAt, latestAt = :latestAt, attempt = 0, phase = 'prepare', prepared = NULL
+     WHERE id = :id AND state = 'waiting'`,
+  )
+  const cancel = sqlite.prepare(
+    `UPDATE jobs SET state = 'cancelled', finishedAt = :now
+     WHERE deliveryId = :deliveryId AND kind = :kind AND state IN ('waiting', 'uncertain')`,
+  )
+  const claim = sqlite.prepare<{ boot: string; now: number; limit: number }, Row>(
+    `UPDATE jobs SET state = 'running', bootId = :boot WHERE id IN (
+       SELECT id FROM (
+         SELECT j.id, j.runAt, row_number() OVER (PARTITION BY j.lane ORDER BY j.runAt, j.id) AS place
+         FROM jobs j JOIN channels c ON c.id = j.lane JOIN deliveries d ON d.id = j.deliveryId
+         WHERE j.state IN ('waiting', 'uncertain') AND j.runAt <= :now AND d.deletedAt IS NULL AND ${laneOpen}
+           AND NOT EXISTS (SELECT 1 FROM jobs r WHERE r.lane = j.lane AND r.state = 'running'))
+       WHERE place = 1 ORDER BY runAt, id LIMIT :limit)
+     RETURNING ${columns}`,
+  )
+  const begin = sqlite.prepare(
+    `UPDATE jobs SET phase = 'commit', prepared = :prepared, firstCommitAt = coalesce(firstCommitAt, :now)
+     WHERE id = :id AND state = 'running' AND bootId = :boot`,
+  )
+  const putBack = sqlite.prepare(
+    `UPDATE jobs SET state = 'waiting', bootId = NULL, phase = :phase, runAt = :runAt, attempt = :attempt WHERE id = :id`,
+  )
+  const uncertain = sqlite.prepare(
+    `UPDATE jobs SET state = 'uncertain', bootId = NULL, phase = 'commit', runAt = :runAt, attempt = :attempt
+     WHERE id = :id`,
+  )
+  const finish = sqlite.prepare(
+    `UPDATE jobs SET state = :state, bootId = NULL, finishedAt = :now WHERE id = :id AND finishedAt IS NULL`,
+  )
+  const setPhase = sqlite.prepare('UPDATE jobs SET phase = ? WHERE id = ?')
+  const keepPrepared = sqlite.prepare('UPDATE jobs SET prepared = ? WHERE id = ?')
+  const leftRunning = sqlite.prepare<[string], Row>(
+    `SELECT ${columns} FROM jobs WHERE state = 'running' AND bootId <> ?`,
+  )
+  const nextOpen = sqlite.prepare<{ now: number }, { due: number | null }>(
+    // In runAt order, so the index finds the first one; what the lane still holds back counts from then on.
+    `SELECT min(due) AS due FROM (
+       SELECT max(j.runAt, coalesce(c.holdUntil, 0),
+                  CASE WHEN j.kind = 'publish' AND j.phase <> 'confirm' THEN coalesce(c.nextPublishAt, 0) ELSE 0 END) AS due
+       FROM jobs j JOIN channels c ON c.id = j.lane JOIN deliveries d ON d.id = j.deliveryId
+       WHERE j.state IN ('waiting', 'uncertain') AND j.runAt < ${waitsForPerson} AND d.deletedAt IS NULL
+         AND c.paused = 0 AND c.needsLogin = 0
+         AND NOT EXISTS (SELECT 1 FROM jobs r WHERE r.lane = j.lane AND r.state = 'running')
+       ORDER BY j.runAt LIMIT 200)`,
+  )
+  const anyBlocked = sqlite
+    .prepare<{ now: number }, number>(
+      `SELECT 1 FROM jobs j JOIN channels c ON c.id = j.lane JOIN deliveries d ON d.id = j.deliveryId
+       WHERE j.state = 'waiting' AND j.runAt <= :now AND d.deletedAt IS NULL AND (c.paused <> 0 OR c.needsLogin <> 0)
+       LIMIT 1`,
+    )
+    .pluck()
+  const running = sqlite.prepare<[], number>("SELECT count(*) FROM jobs WHERE state = 'running'").pluck()
+
+  const find = (deliveryId: string, kind: JobKind): Job | null => {
+    const row = live.get(deliveryId, kind)
+    return row === undefined ? null : toJob(row)
+  }
+
+  return {
+    live: find,
+    get: id => {
+      const row = byId.get(id)
+      if (row === undefined) throw new Error(`No job ${id}.`)
+      return toJob(row)
+    },
+    plan: ({ kind, deliveryId, lane, runAt, latestAt }) => {
+      const existing = find(deliveryId, kind)
+      if (existing === null) {
+        insert.run({ kind, deliveryId, lane, runAt, latestAt, now: now() })
+        return true
+      }
+      return replan.run({ id: existing.id, runAt, latestAt }).changes === 1
+    },
+    cancel: (deliveryId, kind) => void cancel.run({ deliveryId, kind, now: now() }),
+    claim: (at, limit) =>
+      claim
+        .all({ boot: bootId, now: at, limit })
+        .map(toJob)
+        .sort((a, b) => a.runAt - b.runAt),
+    beginCommit: (id, prepared, at) =>
+      begin.run({ id, prepared: JSON.stringify(prepared), now: at, boot: bootId }).changes === 1,
+    setPhase: (id, phase) => void setPhase.run(phase, id),
+    keepPrepared: (id, prepared) => void keepPrepared.run(JSON.stringify(prepared), id),
+    putBack: (id, phase, runAt, attempt) => void putBack.run({ id, phase, runAt, attempt }),
+    setUncertain: (id, runAt, attempt) => void uncertain.run({ id, runAt, attempt }),
+    finish: (id, state) => void finish.run({ id, state, now: now() }),
+    leftRunning: () => leftRunning.all(bootId).map(toJob),
+    nextDueAt: at => ({
+      due: nextOpen.get({ now: at })?.due ?? null,
+      blocked: anyBlocked.get({ now: at }) !== undefined,
+    }),
+    runningCount: () => running.get() ?? 0,
+  }
+}

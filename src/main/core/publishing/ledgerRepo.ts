@@ -1,0 +1,68 @@
+import { and, desc, eq, lt } from 'drizzle-orm'
+import type { LedgerDecision, LedgerEvent, LedgerLine } from '#shared/model/ledger.ts'
+import type { CoreContext } from '../CoreContext.ts'
+import { toInstant } from '../db/instants.ts'
+import { ledger } from '../db/schema.ts'
+
+export interface NewLedgerLine {
+  event: LedgerEvent
+  /** Whose delivery it is; names are read now, so that the line stays readable for ever. */
+  deliveryId: string
+  attempt?: number
+  sent?: string | null
+  received?: string | null
+  decision?: LedgerDecision | null
+  url?: string | null
+}
+
+export interface LedgerRepo {
+  write(line: NewLedgerLine): void
+  list(filter: {
+    projectId: string | null
+    deliveryId: string | null
+    before: number | null
+    limit: number
+  }): LedgerLine[]
+}
+
+export function createLedgerRepo({ db, now }: CoreContext): LedgerRepo {
+  const { orm, sqlite } = db
+  const insert = sqlite.prepare(
+    `INSERT INTO ledger (at, event, projectId, channelId, deliveryId, channelName, attempt, excerpt, sent, received,
+                         decision, url)
+     SELECT :at, :event, d.projectId, d.channelId, d.id, c.name, :attempt,
+            substr(coalesce(d.outgoing ->> '$.text', v.text, p.text), 1, 120), :sent, :received, :decision, :url
+     FROM deliveries d JOIN channels c ON c.id = d.channelId JOIN posts p ON p.id = d.postId
+     LEFT JOIN variants v ON v.postId = d.postId AND v.channelId = d.channelId
+     WHERE d.id = :deliveryId`,
+  )
+  return {
+    write: line => {
+      insert.run({
+        at: now(),
+        event: line.event,
+        deliveryId: line.deliveryId,
+        attempt: line.attempt ?? null,
+        sent: line.sent ?? null,
+        received: line.received ?? null,
+        decision: line.decision == null ? null : JSON.stringify(line.decision),
+        url: line.url ?? null,
+      })
+    },
+    list: ({ projectId, deliveryId, before, limit }) =>
+      orm
+        .select()
+        .from(ledger)
+        .where(
+          and(
+            projectId === null ? undefined : eq(ledger.projectId, projectId),
+            deliveryId === null ? undefined : eq(ledger.deliveryId, deliveryId),
+            before === null ? undefined : lt(ledger.id, before),
+          ),
+        )
+        .orderBy(desc(ledger.id))
+        .limit(limit)
+        .all()
+        .map(row => ({ ...row, at: toInstant(row.at) })),
+  }
+}

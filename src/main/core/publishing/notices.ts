@@ -1,0 +1,112 @@
+import type { Language } from '#shared/model/settings.ts'
+import type { CoreContext } from '../CoreContext.ts'
+import type { JobKind } from '../db/schema.ts'
+import type { SettingsRepo } from '../settings/settingsRepo.ts'
+
+/** What the person is told while no window may be open. */
+export interface Notices {
+  published(deliveryId: string, channel: string, url: string | null): void
+  removed(deliveryId: string, channel: string): void
+  failed(deliveryId: string, kind: JobKind, channel: string, words: string | null): void
+  missed(deliveryIds: readonly string[]): void
+  uncertain(deliveryId: string, channel: string): void
+  needsLogin(channel: string): void
+  byHand(deliveryId: string, channel: string): void
+  removeByHand(deliveryId: string, channel: string, url: string | null): void
+}
+
+const words = {
+  en: {
+    published: 'Published on {channel}',
+    removed: 'Removed from {channel}',
+    publishFailed: 'Not published on {channel}',
+    expireFailed: 'Could not be removed from {channel}',
+    editFailed: 'Could not be changed on {channel}',
+    missed: '{count} not published: the time has passed',
+    missedBody: 'Choose what to do with it in Today.',
+    uncertain: 'Is it out on {channel}?',
+    uncertainBody: 'The connection was lost while sending. Nothing is sent again until this is known.',
+    needsLogin: '{channel} needs you to log in again',
+    needsLoginBody: 'What waits for it goes out once it is connected again.',
+    byHand: 'Time to publish on {channel}',
+    removeByHand: 'Time to remove a post from {channel}',
+    removeByHandBody: 'This network does not let Ratiba do it. Open it and remove it yourself.',
+    untitled: 'A post without text',
+  },
+  sw: {
+    published: 'Imechapishwa kwenye {channel}',
+    removed: 'Imeondolewa kwenye {channel}',
+    publishFailed: 'Haikuchapishwa kwenye {channel}',
+    expireFailed: 'Haikuweza kuondolewa kwenye {channel}',
+    editFailed: 'Haikuweza kubadilishwa kwenye {channel}',
+    missed: '{count} hazikuchapishwa: muda umepita',
+    missedBody: 'Chagua la kufanya kwenye Leo.',
+    uncertain: 'Je, imechapishwa kwenye {channel}?',
+    uncertainBody: 'Muunganisho ulikatika wakati wa kutuma. Hakuna kitakachotumwa tena hadi ijulikane.',
+    needsLogin: '{channel} inahitaji uingie tena',
+    needsLoginBody: 'Zinazosubiri zitatoka itakapounganishwa tena.',
+    byHand: 'Wakati wa kuchapisha kwenye {channel}',
+    removeByHand: 'Wakati wa kuondoa chapisho kwenye {channel}',
+    removeByHandBody: 'Mtandao huu hauruhusu Ratiba kufanya hivyo. Lifungue na uliondoe mwenyewe.',
+    untitled: 'Chapisho lisilo na maandishi',
+  },
+} as const satisfies Record<Language, Record<string, string>>
+
+type Key = keyof (typeof words)['en']
+
+export function createNotices(context: CoreContext, settings: SettingsRepo): Notices {
+  const excerpt = context.db.sqlite
+    .prepare<[string], string>(
+      `SELECT substr(coalesce(d.outgoing ->> '$.text', p.text), 1, 120)
+       FROM deliveries d JOIN posts p ON p.id = d.postId WHERE d.id = ?`,
+    )
+    .pluck()
+  const language = (): Language => {
+    const chosen = settings.get().language
+    if (chosen !== 'system') return chosen
+    return context.deps.info.locale.toLowerCase().startsWith('sw') ? 'sw' : 'en'
+  }
+  const say = (key: Key, params: Record<string, string | number> = {}) =>
+    words[language()][key].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
+  const firstWords = (deliveryId: string) => {
+    const text = excerpt.get(deliveryId)?.trim() ?? ''
+    return text === '' ? say('untitled') : text
+  }
+  const show = (title: string, body: string, link: string | null, needsYou: boolean) => {
+    if (settings.get().notifications) context.deps.notify({ title, body, link, needsYou })
+  }
+  return {
+    published: (id, channel, url) => {
+      show(say('published', { channel }), firstWords(id), url ?? '/today', false)
+    },
+    removed: (id, channel) => {
+      show(say('removed', { channel }), firstWords(id), '/today', false)
+    },
+    failed: (id, kind, channel, said) => {
+      const key = kind === 'publish' ? 'publishFailed' : kind === 'expire' ? 'expireFailed' : 'editFailed'
+      show(say(key, { channel }), said ?? firstWords(id), '/today', true)
+    },
+    missed: ids => {
+      const [first] = ids
+      if (first === undefined) return
+      show(
+        say('missed', { count: ids.length }),
+        ids.length === 1 ? firstWords(first) : say('missedBody'),
+        '/today',
+        true,
+      )
+    },
+    uncertain: (_id, channel) => {
+      show(say('uncertain', { channel }), say('uncertainBody'), '/today', true)
+    },
+    needsLogin: channel => {
+      show(say('needsLogin', { channel }), say('needsLoginBody'), '/channels', true)
+    },
+    byHand: (id, channel) => {
+      show(say('byHand', { channel }), firstWords(id), '/today', true)
+    },
+    removeByHand: (_id, channel, url) => {
+      show(say('removeByHand', { channel }), say('removeByHandBody'), url ?? '/today', true)
+    },
+  }
+}

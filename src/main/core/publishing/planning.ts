@@ -1,0 +1,210 @@
+import type { Expiry, Schedule } from '#shared/model/delivery.ts'
+import { movableStates } from '#shared/model/delivery.ts'
+import { AppError } from '#shared/rpc/errors.ts'
+import { instantOf, localOf, shiftLocal } from '#shared/time/zoned.ts'
+import type { CoreContext } from '../CoreContext.ts'
+import { toInstant } from '../db/instants.ts'
+import type { DeliveryRepo, DeliveryRow } from './deliveryRepo.ts'
+import type { JobRepo } from './jobRepo.ts'
+import type { LedgerRepo } from './ledgerRepo.ts'
+
+export interface PublishingParts {
+  context: CoreContext
+  deliveries: DeliveryRepo
+  jobs: JobRepo
+  ledger: LedgerRepo
+}
+
+/** A time this far back still means "now": the minute she chose may just have passed. */
+const pastToleranceMs = 60_000
+
+/** Everything that changes when and whether a delivery goes out. A delivery and its job change together. */
+export interface Planning {
+  schedule(id: string, schedule: Schedule): void
+  publishNow(id: string, expiry: Expiry): void
+  move(id: string, dueLocal: string): void
+  unschedule(id: string): void
+  skip(id: string): void
+  setExpiry(id: string, expiry: Expiry): void
+  takeDown(id: string): void
+  pushEdit(id: string): void
+  /** Plans the removal of a delivery that has just been published. */
+  planExpiry(row: DeliveryRow): void
+}
+
+export function createPlanning({ context, deliveries, jobs, ledger }: PublishingParts): Planning {
+  const { now } = context
+
+  const plan = (row: DeliveryRow, schedule: Schedule, dueAt: number) => {
+    const { dueLocal, zone, latestLocal, expiry } = schedule
+    const moved = row.state === 'waiting'
+    deliveries.update(row.id, {
+      state: 'waiting',
+      dueLocal,
+      zone,
+      dueAt,
+      latestLocal,
+      expiry,
+      expireAt: expireAtOf(expiry, zone, null),
+      problem: null,
+      outgoing: null,
+    })
+    const latestAt = latestLocal === null ? null : instantOf(latestLocal, zone)
+    const planned = jobs.plan({
+      kind: 'publish',
+      deliveryId: row.id,
+      lane: row.channelId,
+      runAt: dueAt,
+      latestAt,
+    })
+    if (!planned) throw busy()
+    ledger.write({
+      event: moved ? 'moved' : 'scheduled',
+      deliveryId: row.id,
+      decision: { key: 'planned', params: { at: toInstant(dueAt) } },
+    })
+  }
+
+  const movable = (id: string): DeliveryRow => {
+    const row = deliveries.get(id)
+    if (!movableStates.includes(row.state)) throw notMovable(row)
+    return row
+  }
+
+  /** The post's project may have been put away, or the channel: then nothing can be planned. */
+  const schedulable = (id: string): DeliveryRow => {
+    const row = movable(id)
+    const gone = context.db.sqlite
+      .prepare(
+        `SELECT 1 FROM channels c, posts p WHERE c.id = ? AND p.id = ?
+         AND (c.deletedAt IS NOT NULL OR p.deletedAt IS NOT NULL)`,
+      )
+      .get(row.channelId, row.postId)
+    if (gone !== undefined) throw new AppError('conflict', 'The channel of this delivery was removed.')
+    return row
+  }
+
+  const schedule: Planning['schedule'] = (id, wanted) => {
+    const row = schedulable(id)
+    const dueAt = instantOf(wanted.dueLocal, wanted.zone)
+    if (dueAt < now() - pastToleranceMs) {
+      throw new AppError('invalid_input', 'This time has passed. Choose a later one.', { field: 'dueLocal' })
+    }
+    if (wanted.latestLocal !== null && instantOf(wanted.latestLocal, wanted.zone) < dueAt) {
+      throw new AppError('invalid_input', 'The latest time is before the time itself.', {
+        field: 'latestLocal',
+      })
+    }
+    checkExpiry(wanted.expiry, wanted.zone, dueAt)
+    plan(row, wanted, dueAt)
+  }
+
+  const setToDraft = (id: string, state: 'draft' | 'cancelled', event: 'unscheduled' | 'cancelled') => {
+    const row = movable(id)
+    if (row.state === state) return
+    jobs.cancel(id, 'publish')
+    deliveries.update(id, { state, problem: null, expireAt: null })
+    ledger.write({ event, deliveryId: id })
+  }
+
+  const published = (id: string): DeliveryRow => {
+    const row = deliveries.get(id)
+    if (row.state !== 'published')
+      throw new AppError('conflict', 'This is not published.', { state: row.state })
+    return row
+  }
+
+  const planExpiry = (row: DeliveryRow) => {
+    const expireAt = expireAtOf(row.expiry, row.zone, row.publishedAt)
+    deliveries.update(row.id, { expireAt })
+    if (expireAt === null) {
+      jobs.cancel(row.id, 'expire')
+      return
+    }
+    jobs.plan({ kind: 'expire', deliveryId: row.id, lane: row.channelId, runAt: expireAt, latestAt: null })
+    ledger.write({
+      event: 'scheduled',
+      deliveryId: row.id,
+      decision: { key: 'expiryPlanned', params: { at: toInstant(expireAt) } },
+    })
+  }
+
+  const planNow = (id: string, kind: 'expire' | 'edit') => {
+    const row = published(id)
+    const planned = jobs.plan({ kind, deliveryId: id, lane: row.channelId, runAt: now(), latestAt: null })
+    if (!planned) throw busy()
+    return row
+  }
+
+  return {
+    schedule,
+    publishNow: (id, expiry) => {
+      const row = schedulable(id)
+      const at = now()
+      const dueLocal = localOf(at, row.zone)
+      checkExpiry(expiry, row.zone, at)
+      plan(row, { dueLocal, zone: row.zone, latestLocal: null, expiry }, at)
+    },
+    move: (id, dueLocal) => {
+      const row = movable(id)
+      const from = row.dueLocal ?? dueLocal
+      const latestLocal = row.latestLocal === null ? null : shiftLocal(row.latestLocal, from, dueLocal)
+      const expiry: Expiry =
+        row.expiry.kind === 'at'
+          ? { kind: 'at', atLocal: shiftLocal(row.expiry.atLocal, from, dueLocal) }
+          : row.expiry
+      if (row.state === 'draft') {
+        deliveries.update(id, { dueLocal, dueAt: instantOf(dueLocal, row.zone), latestLocal, expiry })
+      } else schedule(id, { dueLocal, zone: row.zone, latestLocal, expiry })
+    },
+    unschedule: id => setToDraft(id, 'draft', 'unscheduled'),
+    skip: id => setToDraft(id, 'cancelled', 'cancelled'),
+    setExpiry: (id, expiry) => {
+      const row = deliveries.get(id)
+      if (row.state === 'expired') throw new AppError('conflict', 'It has already disappeared.')
+      if (row.dueAt !== null) checkExpiry(expiry, row.zone, row.publishedAt ?? row.dueAt)
+      deliveries.update(id, { expiry, expireAt: expireAtOf(expiry, row.zone, row.publishedAt) })
+      if (row.state === 'published') planExpiry({ ...row, expiry })
+    },
+    takeDown: id => {
+      const row = planNow(id, 'expire')
+      deliveries.update(id, { expireAt: now(), problem: null })
+      ledger.write({
+        event: 'removing',
+        deliveryId: id,
+        decision: { key: 'personTakeDown', params: {} },
+        url: row.remote?.url ?? null,
+      })
+    },
+    pushEdit: id => {
+      planNow(id, 'edit')
+    },
+    planExpiry,
+  }
+}
+
+/** When it is to disappear, or null: never, or not known before it is out. */
+export function expireAtOf(expiry: Expiry, zone: string, publishedAt: number | null): number | null {
+  if (expiry.kind === 'at') return instantOf(expiry.atLocal, zone)
+  if (expiry.kind === 'after' && publishedAt !== null) return publishedAt + expiry.afterMs
+  return null
+}
+
+function checkExpiry(expiry: Expiry, zone: string, dueAt: number): void {
+  if (expiry.kind === 'at' && instantOf(expiry.atLocal, zone) <= dueAt) {
+    throw new AppError('invalid_input', 'It would disappear before it is out.', { field: 'expiry' })
+  }
+}
+
+const busy = () =>
+  new AppError('conflict', 'It is being sent right now. Wait a moment.', { state: 'running' })
+
+function notMovable(row: DeliveryRow): AppError {
+  const words: Partial<Record<DeliveryRow['state'], string>> = {
+    running: 'It is being sent right now.',
+    published: 'It is already out.',
+    expired: 'It was out and has disappeared.',
+    uncertain: 'Nobody knows yet whether it is out. Decide that first.',
+  }
+  return new AppError('conflict', words[row.state] ?? 'This cannot be changed now.', { state: row.state })
+}

@@ -1,0 +1,88 @@
+import { contentFor, textWithLink } from '#shared/model/post.ts'
+import type { Account, Connector, Failure, Io, Outgoing } from '../connectors/Connector.ts'
+import { NotReadyError } from '../connectors/Connector.ts'
+import type { Exchange } from '../connectors/http.ts'
+import type { ChannelRepo, ChannelRow } from '../channels/channelRepo.ts'
+import type { CreateIo } from '../channels/createIo.ts'
+import type { PostRepo } from '../posts/postRepo.ts'
+import type { SettingsRepo } from '../settings/settingsRepo.ts'
+import { AppError } from '#shared/rpc/errors.ts'
+import type { DeliveryRow } from './deliveryRepo.ts'
+import type { Job } from './jobRepo.ts'
+import type { Planning, PublishingParts } from './planning.ts'
+import type { Notices } from './notices.ts'
+
+/** What the steps of the engine work with. */
+export interface StepParts extends PublishingParts {
+  posts: PostRepo
+  channels: ChannelRepo
+  settings: SettingsRepo
+  planning: Planning
+  notices: Notices
+  createIo: CreateIo
+  connectorFor(network: string): Connector
+  /** Aborts what may be broken off when the app stops: preparing and reading, never a commit. */
+  stopping: AbortSignal
+}
+
+/** One claimed job with everything around it. */
+export interface Step {
+  parts: StepParts
+  job: Job
+  row: DeliveryRow
+  channel: ChannelRow
+  connector: Connector
+  account: Account
+  /** For work that may be broken off. */
+  io: Io
+  /** For the one call that must not run twice: stopping the app does not break it off. */
+  commitIo: Io
+  exchanges: Exchange[]
+  /** Past this nothing begins; epoch ms. Null for work that has no latest time. */
+  latestAt: number | null
+}
+
+/** Gathers what a job needs. Throws AppError when the channel or its login is gone. */
+export function openStep(parts: StepParts, job: Job): Step {
+  const row = parts.deliveries.get(job.deliveryId)
+  const channel = parts.channels.get(job.lane, true)
+  const account = parts.channels.openAccount(channel)
+  const exchanges: Exchange[] = []
+  const secrets = Object.values(account.secret)
+  const grace = parts.settings.get().graceMs
+  return {
+    parts,
+    job,
+    row,
+    channel,
+    connector: parts.connectorFor(channel.network),
+    account,
+    io: parts.createIo({ signal: parts.stopping, secrets, exchanges }),
+    commitIo: parts.createIo({ signal: new AbortController().signal, secrets, exchanges }),
+    exchanges,
+    latestAt: job.kind === 'publish' && row.dueAt !== null ? (job.latestAt ?? row.dueAt + grace) : null,
+  }
+}
+
+/** What this channel gets of the post as it stands now. */
+export function outgoingOf(parts: Pick<StepParts, 'posts'>, row: DeliveryRow): Outgoing {
+  const content = contentFor(parts.posts.get(row.postId, true), row.channelId)
+  return {
+    text: textWithLink(content),
+    link: content.link.trim(),
+    media: content.media,
+    options: content.options,
+  }
+}
+
+/** What an error means, whoever threw it. */
+export function failureOf(step: Step, error: unknown): Failure {
+  if (error instanceof NotReadyError) {
+    return { kind: 'notReady', words: null, retryAfterMs: error.retryAfterMs }
+  }
+  if (error instanceof AppError) {
+    // Ours, not the network's: a media file that is gone cannot be sent by trying again.
+    return { kind: error.code === 'unauthorized' ? 'auth' : 'content', words: error.message }
+  }
+  return step.connector.classify(error)
+}
