@@ -185,7 +185,7 @@ describe('media', () => {
   test.runIf(process.platform === 'linux')(
     'a file is closed when it was read or its reader goes away',
     async () => {
-      const { id, sha256 } = await uploaded()
+      const { id, sha256 } = await uploaded(await sharp(picture).resize(9).png().toBuffer())
       const openFiles = () =>
         readdirSync('/proc/self/fd').filter(fd => {
           try {
