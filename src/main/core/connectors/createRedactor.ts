@@ -1,0 +1,30 @@
+/** What stands where a secret stood. */
+const mask = '•••'
+
+/** Below this a value would be found by chance in ordinary words. */
+const shortest = 4
+
+/** Secrets that come or go under these names are taken out also when they are not known yet (OAuth tokens). */
+const namedInJson =
+  /("(?:access_token|refresh_token|id_token|token|client_secret|password|code|code_verifier)"\s*:\s*)"(?:[^"\\]|\\.)*"/gi
+const namedInQuery =
+  /([?&](?:access_token|refresh_token|id_token|token|client_secret|password|code|code_verifier)=)[^&#\s"]*/gi
+
+/** Makes a function that takes the given secrets out of a text, also in their URL-encoded and JSON-escaped forms. */
+export function createRedactor(secrets: readonly string[]): (text: string) => string {
+  const forms = secrets
+    .filter(secret => secret.length >= shortest)
+    .flatMap(secret => [
+      secret,
+      encodeURIComponent(secret),
+      encodeURI(secret),
+      JSON.stringify(secret).slice(1, -1),
+    ])
+  // The longest first: a secret may be a part of another one.
+  const wanted = [...new Set(forms)].sort((a, b) => b.length - a.length)
+  return text => {
+    let clean = text
+    for (const form of wanted) clean = clean.replaceAll(form, mask)
+    return clean.replace(namedInJson, `$1"${mask}"`).replace(namedInQuery, `$1${mask}`)
+  }
+}
