@@ -1,0 +1,49 @@
+import { app } from 'electron'
+import { systemClock } from '#core/CoreDeps.ts'
+import type { CoreDeps, Log, Notice } from '#core/CoreDeps.ts'
+import type { Core } from '#core/createCore.ts'
+import type { AppPaths } from './appPaths.ts'
+import { setStartWithComputer } from './loginItem.ts'
+import { createSecretBox } from './secretBox.ts'
+import type { Profile } from './singleInstance.ts'
+
+export interface LoadCoreOptions {
+  profile: Profile
+  paths: AppPaths
+  log: Log
+  notify: (notice: Notice) => void
+  openExternal: (url: string) => Promise<void>
+}
+
+/** The zone this computer is in. */
+export const computerZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/**
+ * Loads and makes the core: what costs time at start, so it is not imported before the window is under way.
+ * Rejects when the profile is in use elsewhere or cannot be opened.
+ */
+export async function loadCore(options: LoadCoreOptions): Promise<Core> {
+  const { profile, paths, log, notify, openExternal } = options
+  const { createCore } = await import('#core/createCore.ts')
+  const deps: CoreDeps = {
+    profileDir: profile.dir,
+    migrationsDir: paths.migrationsDir,
+    nativeBinding: paths.nativeBinding,
+    rendererDir: paths.rendererDir,
+    clock: systemClock,
+    fetch: globalThis.fetch,
+    secrets: createSecretBox(),
+    log,
+    notify,
+    openExternal,
+    setStartWithComputer: on => setStartWithComputer(on, profile.chosenDir),
+    info: {
+      version: app.getVersion(),
+      host: 'desktop',
+      platform: process.platform,
+      locale: app.getLocale(),
+      zone: computerZone(),
+    },
+  }
+  return createCore(deps)
+}

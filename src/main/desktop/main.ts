@@ -1,0 +1,108 @@
+import { BrowserWindow, app, shell } from 'electron'
+import { join } from 'node:path'
+import { createLog } from '#core/log/createLog.ts'
+import { setAppMenu } from './appMenu.ts'
+import { isWebUrl } from './appOrigin.ts'
+import { appPaths } from './appPaths.ts'
+import { registerAppScheme, serveApp } from './appProtocol.ts'
+import { createCloseToTray } from './closeToTray.ts'
+import { guardAgainstCrashes } from './crashGuard.ts'
+import { listenForPorts } from './electronPort.ts'
+import { createGoTo } from './goTo.ts'
+import { computerZone, loadCore } from './loadCore.ts'
+import { createMainWindow } from './mainWindow.ts'
+import { createNotifier } from './notifications.ts'
+import { followPower } from './powerEvents.ts'
+import { waitBeforeQuitting } from './quit.ts'
+import { readCommandLine } from './readCommandLine.ts'
+import { lockDown } from './security.ts'
+import { chooseProfile, isOnlyInstance } from './singleInstance.ts'
+import { showStartFailure } from './showStartFailure.ts'
+import { nativeLanguage } from './strings.ts'
+import { startTray } from './tray.ts'
+
+const commandLine = readCommandLine(process.argv, process.cwd())
+const profile = chooseProfile(commandLine.profileDir)
+let onSecondStart = (): void => undefined
+registerAppScheme()
+if (isOnlyInstance(() => onSecondStart())) {
+  // Electron gets ready only once this module has been evaluated, so nothing may be awaited out here.
+  app.whenReady().then(start).catch(fail)
+} else {
+  app.exit(0)
+}
+
+/** The start of the desktop shell, in the order in which it happens. */
+async function start(): Promise<void> {
+  const paths = appPaths()
+  const log = createLog(profile.dir)
+  const computerLocale = app.getLocale()
+  log.info('starting', { version: app.getVersion(), electron: process.versions.electron, ...commandLine })
+  guardAgainstCrashes(log, fail)
+  setAppMenu(nativeLanguage('system', computerLocale).strings)
+  const openExternal = async (url: string): Promise<void> => {
+    if (isWebUrl(url)) await shell.openExternal(url)
+  }
+  const openOutside = (url: string) =>
+    void openExternal(url).catch((error: unknown) => log.warn('no browser could be opened', { error }))
+  lockDown(openOutside)
+
+  // Without a listener Electron would quit with the last window.
+  app.on('window-all-closed', () => undefined)
+
+  // The window's process starts while the core is loaded; its first request waits for the core.
+  let goTo: (link: string) => void = () => undefined
+  let mayClose: (window: BrowserWindow) => boolean = () => true
+  const notify = createNotifier({ iconFile: paths.iconFile, log, onClick: ({ link }) => goTo(link ?? '/') })
+  const loading = loadCore({ profile, paths, log, notify, openExternal })
+  serveApp(async request => (await loading).handleRequest(request))
+  const mainWindow = createMainWindow({
+    preloadFile: paths.preloadFile,
+    iconFile: paths.iconFile,
+    stateFile: join(app.getPath('userData'), 'window.json'),
+    log,
+    mayClose: window => mayClose(window),
+  })
+  if (!commandLine.hidden) mainWindow.show()
+  const core = await loading
+
+  const ports = listenForPorts({
+    ownContents: () => mainWindow.contents(),
+    onPort: port => core.attach(port),
+    onRefused: why => log.warn('a message from elsewhere was refused', why),
+  })
+  goTo = createGoTo({ mainWindow, ports, openOutside })
+  core.start()
+  const tray = startTray({
+    client: core.client,
+    log,
+    iconsDir: paths.trayIconsDir,
+    computerLocale,
+    zone: computerZone(),
+    onOpen: goTo,
+    onQuit: () => app.quit(),
+  })
+  waitBeforeQuitting({
+    log,
+    stopCore: () => core.stop(),
+    onFinishing: () => {
+      mainWindow.destroy()
+      tray.finishing()
+    },
+  })
+  mayClose = createCloseToTray({ client: core.client, log, computerLocale })
+  onSecondStart = () => mainWindow.show()
+  app.on('activate', () => mainWindow.show())
+  followPower(
+    () => core.wake(),
+    () => app.quit(),
+    log,
+  )
+}
+
+/** Says why there is no Ratiba now, and ends. */
+function fail(error: unknown): void {
+  for (const window of BrowserWindow.getAllWindows()) window.destroy()
+  const { strings } = nativeLanguage('system', app.getLocale())
+  showStartFailure(error, strings, profile.dir).catch(() => app.exit(70))
+}
