@@ -1,0 +1,39 @@
+import type { FakeAnswer } from '../FakeAnswer.ts'
+import type { MastodonCall } from './MastodonCall.ts'
+
+/** One operation. `path` has `:names` for its parts. `handle` throws MastodonError to refuse. */
+export interface MastodonRoute {
+  name: string
+  method: string
+  path: string
+  handle: (call: MastodonCall) => FakeAnswer | Promise<FakeAnswer>
+}
+
+export function json(status: number, body: unknown, headers: Record<string, string> = {}): FakeAnswer {
+  return {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+    body: JSON.stringify(body),
+  }
+}
+
+export function html(
+  status: number,
+  title: string,
+  body: string,
+  headers: Record<string, string> = {},
+): FakeAnswer {
+  return {
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8', ...headers },
+    body: `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head><body>${body}</body></html>`,
+  }
+}
+
+export function redirect(location: string, headers: Record<string, string> = {}): FakeAnswer {
+  return { status: 302, headers: { location, ...headers }, body: '' }
+}
+
+export function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+}
