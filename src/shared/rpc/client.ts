@@ -20,7 +20,7 @@ export interface Client {
 
 interface Pending {
   resolve(value: unknown): void
-  reject(error: unknown): void
+  reject(error: AppError): void
 }
 
 /** The view's end of the contract over any port. */
@@ -66,13 +66,19 @@ export function createClient(port: ViewPort): Client {
             done()
             resolve(value as Output<M>)
           },
-          reject: (error: unknown) => {
+          reject: error => {
             done()
-            reject(error as AppError)
+            reject(error)
           },
         })
         signal?.addEventListener('abort', cancel, { once: true })
-        port.post({ t: 'call', id, method, input })
+        try {
+          port.post({ t: 'call', id, method, input })
+        } catch (error) {
+          pending.delete(id)
+          done()
+          throw error
+        }
       })
     },
     on: (name, listener) => {

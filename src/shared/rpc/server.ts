@@ -86,7 +86,9 @@ export function createRpcServer(handlers: Handlers, logBug: LogBug): RpcServer {
             value => port.post({ t: 'ok', id, value }),
             (error: unknown) => port.post({ t: 'err', id, error: toWire(error, method, controller.signal) }),
           )
-          .catch((error: unknown) => void logBug(error, method))
+          .catch((error: unknown) => {
+            logBug(error, method)
+          })
           .finally(() => running.delete(id))
       })
     },
@@ -94,7 +96,9 @@ export function createRpcServer(handlers: Handlers, logBug: LogBug): RpcServer {
       const checked = events[name].parse(payload)
       for (const port of ports) port.post({ t: 'event', name, payload: checked })
     },
-    idle: async () => void (await lastCommand),
+    idle: async () => {
+      await lastCommand
+    },
   }
 }
 
