@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
@@ -34,16 +34,17 @@ export function openDatabase(options: OpenDatabaseOptions): Db {
   mkdirSync(dirname(options.file), { recursive: true, mode: 0o700 })
   const isNew = !existsSync(options.file) || statSync(options.file).size === 0
   const sqlite = openSound(options, isNew)
+  let copy: string | null = null
   try {
-    const pending = pendingMigrations(sqlite, options.migrationsDir)
-    if (pending > 0) {
-      if (!isNew) copyBeforeMigrating(sqlite, options.file)
+    if (pendingMigrations(sqlite, options.migrationsDir) > 0) {
+      copy = isNew ? null : copyBeforeMigrating(sqlite, options.file)
       migrateSafely(sqlite, options.migrationsDir)
     }
     sqlite.pragma('foreign_keys = ON')
   } catch (error) {
     sqlite.close()
-    throw error
+    if (copy !== null) putCopyBack(copy, options.file)
+    throw explained(error, options.file)
   }
   const orm = drizzle(sqlite, { schema })
   return { sqlite, orm, close: () => sqlite.close() }
@@ -96,7 +97,7 @@ function explained(error: unknown, file: string): unknown {
   return error
 }
 
-function copyBeforeMigrating(sqlite: Sqlite, file: string): void {
+function copyBeforeMigrating(sqlite: Sqlite, file: string): string {
   const folder = join(dirname(file), 'copies')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const target = join(folder, `before-migration-${new Date().toISOString().replaceAll(':', '-')}.sqlite`)
@@ -108,4 +109,11 @@ function copyBeforeMigrating(sqlite: Sqlite, file: string): void {
     .filter(name => name.startsWith('before-migration-') && name.endsWith('.sqlite'))
     .sort()
   for (const old of copies.slice(0, -keptCopies)) rmSync(join(folder, old), { force: true })
+  return target
+}
+
+/** A migration that went wrong leaves the database as it was before. */
+function putCopyBack(copy: string, file: string): void {
+  for (const ending of ['-wal', '-shm']) rmSync(`${file}${ending}`, { force: true })
+  copyFileSync(copy, file)
 }

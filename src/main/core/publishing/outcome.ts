@@ -53,8 +53,9 @@ export function outcomeOf(failed: FailedTry): Outcome {
     case 'notSent':
       return retry(failed, now + offlineRetryMs, failed.attempt, false, 'offlineRetryAt')
     case 'transient':
+      return retryWithBackoff(failed)
     case 'unknown':
-      // During the commit even a plain server error may have come after the post was accepted.
+      // Accepted or not, nobody knows: never a reason to send once more.
       return stage === 'commit' ? { kind: 'uncertain' } : retryWithBackoff(failed)
     default:
       return assertNever(failure)

@@ -1,0 +1,104 @@
+import type { HandlersOf } from '#shared/contract/index.ts'
+import type { Channel } from '#shared/model/channel.ts'
+import { AppError } from '#shared/rpc/errors.ts'
+import type { Connector } from '../connectors/Connector.ts'
+import type { CoreContext } from '../CoreContext.ts'
+import { inTransaction } from '../CoreContext.ts'
+import type { ProjectRepo } from '../projects/projectRepo.ts'
+import type { PutAway } from '../publishing/putAway.ts'
+import { healthy, toChannel } from './channelRepo.ts'
+import type { ChannelRepo } from './channelRepo.ts'
+import type { Connecting } from './connecting.ts'
+import type { Health } from './health.ts'
+
+export interface ChannelHandlerParts {
+  context: CoreContext
+  channels: ChannelRepo
+  projects: ProjectRepo
+  connecting: Connecting
+  health: Health
+  putAway: PutAway
+  connectors: readonly Connector[]
+  wakeEngine(): void
+}
+
+export function channelHandlers(parts: ChannelHandlerParts): HandlersOf<'channels' | 'networks'> {
+  const { context, channels, projects, connecting, health, putAway } = parts
+  const changed = (id: string): Channel => {
+    context.emit('channels.changed', { ids: [id] })
+    context.emit('deliveries.changed', { ids: [] })
+    context.emit('publishing.changed', {})
+    parts.wakeEngine()
+    return toChannel(channels.get(id))
+  }
+
+  return {
+    'networks.list': () => parts.connectors.map(connector => connector.descriptor),
+    'channels.list': ({ projectId }) => channels.list(projectId),
+    'channels.probe': ({ network, way, fields }, { signal }) =>
+      connecting.probe(network, way, fields, signal),
+    'channels.beginOAuth': ({ network, fields }, { signal }) =>
+      connecting.beginOAuth(network, fields, signal),
+    'channels.finishOAuth': ({ attemptId, code }, { signal }) =>
+      connecting.finishOAuth(attemptId, code, signal),
+    'channels.cancelOAuth': ({ attemptId }) => {
+      connecting.cancelOAuth(attemptId)
+    },
+    'channels.connect': ({ ticket, projectId }) => {
+      projects.get(projectId)
+      const { network, account } = connecting.redeem(ticket)
+      return changed(inTransaction(context, () => channels.insert(projectId, network, account)))
+    },
+    'channels.reconnect': ({ id, ticket }) => {
+      const row = channels.get(id)
+      const { network, account } = connecting.redeem(ticket)
+      if (network !== row.network || account.remoteId !== row.remoteId) {
+        throw new AppError('conflict', 'This is another account. Connect it as a new channel instead.', {
+          expected: row.handle,
+          got: account.handle,
+        })
+      }
+      inTransaction(context, () => {
+        const { config, limits, rights, handle, url } = account
+        channels.update(id, { config, limits, rights, handle, url, health: healthy(context.now(), rights) })
+        channels.setSecret(id, account.secret)
+        health.loginWorks(id)
+      })
+      return changed(id)
+    },
+    'channels.rename': ({ id, name }) => {
+      channels.get(id)
+      channels.update(id, { name })
+      return changed(id)
+    },
+    'channels.pause': ({ id, paused }) => {
+      channels.get(id)
+      channels.update(id, { paused })
+      return changed(id)
+    },
+    'channels.verify': ({ id }) => {
+      health.verify(id)
+    },
+    'channels.remove': ({ id }) => {
+      inTransaction(context, () => {
+        channels.get(id)
+        putAway.refuseWithExpiries({ channelId: id })
+        const at = context.now()
+        putAway.deliveriesOf({ channelId: id }, at)
+        channels.update(id, { deletedAt: at })
+      })
+      context.emit('channels.changed', { ids: [id] })
+      context.emit('deliveries.changed', { ids: [] })
+      context.emit('publishing.changed', {})
+    },
+    'channels.restore': ({ id }) => {
+      inTransaction(context, () => {
+        const { deletedAt } = channels.get(id, true)
+        if (deletedAt === null) return
+        channels.update(id, { deletedAt: null })
+        putAway.bringBack({ channelId: id }, deletedAt)
+      })
+      return changed(id)
+    },
+  }
+}

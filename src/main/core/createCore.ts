@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { EmitEvent, Handlers } from '#shared/contract/index.ts'
+import { AppError } from '#shared/rpc/errors.ts'
+import { createClient } from '#shared/rpc/client.ts'
+import type { Client } from '#shared/rpc/client.ts'
+import { memoryPipe } from '#shared/rpc/memoryPipe.ts'
+import type { CorePort } from '#shared/rpc/port.ts'
+import { createRpcServer } from '#shared/rpc/server.ts'
+import type { RpcServer } from '#shared/rpc/server.ts'
+import type { CoreContext } from './CoreContext.ts'
+import type { CoreDeps } from './CoreDeps.ts'
+import { campaignHandlers } from './campaigns/campaignHandlers.ts'
+import { createCampaignRepo } from './campaigns/campaignRepo.ts'
+import { labelHandlers } from './campaigns/labelHandlers.ts'
+import { channelHandlers } from './channels/channelHandlers.ts'
+import { createChannelRepo } from './channels/channelRepo.ts'
+import { createConnecting } from './channels/connecting.ts'
+import { ioFactory } from './channels/createIo.ts'
+import { createHealth } from './channels/health.ts'
+import { connectorFor, connectors } from './connectors/registry.ts'
+import { newId } from './db/newId.ts'
+import { openDatabase } from './db/openDatabase.ts'
+import { createRequestHandler } from './http/createRequestHandler.ts'
+import { createMediaRepo } from './media/mediaRepo.ts'
+import { createMediaStore } from './media/MediaStore.ts'
+import { mediaHandlers } from './media/mediaHandlers.ts'
+import { createPostRepo } from './posts/postRepo.ts'
+import { postHandlers } from './posts/postHandlers.ts'
+import { createPracticeNetwork } from './practice/PracticeNetwork.ts'
+import { practiceHandlers } from './practice/practiceHandlers.ts'
+import { createProjectRepo } from './projects/projectRepo.ts'
+import { projectHandlers } from './projects/projectHandlers.ts'
+import { deliveryHandlers } from './publishing/deliveryHandlers.ts'
+import { createDeliveryRepo } from './publishing/deliveryRepo.ts'
+import { createEngine } from './publishing/engine.ts'
+import { createJobRepo } from './publishing/jobRepo.ts'
+import { createLedgerRepo } from './publishing/ledgerRepo.ts'
+import { createNotices } from './publishing/notices.ts'
+import { createOnline } from './publishing/online.ts'
+import { createPlanning } from './publishing/planning.ts'
+import { createOverview } from './publishing/pulse.ts'
+import { createPutAway } from './publishing/putAway.ts'
+import { settingsHandlers } from './settings/settingsHandlers.ts'
+import { createSettingsRepo } from './settings/settingsRepo.ts'
+
+/** The application, without a window and without Electron. */
+export interface Core {
+  /** Serves the contract to one view. */
+  attach(port: CorePort): void
+  /** Serves renderer files, media and uploads: `app://` in Electron, HTTP in the headless host. */
+  handleRequest(request: Request): Promise<Response>
+  /** Recovers what an earlier run left, then publishes on time until stop. */
+  start(): void
+  /** Resolves when the running steps have ended and the database is closed. */
+  stop(): Promise<void>
+  /** The computer woke up or came online: look now. */
+  wake(): void
+  /** The contract, for the host itself (tray, demo, tests). */
+  client: Client
+  /** For the host to tell every window something. */
+  emit: EmitEvent
+}
+
+/**
+ * The composition root. Throws AppError when the profile cannot be opened: `refused` (damaged, or made by a newer
+ * Ratiba) or `disk_full`.
+ */
+export function createCore(deps: CoreDeps): Core {
+  const { profileDir, migrationsDir, nativeBinding, clock, log } = deps
+  const db = openDatabase({ file: join(profileDir, 'ratiba.sqlite'), migrationsDir, nativeBinding })
+  let server: RpcServer | null = null
+  const context: CoreContext = {
+    db,
+    deps,
+    now: () => clock.now(),
+    newId: () => newId(clock.now()),
+    emit: (name, payload) => server?.emit(name, payload),
+  }
+
+  const settings = createSettingsRepo(context)
+  const projects = createProjectRepo(context)
+  const campaigns = createCampaignRepo(context)
+  const posts = createPostRepo(context)
+  const channels = createChannelRepo(context)
+  const mediaRepo = createMediaRepo(context)
+  const media = createMediaStore({ dir: profileDir, now: context.now, repo: mediaRepo, log })
+  const practice = createPracticeNetwork({
+    file: join(profileDir, 'practice.sqlite'),
+    nativeBinding,
+    now: context.now,
+    onChange: () => context.emit('practice.changed', {}),
+  })
+
+  const online = createOnline(() => context.emit('publishing.changed', {}))
+  const createIo = ioFactory({
+    context,
+    fetch: practice.fetchThrough(deps.fetch),
+    openMedia: id => media.open(id),
+    onExchange: online.saw,
+  })
+
+  const parts = {
+    context,
+    deliveries: createDeliveryRepo(context),
+    jobs: createJobRepo(context, randomUUID()),
+    ledger: createLedgerRepo(context),
+  }
+  const planning = createPlanning(parts)
+  const putAway = createPutAway(parts)
+  const notices = createNotices(context, settings)
+  const engine = createEngine({
+    ...parts,
+    posts,
+    channels,
+    settings,
+    planning,
+    notices,
+    createIo,
+    connectorFor,
+  })
+  const overview = createOverview(context, parts.deliveries, engine, online)
+  const connecting = createConnecting({ context, createIo, connectorFor })
+  const health = createHealth({ context, channels, createIo, connectorFor, onRevived: () => engine.wake() })
+
+  const handlers: Handlers = {
+    ...settingsHandlers(context, settings),
+    ...projectHandlers({ context, projects, putAway, media: mediaRepo }),
+    ...campaignHandlers(context, campaigns, projects),
+    ...labelHandlers(context, projects),
+    ...channelHandlers({
+      context,
+      channels,
+      projects,
+      connecting,
+      health,
+      putAway,
+      connectors,
+      wakeEngine: () => engine.wake(),
+    }),
+    ...practiceHandlers(practice, channels),
+    ...mediaHandlers(mediaRepo),
+    ...postHandlers({ context, posts, projects, deliveries: parts.deliveries, putAway }),
+    ...deliveryHandlers({
+      ...parts,
+      posts,
+      planning,
+      engine,
+      overview,
+      channels,
+      media: mediaRepo,
+      connectorFor,
+    }),
+  }
+
+  const logBug = (error: unknown, method: string): string => {
+    const id = randomUUID().slice(0, 8)
+    log.error('A call failed unexpectedly', { id, method, error })
+    return id
+  }
+  const rpc = createRpcServer(handlers, logBug)
+  server = rpc
+  const own = memoryPipe()
+  rpc.attach(own.core)
+
+  let stopped: Promise<void> | null = null
+  const stop = async () => {
+    connecting.close()
+    await Promise.all([engine.stop(), health.stop()])
+    await rpc.idle()
+    own.close()
+    practice.close()
+    db.close()
+  }
+
+  return {
+    attach: port => {
+      rpc.attach(port)
+    },
+    handleRequest: createRequestHandler({
+      rendererDir: deps.rendererDir,
+      media,
+      practiceMedia: id => practice.media(id),
+      logBug,
+    }),
+    start: () => {
+      if (stopped !== null) throw new AppError('conflict', 'Ratiba has stopped.')
+      engine.start()
+      health.start()
+    },
+    stop: () => (stopped ??= stop()),
+    wake: () => {
+      engine.wake()
+    },
+    client: createClient(own.view),
+    emit: rpc.emit,
+  }
+}
