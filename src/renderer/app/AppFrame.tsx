@@ -16,6 +16,7 @@ import { SideNavigation } from './SideNavigation.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useAppCommands } from './useAppCommands.ts'
 import { closeDialog, useDialogs } from './useDialogs.ts'
+import { useReadyMark } from './useReadyMark.ts'
 import { useSettingsApplied } from './useSettingsApplied.ts'
 
 /** What stands around every screen. */
@@ -27,6 +28,7 @@ export function AppFrame() {
   useShortcuts()
   useAppCommands({ hasProject: projects.data !== undefined && !isFirstRun })
   useGoTo()
+  useReadyMark(projects.data !== undefined)
   return (
     <div className="flex h-full flex-col">
       <a

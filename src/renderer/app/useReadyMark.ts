@@ -1,0 +1,22 @@
+import { useIsFetching } from '@tanstack/react-query'
+import { useEffect } from 'react'
+
+/**
+ * Says on <html data-ready="true"> that the first screen stands: its data is there, it is painted, and she can type.
+ * Tests and the start-up bench wait for it. It is said once and never taken back.
+ */
+export function useReadyMark(hasData: boolean): void {
+  const isAsking = useIsFetching() > 0
+  useEffect(() => {
+    const root = document.documentElement
+    if (!hasData || isAsking || root.dataset.ready === 'true') return
+    let frame = requestAnimationFrame(() => {
+      // The first frame is being painted; in the one after it, it has been.
+      frame = requestAnimationFrame(() => {
+        root.dataset.ready = 'true'
+        performance.mark('ratiba-ready')
+      })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [hasData, isAsking])
+}
