@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest'
+import type { Delivery } from '#shared/model/delivery.ts'
+import {
+  choiceFor,
+  differs,
+  emptyPlan,
+  flawOf,
+  lifetimeMs,
+  planOf,
+  remover,
+  suggestedTime,
+  wishes,
+} from './plan.ts'
+import type { Choice } from './plan.ts'
+
+const zone = 'Africa/Nairobi'
+const now = Date.parse('2026-11-22T12:00:00Z') // 15:00 in Nairobi
+const hour = 3_600_000
+
+const delivery = (channelId: string, more: Partial<Delivery> = {}): Delivery => ({
+  id: `d-${channelId}`,
+  postId: 'post',
+  channelId,
+  projectId: 'p',
+  state: 'draft',
+  dueLocal: null,
+  zone,
+  dueAt: null,
+  latestLocal: null,
+  expiry: { kind: 'never' },
+  expireAt: null,
+  publishedAt: null,
+  expiredAt: null,
+  url: null,
+  problem: null,
+  updatedAt: '2026-11-22T12:00:00Z',
+  ...more,
+})
+const at = (dueLocal: string | null, more: Partial<Choice> = {}): Choice => ({
+  mode: 'at',
+  dueLocal,
+  latestLocal: null,
+  expiry: { kind: 'never' },
+  ...more,
+})
+
+test('suggests a full hour that leaves time to write', () => {
+  expect(suggestedTime(Date.parse('2026-11-22T12:20:00Z'), zone)).toBe('2026-11-22T16:00')
+  expect(suggestedTime(Date.parse('2026-11-22T12:40:00Z'), zone)).toBe('2026-11-22T17:00')
+})
+
+test('what most deliveries share is common, the others have their own', () => {
+  const plan = planOf(
+    [
+      delivery('a', { state: 'waiting', dueLocal: '2026-11-23T09:00:00' }),
+      delivery('b', { state: 'waiting', dueLocal: '2026-11-23T18:00:00' }),
+      delivery('c', { state: 'waiting', dueLocal: '2026-11-23T18:00:00' }),
+      delivery('d', { state: 'published', dueLocal: '2026-11-01T08:00:00' }),
+      delivery('e'),
+    ],
+    emptyPlan(null),
+  )
+  expect(plan.common.dueLocal).toBe('2026-11-23T18:00')
+  expect(Object.keys(plan.own)).toEqual(['a'])
+  expect(choiceFor(plan, 'e').dueLocal).toBe('2026-11-23T18:00')
+})
+
+test('a draft keeps what is not stored of it: the mode and the latest time', () => {
+  const chosen = {
+    common: at('2026-11-23T18:00', { latestLocal: '2026-11-23T20:00' }),
+    own: { b: at('2026-11-24T09:00', { mode: 'now' }) },
+  }
+  const plan = planOf(
+    [delivery('a', { dueLocal: '2026-11-23T18:00:00' }), delivery('b', { dueLocal: '2026-11-24T09:00:00' })],
+    chosen,
+  )
+  expect(plan).toEqual(chosen)
+})
+
+test('with one delivery each way, what was common stays common', () => {
+  const before = { common: at('2026-11-24T09:00'), own: { a: at('2026-11-23T18:00') } }
+  const plan = planOf(
+    [
+      delivery('a', { state: 'waiting', dueLocal: '2026-11-23T18:00' }),
+      delivery('b', { state: 'waiting', dueLocal: '2026-11-24T09:00' }),
+    ],
+    before,
+  )
+  expect(plan).toEqual(before)
+})
+
+test('own times of channels that are gone are forgotten', () => {
+  const plan = planOf([delivery('a')], { common: at(null), own: { a: at(null), gone: at(null) } })
+  expect(Object.keys(plan.own)).toEqual(['a'])
+})
+
+test.each<[Partial<Choice>, string | null]>([
+  [{}, null],
+  [{ dueLocal: null }, 'timeMissing'],
+  [{ dueLocal: null, mode: 'now' }, null],
+  [{ dueLocal: '2026-11-22T14:58' }, 'timePast'],
+  [{ dueLocal: '2026-11-22T14:59' }, null],
+  [{ latestLocal: '2026-11-22T15:59' }, 'latestBefore'],
+  [{ latestLocal: '2026-11-22T15:59', mode: 'now' }, null],
+  [{ expiry: { kind: 'at', atLocal: '' } }, 'expiryMissing'],
+  [{ expiry: { kind: 'at', atLocal: '2026-11-22T16:00' } }, 'expiryBefore'],
+  [{ expiry: { kind: 'at', atLocal: '2026-11-22T15:30' }, mode: 'now' }, null],
+  [{ expiry: { kind: 'after', afterMs: hour } }, null],
+])('flaw of %j is %s', (change, flaw) => {
+  expect(flawOf(at('2026-11-22T16:00', change), zone, now)).toBe(flaw)
+})
+
+test('who removes it depends on how long it stays and on the network', () => {
+  const telegram = { possible: 'within' as const, withinMs: 48 * hour }
+  const twoDays = at('2026-11-22T16:00', { expiry: { kind: 'at', atLocal: '2026-11-24T16:00' } })
+  expect(lifetimeMs(twoDays, zone, now)).toBe(48 * hour)
+  expect(remover(telegram, 48 * hour)).toBe('ratiba')
+  expect(remover(telegram, 48 * hour + 1)).toBe('tooLate')
+  expect(remover({ possible: 'never', withinMs: null }, hour)).toBe('person')
+  expect(remover({ possible: 'always', withinMs: null }, 900 * hour)).toBe('ratiba')
+})
+
+test('only drafts have wishes, and only what changed is stored', () => {
+  const plan = {
+    common: at('2026-11-23T18:00', { expiry: { kind: 'after', afterMs: hour } }),
+    own: { c: at('2026-11-23T18:00', { mode: 'now' }) },
+  }
+  const deliveries = [
+    delivery('a'),
+    delivery('b', { dueLocal: '2026-11-23T18:00:00', expiry: { kind: 'after', afterMs: hour } }),
+    delivery('c'),
+    delivery('d', { state: 'waiting', dueLocal: '2026-11-23T09:00:00' }),
+  ]
+  expect(wishes(deliveries, plan)).toEqual({
+    moves: [{ id: 'd-a', dueLocal: '2026-11-23T18:00' }],
+    expiries: [{ id: 'd-a', expiry: { kind: 'after', afterMs: hour } }],
+  })
+})
+
+test('a waiting delivery differs when time, latest, expiry or zone do', () => {
+  const waiting = delivery('a', { state: 'waiting', dueLocal: '2026-11-23T18:00:00' })
+  expect(differs(waiting, at('2026-11-23T18:00'), zone)).toBe(false)
+  expect(differs(waiting, at('2026-11-23T18:05'), zone)).toBe(true)
+  expect(differs(waiting, at('2026-11-23T18:00', { latestLocal: '2026-11-23T19:00' }), zone)).toBe(true)
+  expect(differs(waiting, at('2026-11-23T18:00', { expiry: { kind: 'after', afterMs: 1000 } }), zone)).toBe(
+    true,
+  )
+  expect(differs(waiting, at('2026-11-23T18:00'), 'Europe/Berlin')).toBe(true)
+})

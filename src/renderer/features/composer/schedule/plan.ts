@@ -1,0 +1,171 @@
+import type { Delivery, Expiry, Schedule } from '#shared/model/delivery.ts'
+import { movableStates } from '#shared/model/delivery.ts'
+import type { Descriptor } from '#shared/network/descriptor.ts'
+import { instantOf, localOf } from '#shared/time/zoned.ts'
+
+/** When, until when at the latest, and for how long. */
+export interface Choice {
+  mode: 'now' | 'at'
+  /** `2026-11-22T18:30`; null while incomplete. */
+  dueLocal: string | null
+  latestLocal: string | null
+  expiry: Expiry
+}
+
+/** One choice for all channels, and what some channels have instead. */
+export interface Plan {
+  common: Choice
+  own: Readonly<Record<string, Choice>>
+}
+
+/** Deliveries whose time can still be chosen. */
+export const openOnes = (deliveries: readonly Delivery[]): Delivery[] =>
+  deliveries.filter(d => movableStates.includes(d.state) && !waitsForHand(d))
+
+/** By hand and due: its kit is with the person; there is nothing left to plan. */
+export const waitsForHand = (delivery: Delivery): boolean =>
+  delivery.state === 'waiting' && delivery.problem?.key === 'byHand'
+
+export const choiceFor = (plan: Plan, channelId: string): Choice => plan.own[channelId] ?? plan.common
+
+/** To the minute, as the inputs have it. */
+const toMinute = (local: string | null) => local?.slice(0, 16) ?? null
+
+const choiceOf = (delivery: Delivery): Choice => ({
+  mode: 'at',
+  dueLocal: toMinute(delivery.dueLocal),
+  latestLocal: toMinute(delivery.latestLocal),
+  expiry:
+    delivery.expiry.kind === 'at'
+      ? { kind: 'at', atLocal: delivery.expiry.atLocal.slice(0, 16) }
+      : delivery.expiry,
+})
+
+/** The next full hour that is at least half an hour away: a time to begin with, not one that she chose. */
+export function suggestedTime(nowMs: number, zone: string): string {
+  const hour = 3_600_000
+  return localOf(Math.ceil((nowMs + hour / 2) / hour) * hour, zone).slice(0, 16)
+}
+
+export const emptyPlan = (dueLocal: string | null): Plan => ({
+  common: { mode: 'at', dueLocal, latestLocal: null, expiry: { kind: 'never' } },
+  own: {},
+})
+
+/**
+ * The plan that the deliveries have: what most of them share is common, the others have their own. What is not stored
+ * (the mode, the latest time of a draft) is kept from `before` where the time is the same.
+ */
+export function planOf(deliveries: readonly Delivery[], before: Plan): Plan {
+  const timed = openOnes(deliveries).filter(d => d.dueLocal !== null)
+  if (timed.length === 0) {
+    const own = Object.entries(before.own).filter(([id]) => deliveries.some(d => d.channelId === id))
+    return { common: before.common, own: Object.fromEntries(own) }
+  }
+  const counts = new Map<string, number>()
+  for (const delivery of timed) {
+    const key = keyOf(choiceOf(delivery))
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  const most = Math.max(...counts.values())
+  const keptKey = keyOf(before.common)
+  const commonKey =
+    counts.get(keptKey) === most ? keptKey : [...counts].find(([, count]) => count === most)?.[0]
+  const kept = (choice: Choice, known: Choice | undefined, delivery: Delivery): Choice =>
+    known !== undefined && delivery.state === 'draft' && keyOf(known) === keyOf(choice) ? known : choice
+  let common = before.common
+  const own: Record<string, Choice> = {}
+  for (const delivery of timed) {
+    const choice = choiceOf(delivery)
+    if (keyOf(choice) === commonKey) common = kept(choice, before.common, delivery)
+    else own[delivery.channelId] = kept(choice, before.own[delivery.channelId], delivery)
+  }
+  return { common, own }
+}
+
+/** What is stored of every choice, also of a draft's. */
+const keyOf = ({ dueLocal, expiry }: Choice) => JSON.stringify([dueLocal, expiry])
+
+export type PlanFlaw = 'timeMissing' | 'timePast' | 'latestBefore' | 'expiryMissing' | 'expiryBefore'
+
+/** A time this far back still means now, as the core has it. */
+const pastToleranceMs = 60_000
+
+/** What is wrong with a choice, or null. */
+export function flawOf(choice: Choice, zone: string, nowMs: number): PlanFlaw | null {
+  if (choice.mode === 'at' && choice.dueLocal === null) return 'timeMissing'
+  const dueAt =
+    choice.mode === 'now' || choice.dueLocal === null ? nowMs : instantOf(choice.dueLocal, zone)
+  if (dueAt < nowMs - pastToleranceMs) return 'timePast'
+  if (choice.mode === 'at' && choice.latestLocal !== null && instantOf(choice.latestLocal, zone) < dueAt) {
+    return 'latestBefore'
+  }
+  if (choice.expiry.kind === 'at') {
+    if (choice.expiry.atLocal === '') return 'expiryMissing'
+    if (instantOf(choice.expiry.atLocal, zone) <= dueAt) return 'expiryBefore'
+  }
+  return null
+}
+
+/** How long the post will be out, or null: for ever. */
+export function lifetimeMs(choice: Choice, zone: string, nowMs: number): number | null {
+  const { expiry } = choice
+  if (expiry.kind === 'never') return null
+  if (expiry.kind === 'after') return expiry.afterMs
+  if (expiry.atLocal === '') return null
+  const dueAt =
+    choice.mode === 'now' || choice.dueLocal === null ? nowMs : instantOf(choice.dueLocal, zone)
+  return instantOf(expiry.atLocal, zone) - dueAt
+}
+
+/** Who removes it when it is over: Ratiba, or the person after a reminder. */
+export function remover(remove: Descriptor['remove'], lifetime: number): 'ratiba' | 'tooLate' | 'person' {
+  if (remove.possible === 'never') return 'person'
+  if (remove.possible === 'within' && remove.withinMs !== null && lifetime > remove.withinMs) return 'tooLate'
+  return 'ratiba'
+}
+
+/** The schedule that the core stores; only for a choice without a flaw. */
+export function toSchedule(choice: Choice, zone: string): Schedule | null {
+  if (choice.dueLocal === null) return null
+  return { dueLocal: choice.dueLocal, zone, latestLocal: choice.latestLocal, expiry: choice.expiry }
+}
+
+/** The schedule that a delivery has now, to go back to. */
+export function scheduleOf(delivery: Delivery): Schedule | null {
+  const { dueLocal, zone, latestLocal, expiry } = delivery
+  return dueLocal === null ? null : { dueLocal, zone, latestLocal, expiry }
+}
+
+/** Whether a delivery is planned otherwise than chosen. */
+export function differs(delivery: Delivery, choice: Choice, zone: string): boolean {
+  const now = choiceOf(delivery)
+  return (
+    delivery.zone !== zone ||
+    choice.mode === 'now' ||
+    now.latestLocal !== choice.latestLocal ||
+    keyOf(now) !== keyOf(choice)
+  )
+}
+
+/** What of the plan can be stored for drafts before anything is scheduled: the time as a wish, and the expiry. */
+export function wishes(
+  deliveries: readonly Delivery[],
+  plan: Plan,
+): { moves: { id: string; dueLocal: string }[]; expiries: { id: string; expiry: Expiry }[] } {
+  const drafts = deliveries
+    .filter(d => d.state === 'draft')
+    .map(delivery => ({ delivery, stored: choiceOf(delivery), choice: choiceFor(plan, delivery.channelId) }))
+  return {
+    moves: drafts.flatMap(({ delivery, stored, choice }) =>
+      choice.mode === 'at' && choice.dueLocal !== null && choice.dueLocal !== stored.dueLocal
+        ? [{ id: delivery.id, dueLocal: choice.dueLocal }]
+        : [],
+    ),
+    expiries: drafts.flatMap(({ delivery, stored, choice }) => {
+      const isComplete = choice.expiry.kind !== 'at' || choice.expiry.atLocal !== ''
+      const isSame = JSON.stringify(choice.expiry) === JSON.stringify(stored.expiry)
+      return isComplete && !isSame ? [{ id: delivery.id, expiry: choice.expiry }] : []
+    }),
+  }
+}
