@@ -3,21 +3,15 @@ import { createClient } from '#shared/rpc/client.ts'
 import type { Client } from '#shared/rpc/client.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { ViewPort } from '#shared/rpc/port.ts'
-import { webSocketPort } from './webSocketPort.ts'
-
-declare global {
-  interface Window {
-    /** Set by the preload script in Electron; absent in a browser. */
-    ratiba?: { port: ViewPort }
-  }
-}
+import type {} from '#shared/rpc/ratibaWindow.ts'
+import { openWebSocket } from './openWebSocket.ts'
 
 export type ConnectionStatus = 'connecting' | 'ready' | 'lost'
 
 /** A client that outlives its connection: calls made while it is away wait a moment for it to come back. */
 export interface CoreConnection extends Client {
-  status(): ConnectionStatus
-  onStatus(listener: (status: ConnectionStatus) => void): () => void
+  readonly status: () => ConnectionStatus
+  readonly onStatus: (listener: (status: ConnectionStatus) => void) => () => void
 }
 
 /** How long a call waits for a connection before it fails with `disconnected`. */
@@ -65,7 +59,7 @@ export function connectCore(): CoreConnection {
       open(port)
       return
     }
-    webSocketPort().then(
+    openWebSocket().then(
       port => {
         port.onClose(retry)
         open(port)

@@ -4,6 +4,8 @@ import { cx } from './cx.ts'
 export interface PanelProps {
   /** A heading makes it a named region. */
   title?: string
+  /** After the title: a count. */
+  badge?: ReactNode
   description?: ReactNode
   /** Small buttons at the end of the heading. */
   actions?: ReactNode
@@ -16,6 +18,7 @@ export interface PanelProps {
 /** A part of a screen under its heading. */
 export function Panel({
   title,
+  badge,
   description,
   actions,
   variant = 'plain',
@@ -35,7 +38,10 @@ export function Panel({
           )}
         >
           <div className="min-w-0">
-            <h2 className="text-base font-semibold">{title}</h2>
+            <div className="flex items-center gap-2">
+              <h2 className="text-base font-semibold">{title}</h2>
+              {badge}
+            </div>
             {description !== undefined && <div className="text-sm text-ink-muted">{description}</div>}
           </div>
           {actions !== undefined && <div className="flex gap-2">{actions}</div>}

@@ -1,0 +1,117 @@
+import { Ellipsis, ExternalLink, PencilLine, RotateCw, ScrollText, SkipForward } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Channel } from '#shared/model/channel.ts'
+import type { DeliveryCard } from '#shared/model/delivery.ts'
+import type { Project } from '#shared/model/project.ts'
+import { useCommandOf } from '../../bridge/useCommandOf.ts'
+import { mediaUrl } from '../../bridge/uploadFile.ts'
+import { ChannelMark } from '../../lib/ChannelMark.tsx'
+import { ProblemNote } from '../../lib/ProblemNote.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { ListRow } from '../../ui/List.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import type { MenuEntry } from '../../ui/Menu.tsx'
+import type { TodayActions, TodayDialog } from './useTodayActions.ts'
+
+interface DeliveryRowProps {
+  delivery: DeliveryCard
+  channel: Channel | undefined
+  /** Named where rows of several projects stand together. */
+  project: Project | undefined
+  actions: TodayActions
+  open: (dialog: TodayDialog) => void
+  /** Times and state at the end of the row. */
+  meta: ReactNode
+  /** Shows the problem and its next step. */
+  needsHer?: boolean
+}
+
+/** A delivery as Today shows it. */
+export function DeliveryRow(props: DeliveryRowProps) {
+  const { delivery, channel, project, actions, open, meta, needsHer = false } = props
+  const { t } = useTranslation()
+  const next = needsHer ? actions.nextStep(delivery) : null
+  const place = [channel?.name, project?.name].filter(Boolean).join(' · ')
+  return (
+    <ListRow
+      start={
+        <>
+          <ChannelMark network={delivery.network} label="" size={20} />
+          <Thumb mediaId={delivery.thumbMediaId} />
+        </>
+      }
+      title={delivery.excerpt === '' ? t('common.noText') : delivery.excerpt}
+      note={
+        delivery.problem !== null && needsHer ? (
+          <>
+            {place} · <ProblemNote problem={delivery.problem} variant="line" />
+          </>
+        ) : (
+          place
+        )
+      }
+      onOpen={() => actions.openPost(delivery)}
+      meta={meta}
+      actions={
+        <>
+          {next !== null && (
+            <Button size="sm" onClick={next.run}>
+              {t(next.label)}
+            </Button>
+          )}
+          <More delivery={delivery} actions={actions} open={open} />
+        </>
+      }
+    />
+  )
+}
+
+function Thumb({ mediaId }: { mediaId: string | null }) {
+  return mediaId === null ? (
+    <span className="size-8" />
+  ) : (
+    <img src={mediaUrl(mediaId, 96)} alt="" className="size-8 rounded-sm object-cover" />
+  )
+}
+
+function More({ delivery, actions, open }: Pick<DeliveryRowProps, 'delivery' | 'actions' | 'open'>) {
+  const { t } = useTranslation()
+  const openExternal = useCommandOf('app.openExternal')
+  const { state, url } = delivery
+  const canRetry = state === 'failed' || state === 'missed'
+  const canSkip = canRetry || state === 'waiting'
+  const entries: MenuEntry[] = [
+    { id: 'open', label: t('today.openPost'), icon: PencilLine, onSelect: () => actions.openPost(delivery) },
+    {
+      id: 'ledger',
+      label: t('ledger.ofDelivery'),
+      icon: ScrollText,
+      onSelect: () => open({ kind: 'ledger', delivery }),
+    },
+    ...(url === null
+      ? []
+      : [
+          {
+            id: 'link',
+            label: t('common.openLink'),
+            icon: ExternalLink,
+            onSelect: () => openExternal.mutate({ url }),
+          },
+        ]),
+    ...(canRetry
+      ? [{ id: 'retry', label: t('common.retry'), icon: RotateCw, onSelect: () => actions.retry(delivery) }]
+      : []),
+    ...(canSkip
+      ? [{ id: 'skip', label: t('today.skip'), icon: SkipForward, onSelect: () => actions.skip(delivery) }]
+      : []),
+  ]
+  return (
+    <Menu
+      entries={entries}
+      align="end"
+      trigger={<IconButton size="sm" icon={Ellipsis} label={t('today.more')} tooltip={false} />}
+    />
+  )
+}

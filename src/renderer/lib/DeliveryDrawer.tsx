@@ -1,0 +1,85 @@
+import { useTranslation } from 'react-i18next'
+import { QueryError } from '../bridge/QueryError.tsx'
+import { useCommandOf } from '../bridge/useCommandOf.ts'
+import { useQueryOf } from '../bridge/useQueryOf.ts'
+import { Drawer } from '../ui/Drawer.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { TextLink } from '../ui/TextLink.tsx'
+import { ChannelMark } from './ChannelMark.tsx'
+import { DeliveryStateMark } from './DeliveryStateMark.tsx'
+import { LedgerLines } from './LedgerLines.tsx'
+import { ProblemNote } from './ProblemNote.tsx'
+import { useChannels } from './useChannels.ts'
+import { ZonedTime } from './ZonedTime.tsx'
+
+/** Everything known of one delivery: state, times, problem, and its ledger. Mounted while open. */
+export function DeliveryDrawer({ deliveryId, onClose }: { deliveryId: string; onClose: () => void }) {
+  const { t } = useTranslation()
+  const query = useQueryOf('deliveries.get', { id: deliveryId })
+  const channels = useChannels()
+  const openExternal = useCommandOf('app.openExternal')
+  const delivery = query.data?.delivery
+  const url = delivery?.url
+  return (
+    <Drawer open onClose={onClose} title={t('ledger.ofDelivery')}>
+      {query.data === undefined || delivery === undefined ? (
+        query.isError ? (
+          <QueryError error={query.error} retry={query.refetch} />
+        ) : (
+          <Skeleton shape="lines" count={8} />
+        )
+      ) : (
+        <div className="flex flex-col gap-5">
+          <div className="flex flex-col gap-3">
+            <div className="flex items-center gap-2">
+              <ChannelMark network={delivery.network} label="" />
+              <span className="min-w-0 flex-1 truncate font-medium">
+                {channels.get(delivery.channelId)?.name}
+              </span>
+              <DeliveryStateMark state={delivery.state} />
+            </div>
+            <p className="text-ink-muted">
+              {delivery.excerpt === '' ? t('common.noText') : delivery.excerpt}
+            </p>
+            <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
+              <When name={t('ledger.due')} at={delivery.dueAt} zone={delivery.zone} />
+              <When name={t('ledger.publishedAt')} at={delivery.publishedAt} zone={delivery.zone} />
+              <When name={t('ledger.expires')} at={delivery.expireAt} zone={delivery.zone} />
+              <When name={t('ledger.expiredAt')} at={delivery.expiredAt} zone={delivery.zone} />
+            </dl>
+            {url != null && (
+              <div>
+                <TextLink external onClick={() => openExternal.mutate({ url })}>
+                  {t('common.openLink')}
+                </TextLink>
+              </div>
+            )}
+            {delivery.problem !== null && (
+              <div className="rounded-md bg-warning-soft px-3 py-2">
+                <ProblemNote problem={delivery.problem} />
+              </div>
+            )}
+          </div>
+          {query.data.ledger.length === 0 ? (
+            <EmptyState size="inline" title={t('ledger.nothingYet')} />
+          ) : (
+            <LedgerLines lines={query.data.ledger} ofOneDelivery />
+          )}
+        </div>
+      )}
+    </Drawer>
+  )
+}
+
+function When({ name, at, zone }: { name: string; at: string | null; zone: string }) {
+  if (at === null) return null
+  return (
+    <>
+      <dt className="text-ink-muted">{name}</dt>
+      <dd>
+        <ZonedTime at={at} zone={zone} />
+      </dd>
+    </>
+  )
+}
