@@ -21,6 +21,7 @@ export type TextRules = z.output<typeof TextRules>
 
 export const MediaRule = z.object({
   mimes: z.array(z.string()),
+  /** In one post; with 1 it stands alone, also where kinds may be mixed. */
   maxCount: z.number().int().positive(),
   maxBytes: z.number().int().positive(),
   /** width x height at most, or null. */
@@ -54,7 +55,13 @@ export const OptionRule = z.discriminatedUnion('kind', [
     values: z.array(z.string()).min(1),
     byDefault: z.string(),
   }),
-  z.object({ key: z.string(), kind: z.literal('text'), maxLength: z.number().int().positive() }),
+  z.object({
+    key: z.string(),
+    kind: z.literal('text'),
+    maxLength: z.number().int().positive(),
+    /** Whether it counts together with the text of the post (Mastodon's content warning). */
+    counts: z.boolean(),
+  }),
 ])
 export type OptionRule = z.output<typeof OptionRule>
 
