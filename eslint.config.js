@@ -18,7 +18,13 @@ export default tseslint.config(
       '@typescript-eslint/no-import-type-side-effects': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
       'no-console': 'error',
-      eqeqeq: ['error', 'always'],
+      // `== null` asks for null and undefined at once.
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
+      // Objects here are closures: no method uses `this`, so it may be taken off its object.
+      '@typescript-eslint/unbound-method': 'off',
+      // Code points are what some networks count; where characters are meant, Intl.Segmenter is used.
+      '@typescript-eslint/no-misused-spread': 'off',
     },
   },
   { files: ['scripts/**', 'tests/**', 'src/main/headless/**'], rules: { 'no-console': 'off' } },

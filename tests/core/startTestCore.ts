@@ -63,7 +63,7 @@ export interface TestCoreOptions {
 }
 
 /** The real core on a real profile, with a clock of the test's own and a memory port. */
-export async function startTestCore(options: TestCoreOptions = {}): Promise<TestCore> {
+export function startTestCore(options: TestCoreOptions = {}): TestCore {
   const clock = options.clock ?? createFakeClock()
   const profileDir = options.profileDir ?? mkdtempSync(join(tmpdir(), 'ratiba-test-'))
   const notices: Notice[] = []

@@ -115,21 +115,16 @@ function checkKindCount(kind: MediaKind, media: Media[], { limits }: ContentToCh
     const fix: Fix = { kind: 'removeMedia', mediaIds: media.filter(m => m !== ofKind[0]).map(m => m.id) }
     return [problem('standsAlone', { kind }, fix)]
   }
-  if (
-    rule === null ||
-    rule === undefined ||
-    ofKind.length <= rule.maxCount ||
-    ofKind.length > limits.media.maxCount
-  ) {
+  if (rule === null || ofKind.length <= rule.maxCount || ofKind.length > limits.media.maxCount) {
     return []
   }
   const fix: Fix = { kind: 'removeMedia', mediaIds: ofKind.slice(rule.maxCount).map(m => m.id) }
   return [problem('tooManyOfKind', { kind, count: ofKind.length, limit: rule.maxCount }, fix)]
 }
 
-function checkOneMedium(media: Media, rule: MediaRule | null | undefined): PostProblem[] {
+function checkOneMedium(media: Media, rule: MediaRule | null): PostProblem[] {
   const { name, width, height } = media
-  if (rule === null || rule === undefined) {
+  if (rule === null) {
     return [
       problem('kindNotTaken', { name, kind: media.kind }, { kind: 'removeMedia', mediaIds: [media.id] }),
     ]

@@ -6,8 +6,8 @@ const minute = 60_000
 const hour = 60 * minute
 
 let t: TestCore
-beforeEach(async () => {
-  t = await startTestCore()
+beforeEach(() => {
+  t = startTestCore()
 })
 afterEach(async () => {
   await t.close()
