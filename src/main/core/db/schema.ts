@@ -280,6 +280,9 @@ export const deliveries = sqliteTable(
     index('deliveries_expire_at')
       .on(t.expireAt)
       .where(sql`${t.expireAt} is not null`),
+    index('deliveries_expired_at')
+      .on(t.expiredAt)
+      .where(sql`${t.expiredAt} is not null`),
     index('deliveries_published_at')
       .on(t.publishedAt)
       .where(sql`${t.publishedAt} is not null`),

@@ -47,7 +47,6 @@ export interface JobRepo {
   leftRunning(): Job[]
   /** When something is next to be done, or null: blocked lanes count only as "within the minute". */
   nextDueAt(now: number): { due: number | null; blocked: boolean }
-  runningCount(): number
 }
 
 type Row = Omit<Job, 'prepared'> & { prepared: string | null }
@@ -124,11 +123,10 @@ export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo
   const anyBlocked = sqlite
     .prepare<{ now: number }, number>(
       `SELECT 1 FROM jobs j JOIN channels c ON c.id = j.lane JOIN deliveries d ON d.id = j.deliveryId
-       WHERE j.state = 'waiting' AND j.runAt <= :now AND d.deletedAt IS NULL AND (c.paused <> 0 OR c.needsLogin <> 0)
+       WHERE j.state IN ('waiting', 'uncertain') AND j.runAt <= :now AND d.deletedAt IS NULL AND (c.paused <> 0 OR c.needsLogin <> 0)
        LIMIT 1`,
     )
     .pluck()
-  const running = sqlite.prepare<[], number>("SELECT count(*) FROM jobs WHERE state = 'running'").pluck()
 
   const find = (deliveryId: string, kind: JobKind): Job | null => {
     const row = live.get(deliveryId, kind)
@@ -168,6 +166,5 @@ export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo
       due: nextOpen.get({ now: at })?.due ?? null,
       blocked: anyBlocked.get({ now: at }) !== undefined,
     }),
-    runningCount: () => running.get() ?? 0,
   }
 }

@@ -48,7 +48,9 @@ export function createOverview(
        AND d.dueAt <= :now`,
     )
     .pluck()
-  const running = count("d.state = 'running'")
+  const running = count(
+    "d.state = 'running' AND d.id IN (SELECT deliveryId FROM jobs WHERE state = 'running')",
+  )
   const needs = count(attention)
 
   const upcoming = (projectId: string | null, limit: number) =>
@@ -88,8 +90,9 @@ export function createOverview(
           'd.expireAt, d.id',
         ),
         doneToday: deliveries.cards(
-          `${ofProject} AND ((d.publishedAt >= :from AND d.publishedAt < :to)
-             OR (d.expiredAt >= :from AND d.expiredAt < :to)) AND d.state IN ('published', 'expired')`,
+          `${ofProject} AND d.id IN (
+             SELECT id FROM deliveries WHERE publishedAt >= :from AND publishedAt < :to
+             UNION SELECT id FROM deliveries WHERE expiredAt >= :from AND expiredAt < :to)`,
           params,
           'max(d.publishedAt, coalesce(d.expiredAt, 0)) DESC',
         ),

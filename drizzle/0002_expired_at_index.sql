@@ -1,0 +1,1 @@
+CREATE INDEX `deliveries_expired_at` ON `deliveries` (`expiredAt`) WHERE "deliveries"."expiredAt" is not null;
