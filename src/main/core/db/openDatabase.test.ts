@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -65,42 +65,70 @@ test('a database of a newer Ratiba is refused and not touched', () => {
   expect(refusal()).toMatchObject({ code: 'refused', details: { reason: 'tooNew' } })
 })
 
-test('an older database is copied before it is migrated', () => {
+/** The migrations of a later Ratiba: those of today and one more. */
+function laterMigrations(sql: string): string {
+  const later = join(dir, 'later')
+  cpSync(migrationsDir, later, { recursive: true })
+  const journalFile = join(later, 'meta/_journal.json')
+  const journal = JSON.parse(readFileSync(journalFile, 'utf8')) as { entries: object[] }
+  const when = Date.UTC(2100, 0, 1)
+  journal.entries.push({
+    idx: journal.entries.length,
+    version: '6',
+    when,
+    tag: '9999_later',
+    breakpoints: true,
+  })
+  writeFileSync(journalFile, JSON.stringify(journal))
+  writeFileSync(join(later, '9999_later.sql'), sql)
+  return later
+}
+
+function withMark(): void {
   const db = open()
-  // As it was before the last migration: its tables are not there, and neither is its record.
-  db.sqlite.exec(`DROP TABLE search_fts; DROP TABLE search_docs;
-    DELETE FROM __drizzle_migrations WHERE rowid = (SELECT max(rowid) FROM __drizzle_migrations)`)
-  for (const name of db.sqlite
-    .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-    .pluck()
-    .all() as string[]) {
-    db.sqlite.exec(`DROP TRIGGER ${name}`)
-  }
   db.sqlite.exec("INSERT INTO settings VALUES ('mark', '1')")
   db.close()
+}
 
-  open().close()
+test('an older database is copied before it is migrated', () => {
+  withMark()
+  openDatabase({
+    file,
+    migrationsDir: laterMigrations('CREATE TABLE later (id TEXT)'),
+    nativeBinding: null,
+  }).close()
   const copies = readdirSync(join(dir, 'copies'))
   expect(copies).toHaveLength(1)
   const copy = new Database(join(dir, 'copies', copies[0] ?? ''))
   expect(copy.prepare("SELECT value FROM settings WHERE key = 'mark'").pluck().get()).toBe('1')
-  expect(copy.prepare("SELECT count(*) FROM sqlite_master WHERE name = 'search_docs'").pluck().get()).toBe(0)
+  expect(copy.prepare("SELECT count(*) FROM sqlite_master WHERE name = 'later'").pluck().get()).toBe(0)
   copy.close()
 })
 
-test('a migration that fails leaves the database as it was', () => {
-  const db = open()
-  // The table that the migration is to make is already there: it must fail half-way.
-  db.sqlite.exec(
-    `DELETE FROM __drizzle_migrations WHERE rowid = (SELECT max(rowid) FROM __drizzle_migrations);
-     INSERT INTO settings VALUES ('mark', '2')`,
+test('a migration that fails leaves the database as it was, and says so', () => {
+  withMark()
+  const later = laterMigrations('CREATE TABLE settings (id TEXT)')
+  expect(() => openDatabase({ file, migrationsDir: later, nativeBinding: null })).toThrow(
+    'Nothing was changed',
   )
+  const again = open()
+  expect(again.sqlite.prepare("SELECT value FROM settings WHERE key = 'mark'").pluck().get()).toBe('1')
+  again.close()
+})
+
+test('a migration that leaves references to nothing is taken back', () => {
+  const db = open()
+  db.sqlite
+    .exec(`INSERT INTO projects (id, name, colour, zone, createdAt, updatedAt) VALUES ('p', 'P', '#000000', 'UTC', 1, 1);
+    INSERT INTO labels (id, projectId, name, colour) VALUES ('l', 'p', 'L', '#000000')`)
   db.close()
-  expect(() => open()).toThrow()
-  const after = new Database(file)
-  expect(after.prepare("SELECT value FROM settings WHERE key = 'mark'").pluck().get()).toBe('2')
-  expect(after.prepare('SELECT count(*) FROM __drizzle_migrations').pluck().get()).toBe(1)
-  after.close()
+  const later = laterMigrations("DELETE FROM projects WHERE id = 'p'")
+  expect(() => openDatabase({ file, migrationsDir: later, nativeBinding: null })).toThrow(
+    'Nothing was changed',
+  )
+  const again = open()
+  expect(again.sqlite.prepare('SELECT count(*) FROM projects').pluck().get()).toBe(1)
+  again.close()
 })
 
 test('the ledger is written once: neither changing nor deleting a line is possible', () => {

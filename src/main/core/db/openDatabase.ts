@@ -38,7 +38,7 @@ export function openDatabase(options: OpenDatabaseOptions): Db {
   try {
     if (pendingMigrations(sqlite, options.migrationsDir) > 0) {
       copy = isNew ? null : copyBeforeMigrating(sqlite, options.file)
-      migrateSafely(sqlite, options.migrationsDir)
+      migrate(sqlite, options.migrationsDir)
     }
     sqlite.pragma('foreign_keys = ON')
   } catch (error) {
@@ -48,6 +48,19 @@ export function openDatabase(options: OpenDatabaseOptions): Db {
   }
   const orm = drizzle(sqlite, { schema })
   return { sqlite, orm, close: () => sqlite.close() }
+}
+
+function migrate(sqlite: Sqlite, migrationsDir: string): void {
+  try {
+    migrateSafely(sqlite, migrationsDir)
+  } catch (cause) {
+    throw new AppError(
+      'refused',
+      'The database could not be brought up to date with this Ratiba. Nothing was changed.',
+      { reason: 'migrationFailed' },
+      { cause },
+    )
+  }
 }
 
 function openSound(options: OpenDatabaseOptions, isNew: boolean): Sqlite {
