@@ -1,14 +1,22 @@
 import { AppError } from '#shared/rpc/errors.ts'
-import { byhand } from './byhand/byhand.ts'
 import type { Connector } from './Connector.ts'
+import { byhand } from './byhand/byhand.ts'
+import { mastodon } from './mastodon/mastodon.ts'
 import { practice } from './practice/practice.ts'
+import { telegram } from './telegram/telegram.ts'
 
-/** Every network Ratiba can publish to: a new one is one file and one line here. */
-export const connectors: readonly Connector[] = [practice, byhand]
+/** Every network, in the order in which they are offered. */
+export const connectors: readonly Connector[] = [
+  //
+  practice,
+  telegram,
+  mastodon,
+  byhand,
+]
 
-/** Throws AppError `not_found` for a network that this Ratiba does not know. */
-export function connectorFor(network: string): Connector {
-  const connector = connectors.find(c => c.descriptor.id === network)
-  if (connector === undefined) throw new AppError('not_found', `Ratiba does not know the network ${network}.`)
-  return connector
+/** Throws AppError `not_found` for a network that no connector speaks. */
+export function connectorFor(id: string): Connector {
+  const found = connectors.find(({ descriptor }) => descriptor.id === id)
+  if (found === undefined) throw new AppError('not_found', 'Ratiba does not know this network.')
+  return found
 }

@@ -1,43 +1,49 @@
+import type { Connected, Connector } from '../Connector.ts'
+import { classifyError } from '../classifyError.ts'
 import type { Descriptor, MediaRule } from '#shared/network/descriptor.ts'
-import type { Connector } from '../Connector.ts'
 
-const anything = (mimes: string[]): MediaRule => ({
-  mimes,
-  maxCount: 20,
-  maxBytes: 250_000_000,
+const anything: MediaRule = {
+  mimes: [
+    'image/jpeg',
+    'image/png',
+    'image/webp',
+    'image/avif',
+    'image/gif',
+    'video/mp4',
+    'video/quicktime',
+    'video/webm',
+  ],
+  maxCount: 50,
+  maxBytes: 2_000_000_000,
   maxPixels: null,
   maxSideSum: null,
   maxRatio: null,
   maxDurationMs: null,
-})
+}
 
 const descriptor: Descriptor = {
   id: 'byhand',
   name: 'By hand',
   publishing: 'byHand',
-  colour: '#5b6770',
-  mark: 'M8 11V5.5a1.5 1.5 0 0 1 3 0V10h1V4.5a1.5 1.5 0 0 1 3 0V10h1V6.5a1.5 1.5 0 0 1 3 0V15c0 4-2.5 6.5-6.5 6.5-3 0-4.6-1.3-6-3.8L4 13.4c-.9-1.6 1-3 2.3-1.7L8 13.5V11Z',
+  colour: '#6b7280',
+  mark: 'M3 21l1.2-5.2L14.6 5.4l4 4L8.2 19.8zM16 4l1.8-1.8a1.4 1.4 0 0 1 2 0l2 2a1.4 1.4 0 0 1 0 2L20 8z',
   connectWays: [
     {
       id: 'name',
       kind: 'fields',
       fields: [
-        { key: 'name', kind: 'text', required: true, placeholder: 'Instagram @duka.amina' },
-        { key: 'page', kind: 'url', required: false, placeholder: 'https://www.instagram.com/' },
+        { key: 'name', kind: 'text', required: true, placeholder: 'Instagram Duka la Amina' },
+        { key: 'page', kind: 'url', required: false, placeholder: 'https://www.instagram.com/duka' },
       ],
     },
   ],
   limits: {
-    text: { limit: 100_000, limitWithMedia: null, unit: 'graphemes', urlWeight: null },
+    text: { limit: 100_000, limitWithMedia: null, unit: 'codePoints', urlWeight: null },
     media: {
-      maxCount: 20,
+      maxCount: 50,
       mixed: true,
+      byKind: { image: anything, animation: anything, video: anything },
       altLimit: null,
-      byKind: {
-        image: anything(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif', 'image/heic']),
-        animation: anything(['image/gif', 'image/webp']),
-        video: anything(['video/mp4', 'video/quicktime', 'video/webm']),
-      },
     },
   },
   options: [],
@@ -48,42 +54,42 @@ const descriptor: Descriptor = {
   previewStyle: 'plain',
 }
 
-/** Any network without an open API: Ratiba prepares a kit and reminds, the person publishes and says that it is out. */
+/** Any network on which the person publishes herself: Ratiba prepares, reminds and remembers. */
 export const byhand: Connector = {
   descriptor,
-  connect: (io, _way, fields) => {
-    const name = fields['name']?.trim() ?? ''
-    const page = fields['page']?.trim() ?? ''
-    const pageIsAddress = page === '' || (URL.canParse(page) && /^https?:$/.test(new URL(page).protocol))
-    const checks = [
-      { key: 'nameGiven', passed: name !== '', words: null },
-      { key: 'pageIsAddress', passed: pageIsAddress, words: null },
-    ]
-    if (checks.some(check => !check.passed)) return Promise.resolve({ checks, account: null })
-    return Promise.resolve({
-      checks,
-      account: {
-        remoteId: `byhand-${name.toLowerCase()}`,
-        name: name.slice(0, 200),
-        handle: name.slice(0, 200),
-        url: page === '' ? null : page,
-        config: {},
-        secret: {},
-        limits: null,
-        rights: [],
-      },
-    })
-  },
-  verify: (io, account) =>
+  connect: (_io, _way, fields) => Promise.resolve(connect(fields)),
+  verify: (io, { config }) =>
     Promise.resolve({
-      name: account.remoteId,
-      handle: account.remoteId,
-      url: null,
+      name: config['name'] ?? '',
+      handle: '',
+      url: config['page'] ?? null,
       limits: null,
       rights: [],
       health: { state: 'ok', words: null, checkedAt: new Date(io.now()).toISOString() },
     }),
   prepare: () => Promise.resolve({}),
   publish: () => Promise.reject(new Error('What is published by hand is never sent.')),
-  classify: error => ({ kind: 'content', words: error instanceof Error ? error.message : null }),
+  classify: classifyError,
+}
+
+function connect(fields: Record<string, string>): Connected {
+  const name = (fields['name'] ?? '').trim().slice(0, 200)
+  const page = readPage(fields['page'] ?? '')
+  const checks = [
+    { key: 'nameGiven', passed: name !== '', words: null },
+    { key: 'pageIsAddress', passed: page !== undefined, words: null },
+  ]
+  if (name === '' || page === undefined) return { checks, account: null }
+  const config = { name, ...(page === null ? {} : { page }) }
+  const remoteId = `${name.toLowerCase()} ${page ?? ''}`.trim()
+  const account = { remoteId, config, secret: {}, name, handle: '', url: page, limits: null, rights: [] }
+  return { checks, account }
+}
+
+/** The page to open, null when none is given, undefined when it is no web address. */
+function readPage(text: string): string | null | undefined {
+  const page = text.trim()
+  if (page === '') return null
+  const address = /^https?:\/\//i.test(page) ? page : `https://${page}`
+  return URL.canParse(address) && new URL(address).hostname.includes('.') ? new URL(address).href : undefined
 }

@@ -1,55 +1,42 @@
 import { z } from 'zod'
-import type { Descriptor } from '#shared/network/descriptor.ts'
-import type { Account, Connector, Failure, Io, Outgoing, RemoteRef } from '../Connector.ts'
-import { NoAnswerError, uploadTimeoutMs } from '../http.ts'
+import type { Descriptor, MediaRule } from '#shared/network/descriptor.ts'
+import type { Account, Attempt, Connector, Failure, Io, Outgoing, Prepared, RemoteRef } from '../Connector.ts'
+import { classifyError } from '../classifyError.ts'
+import { uploadTimeoutMs } from '../http.ts'
 import type { HttpAnswer, HttpRequest } from '../http.ts'
+import { RefusedError } from '../RefusedError.ts'
 
-/** The practice network lives inside the app; the core answers what is asked of this name. */
-const base = 'https://practice.invalid'
+/** The core answers this origin itself (see PracticeNetwork.ts); no request to it ever leaves the computer. */
+const base = 'https://practice.invalid/v1'
 
-const megabyte = 1_000_000
+const image: MediaRule = {
+  mimes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif'],
+  maxCount: 10,
+  maxBytes: 20_000_000,
+  maxPixels: null,
+  maxSideSum: null,
+  maxRatio: null,
+  maxDurationMs: null,
+}
+
 const descriptor: Descriptor = {
   id: 'practice',
   name: 'Practice network',
   publishing: 'api',
-  colour: '#7a6a4f',
-  mark: 'M4 5h16v11H9l-5 4V5Zm4 4v2h8V9H8Zm0 3v2h5v-2H8Z',
-  connectWays: [{ id: 'oneClick', kind: 'oneClick', fields: [] }],
+  colour: '#b4552d',
+  mark: 'M2 9h2v6H2zM5 6h3v12H5zM8 11h8v2H8zM16 6h3v12h-3zM20 9h2v6h-2z',
+  connectWays: [{ id: 'click', kind: 'oneClick', fields: [] }],
   limits: {
-    text: { limit: 5000, limitWithMedia: null, unit: 'codePoints', urlWeight: null },
+    text: { limit: 1000, limitWithMedia: null, unit: 'graphemes', urlWeight: null },
     media: {
       maxCount: 10,
       mixed: true,
-      altLimit: 1500,
       byKind: {
-        image: {
-          mimes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'],
-          maxCount: 10,
-          maxBytes: 16 * megabyte,
-          maxPixels: null,
-          maxSideSum: null,
-          maxRatio: null,
-          maxDurationMs: null,
-        },
-        animation: {
-          mimes: ['image/gif', 'image/webp'],
-          maxCount: 10,
-          maxBytes: 16 * megabyte,
-          maxPixels: null,
-          maxSideSum: null,
-          maxRatio: null,
-          maxDurationMs: null,
-        },
-        video: {
-          mimes: ['video/mp4', 'video/webm', 'video/quicktime'],
-          maxCount: 10,
-          maxBytes: 50 * megabyte,
-          maxPixels: null,
-          maxSideSum: null,
-          maxRatio: null,
-          maxDurationMs: null,
-        },
+        image,
+        animation: { ...image, mimes: ['image/gif'] },
+        video: { ...image, mimes: ['video/mp4', 'video/webm', 'video/quicktime'], maxBytes: 100_000_000 },
       },
+      altLimit: 1500,
     },
   },
   options: [],
@@ -60,143 +47,126 @@ const descriptor: Descriptor = {
   previewStyle: 'feed',
 }
 
-const Post = z.object({ id: z.string(), text: z.string() })
+const PracticeAccount = z.object({ id: z.string(), name: z.string(), handle: z.string(), url: z.string() })
+const Registered = PracticeAccount.extend({ token: z.string() })
+const Uploaded = z.object({ id: z.string() })
+const Sent = z.object({ id: z.string(), url: z.string(), text: z.string() })
+const List = z.object({ posts: z.array(Sent) })
+const Refusal = z.object({ error: z.string() })
 
-/** The network answered and said no. */
-class PracticeRefusal extends Error {
-  readonly status: number
-
-  constructor(status: number, message: string) {
-    super(message)
-    this.name = 'PracticeRefusal'
-    this.status = status
-  }
-}
-
-async function ask(io: Io, account: Account, method: string, path: string, request: HttpRequest = {}) {
-  const answer = await io.http.request(method, `${base}${path}`, {
-    ...request,
-    headers: { ...request.headers, authorization: `Bearer ${account.secret['token'] ?? ''}` },
-  })
-  if (answer.status >= 400) throw new PracticeRefusal(answer.status, wordsOf(answer))
-  return answer
-}
-
-function wordsOf(answer: HttpAnswer): string {
-  const parsed = z.object({ error: z.string() }).safeParse(answer.json())
-  return parsed.success ? parsed.data.error : `HTTP ${answer.status}`
-}
-
-const refOf = (answer: HttpAnswer): RemoteRef => ({
-  ids: [Post.parse(answer.json()).id],
-  url: null, // It lives inside the app: its feed is a screen, not a web address.
-})
-
-const postPath = (ref: RemoteRef) => `/posts/${ref.ids[0] ?? ''}`
-
-/** What the network has no longer; anything else goes on as it is. */
-function notThere(error: unknown): true {
-  if (error instanceof PracticeRefusal && error.status === 404) return true
-  throw error
-}
-
-async function upload(io: Io, account: Account, media: Outgoing['media'][number]): Promise<string> {
-  const { media: file, blob } = await io.openMedia(media.mediaId)
-  const form = new FormData()
-  form.set('file', new Blob([blob], { type: file.mime }), file.name)
-  form.set('alt', media.alt)
-  const answer = await ask(io, account, 'POST', '/media', { form, timeoutMs: uploadTimeoutMs(file.bytes) })
-  return z.object({ id: z.string() }).parse(answer.json()).id
-}
-
+/** The network that lives inside the app, to try everything without an account. */
 export const practice: Connector = {
   descriptor,
+
   connect: async io => {
-    const answer = await io.http.request('POST', `${base}/accounts`)
-    if (answer.status >= 400) {
-      return { checks: [{ key: 'practiceReady', passed: false, words: wordsOf(answer) }], account: null }
-    }
-    const { id, token } = z.object({ id: z.string(), token: z.string() }).parse(answer.json())
+    const registered = await call(io, null, 'POST', '/accounts', Registered, { json: {} })
+    const { id, name, handle, url, token } = registered
+    const account = { remoteId: id, config: { accountId: id }, secret: { token }, name, handle }
     return {
       checks: [{ key: 'practiceReady', passed: true, words: null }],
-      account: {
-        remoteId: id,
-        name: 'Practice',
-        handle: '@practice',
-        url: `${base}/feed/${id}`,
-        config: {},
-        secret: { token },
-        limits: null,
-        rights: [{ key: 'publish', granted: true }],
-      },
+      account: { ...account, url, limits: null, rights: [] },
     }
   },
+
   verify: async (io, account) => {
-    await ask(io, account, 'GET', '/account')
+    const { name, handle, url } = await call(io, account, 'GET', '/account', PracticeAccount)
+    const checkedAt = new Date(io.now()).toISOString()
     return {
-      name: 'Practice',
-      handle: '@practice',
-      url: `${base}/feed/${account.remoteId}`,
+      name,
+      handle,
+      url,
       limits: null,
-      rights: [{ key: 'publish', granted: true }],
-      health: { state: 'ok', words: null, checkedAt: new Date(io.now()).toISOString() },
+      rights: [],
+      health: { state: 'ok', words: null, checkedAt },
     }
   },
-  prepare: async (io, account, outgoing) => {
+
+  prepare: async (io, account, { media }) => {
     const mediaIds: string[] = []
-    for (const media of outgoing.media) mediaIds.push(await upload(io, account, media))
+    for (const item of media) mediaIds.push(await upload(io, account, item))
     return { mediaIds }
   },
+
   publish: async (io, account, { outgoing, prepared, idempotencyKey }) => {
-    const answer = await ask(io, account, 'POST', '/posts', {
-      headers: { 'idempotency-key': idempotencyKey },
-      json: { text: outgoing.text, mediaIds: prepared['mediaIds'] ?? [] },
-    })
-    return refOf(answer)
+    const json = { text: outgoing.text, mediaIds: idsOf(prepared) }
+    const headers = { 'idempotency-key': idempotencyKey }
+    return refOf(await call(io, account, 'POST', '/posts', Sent, { json, headers }))
   },
-  find: async (io, account, { idempotencyKey }) => {
-    try {
-      const answer = await ask(io, account, 'GET', `/posts?key=${encodeURIComponent(idempotencyKey)}`)
-      return { outcome: 'found', ref: refOf(answer) }
-    } catch (error) {
-      notThere(error)
-      return { outcome: 'absent', proof: 'The practice network has no post with this key.' }
-    }
+
+  find: async (io, account, { idempotencyKey }: Attempt) => {
+    const query = `/posts?idempotencyKey=${encodeURIComponent(idempotencyKey)}`
+    const [sent] = (await call(io, account, 'GET', query, List)).posts
+    return sent === undefined
+      ? { outcome: 'absent', proof: 'The practice network knows no post with this key.' }
+      : { outcome: 'found', ref: refOf(sent) }
   },
+
   check: async (io, account, ref) => {
     try {
-      const answer = await ask(io, account, 'GET', postPath(ref))
-      return { state: 'there', ref, text: Post.parse(answer.json()).text }
+      const sent = await call(io, account, 'GET', pathOf(ref), Sent)
+      return { state: 'there', ref: refOf(sent), text: sent.text }
     } catch (error) {
-      notThere(error)
-      return { state: 'gone' }
+      if (isGone(error)) return { state: 'gone' }
+      throw error
     }
   },
+
   remove: async (io, account, ref) => {
     try {
-      await ask(io, account, 'DELETE', postPath(ref))
+      await call(io, account, 'DELETE', pathOf(ref), z.object({}))
       return 'removed'
     } catch (error) {
-      notThere(error)
-      return 'alreadyGone'
+      if (isGone(error)) return 'alreadyGone'
+      throw error
     }
   },
-  edit: async (io, account, ref, outgoing) => {
-    await ask(io, account, 'PUT', postPath(ref), { json: { text: outgoing.text } })
-    return ref
+
+  edit: async (io, account, ref, { text, media }) => {
+    const json = { text, alts: media.map(({ alt }) => alt) }
+    return refOf(await call(io, account, 'PUT', pathOf(ref), Sent, { json }))
   },
-  classify,
+
+  classify: classifyError,
 }
 
-function classify(error: unknown): Failure {
-  if (error instanceof PracticeRefusal) {
-    const words = error.message
-    if (error.status === 401) return { kind: 'auth', words }
-    if (error.status >= 500) return { kind: 'unknown', words }
-    return { kind: 'content', words }
-  }
-  if (error instanceof NoAnswerError) {
-    return { kind: error.stage === 'notSent' ? 'notSent' : 'unknown', words: error.message }
-  }
-  return { kind: 'unknown', words: error instanceof Error ? error.message : null }
+async function upload(
+  io: Io,
+  account: Account,
+  { mediaId, alt }: Outgoing['media'][number],
+): Promise<string> {
+  const { blob, media } = await io.openMedia(mediaId)
+  const form = new FormData()
+  form.set('file', blob.slice(0, blob.size, media.mime), 'file')
+  form.set('alt', alt)
+  const request = { form, timeoutMs: uploadTimeoutMs(blob.size) }
+  return (await call(io, account, 'POST', '/media', Uploaded, request)).id
+}
+
+const refOf = ({ id, url }: z.output<typeof Sent>): RemoteRef => ({ ids: [id], url })
+const pathOf = ({ ids }: RemoteRef): string => `/posts/${encodeURIComponent(ids[0] ?? '')}`
+const idsOf = ({ mediaIds }: Prepared): string[] => (Array.isArray(mediaIds) ? mediaIds : [])
+const isGone = (error: unknown): boolean => error instanceof RefusedError && error.status === 404
+
+async function call<T>(
+  io: Io,
+  account: Account | null,
+  method: string,
+  path: string,
+  schema: z.ZodType<T>,
+  request: HttpRequest = {},
+): Promise<T> {
+  const login = account === null ? {} : { authorization: `Bearer ${account.secret['token'] ?? ''}` }
+  const answer = await io.http.request(method, `${base}${path}`, {
+    ...request,
+    headers: { ...request.headers, ...login },
+  })
+  if (answer.status >= 400) throw new RefusedError(answer.status, failureOf(answer, io))
+  return schema.parse(answer.json())
+}
+
+function failureOf(answer: HttpAnswer, io: Io): Failure {
+  const body = Refusal.safeParse(answer.json())
+  const words = body.success ? io.http.redact(body.data.error) : null
+  if (answer.status >= 500) return { kind: 'unknown', words }
+  return { kind: answer.status === 401 ? 'auth' : 'content', words }
 }
