@@ -11,6 +11,7 @@ import { ShortcutList } from '../commands/ShortcutList.tsx'
 import { useShortcuts } from '../commands/useShortcuts.ts'
 import { ProjectDialog } from '../features/projects/ProjectDialog.tsx'
 import { WelcomeScreen } from '../features/projects/WelcomeScreen.tsx'
+import { Spinner } from '../ui/Spinner.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { SideNavigation } from './SideNavigation.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -29,30 +30,39 @@ export function AppFrame() {
   useAppCommands({ hasProject: projects.data !== undefined && !isFirstRun })
   useGoTo()
   useReadyMark(projects.data !== undefined)
+  if (projects.data === undefined && !projects.isError) {
+    return (
+      <div className="appear-late flex h-full items-center justify-center">
+        <Spinner />
+      </div>
+    )
+  }
   return (
     <div className="flex h-full flex-col">
       <a
         href="#main"
-        className="fixed start-2 top-2 z-50 -translate-y-16 rounded-md bg-raised px-3 py-2 font-medium shadow-float focus:translate-y-0"
+        className="sr-only rounded-md bg-raised px-3 py-2 font-medium focus:not-sr-only focus:fixed focus:start-2 focus:top-2 focus:z-50 focus:shadow-float"
       >
         {t('app.skipToContent')}
       </a>
       <ConnectionBanner />
-      <div className="flex min-h-0 flex-1">
-        <SideNavigation />
-        <div className="flex min-w-0 flex-1 flex-col">
-          <TopBar canWrite={projects.data !== undefined && !isFirstRun} />
-          <main id="main" tabIndex={-1} className="min-h-0 flex-1 bg-surface outline-none">
-            {projects.isError && projects.data === undefined ? (
-              <QueryError size="page" error={projects.error} retry={projects.refetch} />
-            ) : isFirstRun ? (
-              <WelcomeScreen />
-            ) : (
-              <Outlet />
-            )}
-          </main>
+      {isFirstRun ? (
+        <WelcomeScreen />
+      ) : (
+        <div className="flex min-h-0 flex-1">
+          <SideNavigation />
+          <div className="flex min-w-0 flex-1 flex-col">
+            <TopBar />
+            <main id="main" tabIndex={-1} className="min-h-0 flex-1 bg-surface outline-none">
+              {projects.data === undefined ? (
+                <QueryError size="page" error={projects.error} retry={projects.refetch} />
+              ) : (
+                <Outlet />
+              )}
+            </main>
+          </div>
         </div>
-      </div>
+      )}
       <Dialogs />
     </div>
   )

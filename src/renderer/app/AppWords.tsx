@@ -1,8 +1,11 @@
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
+import { Temporal } from 'temporal-polyfill'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '#shared/model/settings.ts'
+import { useQueryOf } from '../bridge/useQueryOf.ts'
 import { rightToLeft } from '../i18n/messages.ts'
+import { useFormat } from '../i18n/useFormat.ts'
 import { ToastRegion } from '../ui/ToastRegion.tsx'
 import { UiProvider } from '../ui/UiProvider.tsx'
 import type { UiWords } from '../ui/UiProvider.tsx'
@@ -11,15 +14,24 @@ import type { UiWords } from '../ui/UiProvider.tsx'
 export function AppWords({ children }: { children: ReactNode }) {
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
+  const { locale: formatLocale, zone } = useFormat()
+  const { data: settings } = useQueryOf('settings.get', undefined)
+  const weekStartsOn = settings?.weekStartsOn ?? 1
   const words = useMemo<UiWords>(
     () => ({
       locale: language,
+      formatLocale,
+      weekStartsOn,
+      today: () => Temporal.Now.plainDateISO(zone).toString(),
       close: t('common.close'),
       loading: t('common.loading'),
       noResults: t('common.noResults'),
       search: t('common.search'),
       date: t('common.date'),
       time: t('common.time'),
+      pickDay: t('common.pickDay'),
+      previousMonth: t('common.previousMonth'),
+      nextMonth: t('common.nextMonth'),
       colourHex: t('common.colourHex'),
       colourField: t('common.colour'),
       skinTone: t('common.skinTone'),
@@ -38,7 +50,7 @@ export function AppWords({ children }: { children: ReactNode }) {
         t('common.emoji.flags'),
       ],
     }),
-    [t, language],
+    [t, language, formatLocale, weekStartsOn, zone],
   )
   return (
     <UiProvider words={words} direction={rightToLeft.has(language) ? 'rtl' : 'ltr'}>

@@ -21,7 +21,8 @@ export function PulsePill() {
   const kind = pulseKind(pulse)
   const { icon, tone } = looks[kind]
   const next = pulse.next
-  const dueInMs = next?.dueAt == null ? null : Date.parse(next.dueAt) - now
+  const dueAt = next?.dueAt ?? null
+  const dueInMs = dueAt === null ? null : Date.parse(dueAt) - now
   const words = {
     pausedNeedsYou: () => t('app.pulse.pausedNeedsYou', { count: pulse.needsYou }),
     paused: () => t('app.pulse.paused'),

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { LucideIcon } from 'lucide-react'
-import { CalendarDays, PanelLeft, Radio, ScrollText, Settings, Sun } from 'lucide-react'
+import { CalendarDays, PanelLeft, Radio, Settings, Sun } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useQueryOf } from '../bridge/useQueryOf.ts'
 import { shortcutKeys } from '../commands/shortcut.ts'
@@ -43,7 +43,6 @@ export function SideNavigation() {
           />
         </ul>
         <ul className="flex flex-col gap-0.5">
-          <Place to="/ledger" icon={ScrollText} label={t('commands.goLedger')} keys="G L" isOpen={isOpen} />
           <Place
             to="/channels"
             icon={Radio}
@@ -72,7 +71,7 @@ export function SideNavigation() {
 }
 
 interface PlaceProps {
-  to: '/' | '/calendar' | '/channels' | '/ledger' | '/settings'
+  to: '/' | '/calendar' | '/channels' | '/settings'
   icon: LucideIcon
   label: string
   keys: string

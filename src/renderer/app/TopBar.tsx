@@ -9,7 +9,7 @@ import { PulsePill } from './PulsePill.tsx'
 import { openDialog } from './useDialogs.ts'
 
 /** Search and commands, the pulse, New post. */
-export function TopBar({ canWrite }: { canWrite: boolean }) {
+export function TopBar() {
   const { t } = useTranslation()
   const navigate = useNavigate()
   return (
@@ -25,13 +25,8 @@ export function TopBar({ canWrite }: { canWrite: boolean }) {
         <Kbd keys={shortcutKeys('Mod+K') ?? []} />
       </button>
       <div className="flex min-w-0 items-center gap-3">
-        {canWrite && <PulsePill />}
-        <Button
-          variant="primary"
-          icon={Plus}
-          disabled={!canWrite}
-          onClick={() => void navigate({ to: '/composer/new' })}
-        >
+        <PulsePill />
+        <Button variant="primary" icon={Plus} onClick={() => void navigate({ to: '/composer/new' })}>
           {t('commands.newPost')}
         </Button>
       </div>

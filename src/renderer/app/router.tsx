@@ -49,8 +49,8 @@ const calendar = createRoute({
 const newPost = createRoute({
   getParentRoute: () => root,
   path: '/composer/new',
-  /** at: the wall-clock time wished for; channel: meant for this one. */
-  validateSearch: (search: Record<string, unknown>) => keep(search, 'at', 'channel', 'campaign'),
+  /** at: the wall-clock time wished for; channel: meant for this one; post: what it became once it was stored. */
+  validateSearch: (search: Record<string, unknown>) => keep(search, 'at', 'channel', 'campaign', 'post'),
   component: lazyRouteComponent(() => import('../features/composer/ComposerScreen.tsx'), 'ComposerScreen'),
 })
 

@@ -113,6 +113,7 @@ export function useAppCommands({ hasProject }: { hasProject: boolean }): void {
       icon: Undo2,
       shortcut: 'Mod+Z',
       group: 'edit',
+      when: () => useHistory.getState().past.length > 0,
       run: () => void undo(),
     },
     {

@@ -29,8 +29,10 @@ export function useCurrentProject(): CurrentProject {
       void navigate({
         to: '.',
         search: before => {
-          const { project: _left, ...others } = before
-          return projectId === null ? others : { ...others, project: projectId }
+          const next = { ...before }
+          if (projectId === null) delete next.project
+          else next.project = projectId
+          return next
         },
       })
     },

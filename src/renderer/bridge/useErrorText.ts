@@ -17,18 +17,21 @@ export function useErrorText(): (error: unknown) => ErrorText {
   return useCallback(
     error => {
       const code = error instanceof AppError ? error.code : 'internal'
-      const logId =
-        error instanceof AppError && code === 'internal'
-          ? String((error.details as { logId?: unknown } | undefined)?.logId ?? '')
-          : ''
+      const logId = code === 'internal' ? logIdOf(error) : null
       const speaks =
         code !== 'internal' && code !== 'disconnected' && code !== 'cancelled' && code !== 'disk_full'
       return {
         title: t(`errors.${code}.title`),
-        words: error instanceof AppError && speaks ? error.message : logId === '' ? null : logId,
+        words: error instanceof AppError && speaks ? error.message : logId,
         todo: t(`errors.${code}.todo`),
       }
     },
     [t],
   )
+}
+
+/** The number under which a bug stands in the log. */
+function logIdOf(error: unknown): string | null {
+  const details = error instanceof AppError ? (error.details as { logId?: unknown } | undefined) : undefined
+  return typeof details?.logId === 'string' ? details.logId : null
 }

@@ -13,6 +13,8 @@ export interface Formats {
   dateLong(at: string | number, zone?: string): string
   /** Today 18:30, Tomorrow 09:00, or Tue 24 Nov, 18:30 */
   when(at: string | number, now: number, zone?: string): string
+  /** The same inside a sentence: today, 18:30. */
+  whenInText(at: string | number, now: number, zone?: string): string
   dateTime(at: string | number, zone?: string): string
   /** A wall-clock time such as `2026-11-22T18:30`, shown as it stands. */
   local(dateTimeLocal: string): string
@@ -85,11 +87,12 @@ export function makeFormats(locale: string, zone: string): Formats {
     date: (at, inZone = zone) => dates(dayParts(ms(at), Date.now()), inZone).format(ms(at)),
     dateLong: (at, inZone = zone) =>
       dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, inZone).format(ms(at)),
-    when: (at, now, inZone = zone) => {
+    when: (at, now, inZone = zone) => capital(formats.whenInText(at, now, inZone)),
+    whenInText: (at, now, inZone = zone) => {
       const apart = day(now, inZone).until(day(ms(at), inZone)).days
       const date =
         Math.abs(apart) <= 1
-          ? capital(relatives.format(apart, 'day'))
+          ? relatives.format(apart, 'day')
           : dates({ weekday: 'short', ...dayParts(ms(at), now) }, inZone).format(ms(at))
       return `${date}, ${formats.time(at, inZone)}`
     },

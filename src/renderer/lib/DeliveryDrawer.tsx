@@ -20,7 +20,7 @@ export function DeliveryDrawer({ deliveryId, onClose }: { deliveryId: string; on
   const channels = useChannels()
   const openExternal = useCommandOf('app.openExternal')
   const delivery = query.data?.delivery
-  const url = delivery?.url
+  const url = delivery?.url ?? null
   return (
     <Drawer open onClose={onClose} title={t('ledger.ofDelivery')}>
       {query.data === undefined || delivery === undefined ? (
@@ -48,7 +48,7 @@ export function DeliveryDrawer({ deliveryId, onClose }: { deliveryId: string; on
               <When name={t('ledger.expires')} at={delivery.expireAt} zone={delivery.zone} />
               <When name={t('ledger.expiredAt')} at={delivery.expiredAt} zone={delivery.zone} />
             </dl>
-            {url != null && (
+            {url !== null && (
               <div>
                 <TextLink external onClick={() => openExternal.mutate({ url })}>
                   {t('common.openLink')}

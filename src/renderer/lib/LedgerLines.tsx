@@ -98,9 +98,9 @@ function Line({ line, ofOneDelivery, time, word, onOpen }: LineProps) {
 function Fact({ name, text }: { name: string; text: string | null }) {
   if (text === null || text === '') return null
   return (
-    <p className="text-sm break-words">
-      <span className="text-ink-muted">{name} </span>
-      {text}
+    <p className="flex gap-2 text-sm">
+      <span className="w-16 shrink-0 text-ink-muted">{name}</span>
+      <span className="min-w-0 break-words">{text}</span>
     </p>
   )
 }

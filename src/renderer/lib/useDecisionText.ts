@@ -15,7 +15,7 @@ export function useDecisionText(): (decision: LedgerDecision) => string {
     ({ key, params }) => {
       const shown: Record<string, string | number> = {}
       for (const [name, value] of Object.entries(params)) {
-        shown[name] = typeof value === 'string' && instant.test(value) ? format.when(value, now) : value
+        shown[name] = typeof value === 'string' && instant.test(value) ? format.whenInText(value, now) : value
       }
       return t(`ledger.decisions.${key}`, { ...shown, count: Number(params.tries ?? 1) })
     },

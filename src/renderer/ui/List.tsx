@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { cx } from './cx.ts'
 
 /** A list with hairlines between its rows. */
 export function List({ children, 'aria-label': label }: { children: ReactNode; 'aria-label': string }) {
@@ -15,6 +16,8 @@ export interface ListRowProps {
   title: ReactNode
   /** Under the title. */
   note?: ReactNode
+  /** A note that must be read in full may take two lines. */
+  noteLines?: 1 | 2
   /** At the end, before the buttons: time, state. */
   meta?: ReactNode
   actions?: ReactNode
@@ -25,11 +28,24 @@ export interface ListRowProps {
 }
 
 /** One row of a list. */
-export function ListRow({ start, title, note, meta, actions, onOpen, children }: ListRowProps) {
+export function ListRow({
+  start,
+  title,
+  note,
+  noteLines = 1,
+  meta,
+  actions,
+  onOpen,
+  children,
+}: ListRowProps) {
   const words = (
     <>
       <span className="block truncate font-medium">{title}</span>
-      {note !== undefined && <span className="block truncate text-sm text-ink-muted">{note}</span>}
+      {note !== undefined && (
+        <span className={cx('text-sm text-ink-muted', noteLines === 1 ? 'block truncate' : 'line-clamp-2')}>
+          {note}
+        </span>
+      )}
     </>
   )
   return (

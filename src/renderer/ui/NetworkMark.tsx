@@ -1,4 +1,4 @@
-import { readableOn } from './readableOn.ts'
+import { contrast } from './readableOn.ts'
 
 export interface NetworkMarkProps {
   /** Path data in a 24 x 24 box, from the network's descriptor. */
@@ -23,7 +23,11 @@ export function NetworkMark({ mark, colour, label, size = 16 }: NetworkMarkProps
     >
       {label !== '' && <title>{label}</title>}
       <rect width="24" height="24" rx="6" fill={colour} />
-      <path d={mark} fill={readableOn(colour)} transform="translate(4.2 4.2) scale(.65)" />
+      <path
+        d={mark}
+        fill={contrast('#ffffff', colour) > 2 ? '#ffffff' : '#1b1815'}
+        transform="translate(4.2 4.2) scale(.65)"
+      />
     </svg>
   )
 }

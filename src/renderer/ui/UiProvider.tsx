@@ -8,12 +8,21 @@ import type { ReactNode } from 'react'
 export interface UiWords {
   /** Of the language the words are in. */
   locale: string
+  /** Language and region, for dates. */
+  formatLocale: string
+  /** ISO weekday: 1 Monday ... 7 Sunday. */
+  weekStartsOn: number
+  /** The present day, `2026-11-22`. */
+  today: () => string
   close: string
   loading: string
   noResults: string
   search: string
   date: string
   time: string
+  pickDay: string
+  previousMonth: string
+  nextMonth: string
   colourHex: string
   colourField: string
   skinTone: string

@@ -1,10 +1,14 @@
 import { ArrowRight } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { languages } from '#shared/model/settings.ts'
+import type { Language } from '#shared/model/settings.ts'
 import { QueryError } from '../../bridge/QueryError.tsx'
 import { useCommandOf } from '../../bridge/useCommandOf.ts'
 import { useCurrentProject } from '../../bridge/useCurrentProject.ts'
+import { languageNames } from '../../i18n/languageNames.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Select } from '../../ui/Select.tsx'
 import { ProjectForm } from './ProjectForm.tsx'
 import { useProjectDraft } from './useProjectDraft.ts'
 
@@ -21,8 +25,14 @@ export function WelcomeScreen() {
     else create.mutate({ ...fields, name }, { onSuccess: project => choose(project.id) })
   }
   return (
-    <div className="flex h-full items-start justify-center overflow-y-auto p-8">
+    <main
+      id="main"
+      className="relative flex h-full items-start justify-center overflow-y-auto bg-surface p-8"
+    >
       <title>{`${t('projects.welcome')} · Ratiba`}</title>
+      <div className="absolute end-6 top-4">
+        <WelcomeLanguage />
+      </div>
       <div className="my-auto w-[34rem] max-w-full">
         <img src="/icon.svg" alt="" className="mb-5 size-12" />
         <h1 className="text-2xl font-semibold tracking-tight">{t('projects.welcome')}</h1>
@@ -50,6 +60,21 @@ export function WelcomeScreen() {
           </div>
         </form>
       </div>
-    </div>
+    </main>
+  )
+}
+
+/** Somebody who cannot read the first page must be able to change its language. */
+function WelcomeLanguage() {
+  const { t, i18n } = useTranslation()
+  const save = useCommandOf('settings.update')
+  return (
+    <Select<Language>
+      variant="quiet"
+      aria-label={t('settings.language')}
+      value={i18n.language as Language}
+      onChange={language => save.mutate({ language })}
+      options={languages.map(value => ({ value, label: languageNames[value] }))}
+    />
   )
 }

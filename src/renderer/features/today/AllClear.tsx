@@ -21,11 +21,11 @@ export function AllClear({ next }: { next: DeliveryCard | null }) {
       icon={CircleCheckBig}
       title={t('today.allClear')}
       text={
-        next?.dueAt == null
+        next === null || next.dueAt === null
           ? t('today.nothingNext')
           : t('today.nextUp', {
               network: networks.get(next.network)?.name ?? next.network,
-              when: format.when(next.dueAt, now),
+              when: format.whenInText(next.dueAt, now),
               text: next.excerpt,
             })
       }

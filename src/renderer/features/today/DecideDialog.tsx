@@ -33,7 +33,7 @@ export function DecideDialog({ delivery, channel, onClose }: DecideDialogProps) 
   const [kind, setKind] = useState<Decision['kind']>('askNetwork')
   const [link, setLink] = useState('')
   const linkIsWrong = link.trim() !== '' && !WebUrl.safeParse(link.trim()).success
-  const channelUrl = channel?.url
+  const channelUrl = channel?.url ?? null
 
   const apply = () => {
     if (kind === 'isOut' && linkIsWrong) return
@@ -61,7 +61,7 @@ export function DecideDialog({ delivery, channel, onClose }: DecideDialogProps) 
       <div className="grid grid-cols-2 gap-6">
         <div className="flex min-w-0 flex-col gap-3">
           {delivery.problem !== null && <ProblemNote problem={delivery.problem} />}
-          {channelUrl != null && (
+          {channelUrl !== null && (
             <div>
               <TextLink external onClick={() => openExternal.mutate({ url: channelUrl })}>
                 {t('today.lookAt', { channel: channel?.name })}

@@ -1,4 +1,12 @@
-import { Ellipsis, ExternalLink, PencilLine, RotateCw, ScrollText, SkipForward } from 'lucide-react'
+import {
+  Ellipsis,
+  ExternalLink,
+  PencilLine,
+  RotateCw,
+  ScrollText,
+  SkipForward,
+  TextAlignStart,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Channel } from '#shared/model/channel.ts'
@@ -9,6 +17,7 @@ import { mediaUrl } from '../../bridge/uploadFile.ts'
 import { ChannelMark } from '../../lib/ChannelMark.tsx'
 import { ProblemNote } from '../../lib/ProblemNote.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { ListRow } from '../../ui/List.tsx'
 import { Menu } from '../../ui/Menu.tsx'
@@ -33,7 +42,7 @@ export function DeliveryRow(props: DeliveryRowProps) {
   const { delivery, channel, project, actions, open, meta, needsHer = false } = props
   const { t } = useTranslation()
   const next = needsHer ? actions.nextStep(delivery) : null
-  const place = [channel?.name, project?.name].filter(Boolean).join(' · ')
+  const place = [...new Set([channel?.name, project?.name])].filter(Boolean).join(' · ')
   return (
     <ListRow
       start={
@@ -52,14 +61,17 @@ export function DeliveryRow(props: DeliveryRowProps) {
           place
         )
       }
+      noteLines={needsHer ? 2 : 1}
       onOpen={() => actions.openPost(delivery)}
       meta={meta}
       actions={
         <>
           {next !== null && (
-            <Button size="sm" onClick={next.run}>
-              {t(next.label)}
-            </Button>
+            <div className="flex w-32 justify-end">
+              <Button size="sm" onClick={next.run}>
+                {t(next.label)}
+              </Button>
+            </div>
           )}
           <More delivery={delivery} actions={actions} open={open} />
         </>
@@ -70,7 +82,9 @@ export function DeliveryRow(props: DeliveryRowProps) {
 
 function Thumb({ mediaId }: { mediaId: string | null }) {
   return mediaId === null ? (
-    <span className="size-8" />
+    <span className="flex size-8 items-center justify-center rounded-sm bg-sunken text-ink-faint">
+      <Icon icon={TextAlignStart} size={14} />
+    </span>
   ) : (
     <img src={mediaUrl(mediaId, 96)} alt="" className="size-8 rounded-sm object-cover" />
   )

@@ -1,4 +1,5 @@
-import { CirclePause, CirclePlay } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { CirclePause, CirclePlay, ScrollText } from 'lucide-react'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -72,7 +73,7 @@ export function TodayScreen() {
     const isClear = needsYou.length === 0
     const hasPost =
       (drafts?.length ?? 1) > 0 ||
-      pulse?.next != null ||
+      (pulse?.next ?? null) !== null ||
       [needsYou, dueToday, doneToday].some(l => l.length > 0)
     const ownChannels = [...channels.values()].filter(c => projectId === null || c.projectId === projectId)
     const starting = project ?? (projects?.length === 1 ? projects[0] : undefined)
@@ -92,7 +93,9 @@ export function TodayScreen() {
               row(true, delivery => (
                 <>
                   {time(delivery.dueAt, delivery, 'when')}
-                  <DeliveryStateMark state={delivery.state} />
+                  <span className="w-24">
+                    <DeliveryStateMark state={delivery.state} />
+                  </span>
                 </>
               )),
             )}
@@ -123,7 +126,9 @@ export function TodayScreen() {
           {doneToday.map(
             row(false, delivery => (
               <>
-                <DeliveryStateMark state={delivery.state} />
+                <span className="w-24">
+                  <DeliveryStateMark state={delivery.state} />
+                </span>
                 {time(delivery.expiredAt ?? delivery.publishedAt, delivery)}
               </>
             )),
@@ -137,7 +142,7 @@ export function TodayScreen() {
     <Screen
       title={t('today.title')}
       note={format.dateLong(now)}
-      actions={<PauseButton paused={pulse?.paused} />}
+      actions={<HeadActions paused={pulse?.paused} />}
     >
       {content()}
       {dialog?.kind === 'decide' && (
@@ -158,18 +163,25 @@ export function TodayScreen() {
   )
 }
 
-function PauseButton({ paused }: { paused: boolean | undefined }) {
+function HeadActions({ paused }: { paused: boolean | undefined }) {
   const { t } = useTranslation()
+  const navigate = useNavigate()
   const pause = useCommandOf('publishing.pause')
   const failed = useFailureToast()
-  if (paused === undefined) return null
   return (
-    <Button
-      icon={paused ? CirclePlay : CirclePause}
-      busy={pause.isPending}
-      onClick={() => pause.mutate({ paused: !paused }, { onError: failed })}
-    >
-      {paused ? t('commands.resume') : t('commands.pause')}
-    </Button>
+    <>
+      <Button variant="quiet" icon={ScrollText} onClick={() => void navigate({ to: '/ledger' })}>
+        {t('commands.goLedger')}
+      </Button>
+      {paused !== undefined && (
+        <Button
+          icon={paused ? CirclePlay : CirclePause}
+          busy={pause.isPending}
+          onClick={() => pause.mutate({ paused: !paused }, { onError: failed })}
+        >
+          {paused ? t('commands.resume') : t('commands.pause')}
+        </Button>
+      )}
+    </>
   )
 }
