@@ -26,18 +26,21 @@ export async function startXvfb(size = '1600x1000x24'): Promise<Xvfb> {
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text))
 
   const display = new Promise<string>((resolve, reject) => {
+    const tooLate = setTimeout(() => {
+      child.kill('SIGKILL')
+      reject(new Error(`Xvfb did not start within ${startWithinMs / 1000} s`))
+    }, startWithinMs)
+    tooLate.unref()
     let digits = ''
     const pipe = child.stdio[3] as Readable
     pipe.setEncoding('utf8').on('data', (text: string) => {
       digits += text
-      if (digits.endsWith('\n')) resolve(`:${digits.trim()}`)
+      if (!digits.endsWith('\n')) return
+      clearTimeout(tooLate)
+      resolve(`:${digits.trim()}`)
     })
     child.once('error', reject)
     child.once('close', code => reject(new Error(`Xvfb ended with code ${String(code)}: ${stderr.trim()}`)))
-    AbortSignal.timeout(startWithinMs).addEventListener('abort', () => {
-      child.kill('SIGKILL')
-      reject(new Error(`Xvfb did not start within ${startWithinMs / 1000} s`))
-    })
   })
   const stop = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return
