@@ -5,10 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 const root = mkdtempSync(join(tmpdir(), 'ratiba-main-'))
 const main = fileURLToPath(new URL('main.ts', import.meta.url))
+// Whole programs are started here, up to three a test; on a busy machine each takes seconds.
+vi.setConfig({ testTimeout: 120_000 })
+
 let profile: string
 let running: Program[]
 
