@@ -34,6 +34,8 @@ export function AppWords({ children }: { children: ReactNode }) {
       nextMonth: t('common.nextMonth'),
       colourHex: t('common.colourHex'),
       colourField: t('common.colour'),
+      colourStrength: t('common.colourStrength'),
+      hue: t('common.hue'),
       skinTone: t('common.skinTone'),
       notifications: t('common.notifications'),
       dropHere: t('common.dropHere'),

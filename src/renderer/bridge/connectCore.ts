@@ -103,12 +103,12 @@ export function connectCore(): CoreConnection {
     on: <E extends EventName>(name: E, listener: (payload: EventPayload<E>) => void) => {
       const known = eventListeners.get(name)
       const set = known ?? new Set<Listener>()
-      set.add(listener as Listener)
+      set.add(listener)
       if (known === undefined) {
         eventListeners.set(name, set)
         if (client !== null) hear(client, name)
       }
-      return () => void set.delete(listener as Listener)
+      return () => void set.delete(listener)
     },
   }
 }

@@ -30,12 +30,11 @@ export function useQueryOf<M extends QueryMethod>(
         input: Input<M>,
         options: { signal: AbortSignal },
       ) => Promise<Output<M>>
-      // A query that answers nothing would be undefined, which the cache refuses.
-      return call(method, input, { signal }).then(answer => answer ?? (null as Output<M>))
+      return call(method, input, { signal })
     },
     enabled: options.enabled ?? true,
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
     ...(options.refetchEveryMs === undefined ? {} : { refetchInterval: options.refetchEveryMs }),
     ...(options.staleMs === undefined ? {} : { staleTime: options.staleMs }),
-  }) as UseQueryResult<Output<M>, AppError>
+  })
 }

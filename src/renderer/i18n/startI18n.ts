@@ -22,7 +22,7 @@ export function startI18n(): void {
     fallbackLng: 'en',
     resources: Object.fromEntries(
       Object.entries(messages).map(([lng, keys]) => [lng, { translation: keys }]),
-    ) as Record<string, { translation: Record<string, string> }>,
+    ),
     interpolation: { escapeValue: false },
     returnNull: false,
     initAsync: false,

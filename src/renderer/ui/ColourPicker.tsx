@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react'
 import { useState } from 'react'
+import { ColourArea } from './ColourArea.tsx'
 import { controlClasses } from './controlClasses.ts'
 import { cx } from './cx.ts'
 import { useField } from './Field.tsx'
@@ -16,7 +17,7 @@ export interface ColourPickerProps {
   'aria-label'?: string
 }
 
-/** A colour: from swatches, or as a hex value. */
+/** A colour: from swatches, picked, or as a hex value. */
 export function ColourPicker({ value, onChange, swatches, ...rest }: ColourPickerProps) {
   const field = useField()
   const words = useUiWords()
@@ -38,7 +39,7 @@ export function ColourPicker({ value, onChange, swatches, ...rest }: ColourPicke
           className={cx(controlClasses, 'flex h-8 items-center gap-2 px-2 text-start')}
         >
           <span className="size-4 rounded-sm" style={{ backgroundColor: value }} />
-          <span className="font-mono text-sm uppercase">{value}</span>
+          <span className="uppercase tabular">{value}</span>
         </button>
       }
     >
@@ -61,13 +62,20 @@ export function ColourPicker({ value, onChange, swatches, ...rest }: ColourPicke
             </button>
           ))}
         </div>
+        <ColourArea
+          value={value}
+          onChange={colour => {
+            setDraft(null)
+            onChange(colour)
+          }}
+        />
         <input
           aria-label={words.colourHex}
           value={draft ?? value}
           maxLength={7}
           spellCheck={false}
           onChange={event => take(event.target.value)}
-          className={cx(controlClasses, 'h-8 px-2 font-mono uppercase')}
+          className={cx(controlClasses, 'h-8 px-2 uppercase tabular')}
         />
       </div>
     </Popover>

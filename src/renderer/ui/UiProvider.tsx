@@ -25,6 +25,9 @@ export interface UiWords {
   nextMonth: string
   colourHex: string
   colourField: string
+  /** Of the area that says how strong and how bright. */
+  colourStrength: string
+  hue: string
   skinTone: string
   notifications: string
   dropHere: string
