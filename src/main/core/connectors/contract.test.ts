@@ -1,0 +1,301 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { Descriptor } from '#shared/network/descriptor.ts'
+import type { ConnectorHarness, NetworkWorld } from '../../../../tests/connectors/ConnectorHarness.ts'
+import { mastodonHarness } from '../../../../tests/connectors/mastodonHarness.ts'
+import { practiceHarness } from '../../../../tests/connectors/practiceHarness.ts'
+import { telegramHarness } from '../../../../tests/connectors/telegramHarness.ts'
+import { testIo } from '../../../../tests/connectors/testIo.ts'
+import type { TestIo } from '../../../../tests/connectors/testIo.ts'
+import { testMedia } from '../../../../tests/connectors/testMedia.ts'
+import type { Account, Attempt, Connector, MediaBytes, Outgoing, Prepared, RemoteRef } from './Connector.ts'
+import { NotReadyError } from './Connector.ts'
+import { connectorFor, connectors } from './registry.ts'
+
+const harnesses: ConnectorHarness[] = [practiceHarness, telegramHarness, mastodonHarness]
+
+let media: ReadonlyMap<string, MediaBytes>
+beforeAll(async () => {
+  media = await testMedia()
+})
+
+test('every network has a descriptor that says what it says, and a harness unless it is by hand', () => {
+  const ids = connectors.map(({ descriptor }) => descriptor.id)
+  expect(new Set(ids).size).toBe(ids.length)
+  const byApi = connectors.filter(({ descriptor }) => descriptor.publishing === 'api')
+  expect(byApi.map(({ descriptor }) => descriptor.id).sort()).toEqual(harnesses.map(({ id }) => id).sort())
+  expect(() => connectorFor('nowhere')).toThrow(expect.objectContaining({ code: 'not_found' }) as Error)
+})
+
+describe.each(connectors)('$descriptor.id', ({ descriptor, ...connector }) => {
+  test('the descriptor parses and agrees with what the connector can do', () => {
+    expect(Descriptor.parse(descriptor)).toEqual(descriptor)
+    const { publishing, remove, edit, find } = descriptor
+    expect(connector.remove !== undefined).toBe(remove.possible !== 'never')
+    expect(remove.withinMs !== null).toBe(remove.possible === 'within')
+    expect(connector.edit !== undefined).toBe(edit.text || edit.media)
+    expect(connector.find !== undefined).toBe(find !== 'none')
+    expect(connector.oauth !== undefined).toBe(descriptor.connectWays.some(({ kind }) => kind === 'oauth'))
+    expect(publishing === 'byHand' || connector.remove !== undefined).toBe(true)
+  })
+
+  test('the mark is path data in a box of 24 and the colour is one', () => {
+    expect(descriptor.mark).toMatch(/^M[\dMmLlHhVvCcSsAaZz.,\s-]+$/)
+    const absolute = [...descriptor.mark.matchAll(/[MHV](\d+(?:\.\d+)?)/g)].map(([, at]) => Number(at))
+    expect(absolute.every(at => at <= 24)).toBe(true)
+    expect(descriptor.colour).toMatch(/^#[0-9a-f]{6}$/)
+  })
+
+  test('defaults of options are among their values, and keys are names', () => {
+    for (const option of descriptor.options) {
+      expect(option.key).toMatch(/^[a-z][A-Za-z]*$/)
+      if (option.kind === 'choice') expect(option.values).toContain(option.byDefault)
+    }
+  })
+})
+
+describe.each(harnesses)('$id against its network', harness => {
+  const connector: Connector = connectorFor(harness.id)
+  const { classify, prepare, publish, find, check, remove, edit } = connector
+  const { limits, remove: removal } = connector.descriptor
+  let world: NetworkWorld
+  let ios: TestIo[]
+  let keys = 0
+
+  beforeEach(async () => {
+    ios = []
+    world = await harness.start()
+  })
+  afterEach(async () => {
+    const kept = JSON.stringify(ios.map(({ exchanges }) => exchanges))
+    for (const secret of world.secrets()) expect(kept).not.toContain(secret)
+    await world.close()
+  })
+
+  const io = (timeoutMs?: number): TestIo => {
+    const made = testIo({
+      fetch: world.fetch,
+      secrets: world.secrets(),
+      media,
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    })
+    ios.push(made)
+    return made
+  }
+  const account = async (): Promise<Account> => {
+    const found = (await connector.connect(io(), world.way, world.fields)).account
+    if (found === null) throw new Error('the good login does not connect')
+    const { remoteId, config, secret } = found
+    return { remoteId, config, secret }
+  }
+  const outgoing = (text: string, ...ids: string[]): Outgoing => ({
+    text,
+    link: '',
+    media: ids.map(mediaId => ({ mediaId, alt: `A ${mediaId}` })),
+    options: {},
+  })
+  /** Like the engine: asks again while the network is not ready. */
+  const prepared = async (of: Account, out: Outgoing, soFar: Prepared | null = null): Promise<Prepared> => {
+    try {
+      return await prepare(io(), of, out, soFar)
+    } catch (error) {
+      if (!(error instanceof NotReadyError)) throw error
+      return prepared(of, out, JSON.parse(JSON.stringify(error.soFar)) as Prepared)
+    }
+  }
+  const attempt = async (of: Account, out: Outgoing): Promise<Attempt> => ({
+    outgoing: out,
+    prepared: JSON.parse(JSON.stringify(await prepared(of, out))) as Prepared,
+    idempotencyKey: `key-${++keys}`,
+    firstCommitAt: Date.now(),
+  })
+  const publishNow = async (of: Account, out: Outgoing): Promise<RemoteRef> =>
+    publish(io(), of, await attempt(of, out))
+  const thrown = async (work: Promise<unknown>): Promise<unknown> =>
+    work.then(
+      () => {
+        throw new Error('nothing was thrown')
+      },
+      (error: unknown) => error,
+    )
+
+  describe('connecting', () => {
+    test('a good login passes every check and tells whose it is', async () => {
+      const { checks, account: found } = await connector.connect(io(), world.way, world.fields)
+      expect(checks.length).toBeGreaterThan(0)
+      expect(checks.filter(({ passed }) => !passed)).toEqual([])
+      expect(found?.name).not.toBe('')
+      expect(found?.remoteId).not.toBe('')
+      // The config is not sealed.
+      for (const secret of Object.values(found?.secret ?? {})) {
+        expect(JSON.stringify(found?.config)).not.toContain(secret)
+      }
+    })
+
+    test('a bad login is a failed check, not an error', async () => {
+      for (const { why, fields, check: key } of world.badFields) {
+        const { checks, account: found } = await connector.connect(io(), world.way, fields)
+        const failed = checks.filter(({ passed }) => !passed).map(each => each.key)
+        expect([why, found, failed.includes(key)]).toEqual([why, null, true])
+      }
+    })
+
+    test('verify says that it is well', async () => {
+      const seen = await connector.verify(io(), await account())
+      expect(seen.health).toMatchObject({ state: 'ok', words: null })
+      expect(seen.rights.every(({ granted }) => granted)).toBe(true)
+    })
+
+    test('a dead login is `auth` wherever it is noticed, an absent network `notSent`', async () => {
+      const of = await account()
+      const ready = await attempt(of, outgoing('Habari'))
+      world.killLogin()
+      expect(classify(await thrown(connector.verify(io(), of))).kind).toBe('auth')
+      expect(classify(await thrown(publish(io(), of, ready))).kind).toBe('auth')
+      await world.goAway()
+      expect(classify(await thrown(connector.verify(io(), of))).kind).toBe('notSent')
+      expect(world.accepted()).toBe(0)
+    })
+  })
+
+  describe('publishing', () => {
+    afterEach(() => {
+      expect(world.unknownParameters()).toEqual([])
+    })
+
+    test.each([
+      ['text', 'Habari 👩🏾‍🍳 <b>bold</b> & *stars* _under_', []],
+      ['a picture', 'Mkate mpya', ['photo']],
+      ['a picture alone', '', ['photo']],
+      ['an animation', 'Inazunguka', ['gif']],
+      ['a video', 'Tazama', ['clip']],
+      ['an album', 'Picha mbili', ['photo', 'drawing']],
+    ])('%s arrives as it is, once', async (_, text, ids) => {
+      const of = await account()
+      const ref = await publishNow(of, outgoing(text, ...ids))
+      expect(ref.ids.length).toBeGreaterThan(0)
+      const alts = ids.map(id => (limits.media.altLimit === null ? null : `A ${id}`))
+      expect(world.seen()).toEqual([{ text, media: ids.length, alts }])
+      expect([world.accepted(), world.publishCalls()]).toEqual([1, 1])
+    })
+
+    test('a post of exactly the limit is taken, one more is refused as `content`', async () => {
+      const of = await account()
+      const { limit } = limits.text
+      await publishNow(of, outgoing('é'.repeat(limit)))
+      const refusal = await thrown(publishNow(of, outgoing('é'.repeat(limit + 1))))
+      expect(classify(refusal)).toMatchObject({
+        kind: 'content',
+        words: expect.stringMatching(/./) as string,
+      })
+      expect(world.accepted()).toBe(1)
+    })
+
+    test('a file that is gone ends it before anything is sent', async () => {
+      const of = await account()
+      const error = await thrown(prepared(of, outgoing('Habari', 'lost')))
+      expect(error).toMatchObject({ code: 'not_found' })
+      expect(world.publishCalls()).toBe(0)
+    })
+  })
+
+  describe('after publishing', () => {
+    afterEach(() => {
+      expect(world.unknownParameters()).toEqual([])
+    })
+
+    test('it is read back, edited, removed, and gone', async () => {
+      const of = await account()
+      const ref = await publishNow(of, outgoing('Before', 'photo', 'drawing'))
+      const other = await publishNow(of, outgoing('Another'))
+      expect((await check?.(io(), of, ref))?.state ?? 'there').toBe('there')
+      const after = { ...outgoing('After', 'photo', 'drawing') }
+      after.media = after.media.map(item => ({ ...item, alt: 'New words' }))
+      await edit?.(io(), of, ref, after)
+      // Twice is as good as once.
+      await edit?.(io(), of, ref, after)
+      const alt = limits.media.altLimit === null ? null : 'New words'
+      expect(world.seen()[0]).toEqual({ text: 'After', media: 2, alts: [alt, alt] })
+      expect(removal.possible).not.toBe('never')
+      expect(await remove?.(io(), of, ref)).toBe('removed')
+      expect(world.seen().map(({ text }) => text)).toEqual(['Another'])
+      expect(await remove?.(io(), of, ref)).toBe('alreadyGone')
+      expect((await check?.(io(), of, ref))?.state ?? 'gone').toBe('gone')
+      expect((await check?.(io(), of, other))?.state ?? 'there').toBe('there')
+      expect(world.accepted()).toBe(2)
+    })
+
+    test('removing with a dead login is no proof that it is gone', async () => {
+      const of = await account()
+      const ref = await publishNow(of, outgoing('Still here'))
+      world.killLogin()
+      if (remove) expect(classify(await thrown(remove(io(), of, ref))).kind).toBe('auth')
+      if (check) expect(classify(await thrown(check(io(), of, ref))).kind).toBe('auth')
+      expect(world.seen()).toHaveLength(1)
+    })
+  })
+
+  test('whatever goes wrong while publishing: sent once, judged rightly, found out, and never doubled', async () => {
+    expect(world.faults.length).toBeGreaterThan(3)
+    for (const { name } of world.faults) {
+      await world.close()
+      world = await harness.start()
+      const fault = world.faults.find(each => each.name === name)
+      if (fault === undefined) throw new Error(`${name} is not there any more`)
+      const of = await account()
+      const tried = await attempt(of, outgoing('Once'))
+      fault.arm()
+      const failure = classify(await thrown(publish(io(fault.timeoutMs), of, tried)))
+      expect([name, failure.kind, world.publishCalls()]).toEqual([name, fault.kind, 1])
+      if (failure.kind === 'rate') expect(failure.retryAfterMs).toBeGreaterThanOrEqual(1000)
+      if (failure.kind !== 'unknown') expect([name, world.accepted()]).toEqual([name, 0])
+      expect([name, world.accepted()]).toEqual([name, fault.accepted ? 1 : 0])
+      if (find === undefined || failure.kind === 'auth') continue
+      const found = await find(io(), of, tried)
+      expect([name, found.outcome]).toEqual([name, fault.accepted ? 'found' : 'absent'])
+      const ref = found.outcome === 'found' ? found.ref : await publish(io(), of, tried)
+      expect([name, world.accepted(), world.seen().length]).toEqual([name, 1, 1])
+      expect(await remove?.(io(), of, ref)).toBe('removed')
+    }
+  })
+
+  test('with the same key even a second call makes no second post, where the network knows keys', async () => {
+    if (connector.descriptor.find !== 'idempotencyKey') return
+    const of = await account()
+    const tried = await attempt(of, outgoing('Once', 'photo'))
+    const first = await publish(io(), of, tried)
+    expect(await publish(io(), of, tried)).toEqual(first)
+    expect(world.accepted()).toBe(1)
+  })
+})
+
+describe('by hand', () => {
+  const { connect, publish, prepare, verify } = connectorFor('byhand')
+  const idle = testIo()
+
+  test('connects without a network, with a name and perhaps a page', async () => {
+    const good = await connect(idle, 'name', { name: ' Instagram ', page: 'instagram.com/duka' })
+    expect(good.account).toMatchObject({ name: 'Instagram', url: 'https://instagram.com/duka', secret: {} })
+    const bare = await connect(idle, 'name', { name: 'Redio' })
+    expect(bare.account).toMatchObject({ name: 'Redio', url: null })
+    for (const fields of [
+      {},
+      { name: ' ' },
+      { name: 'X', page: 'not an address' },
+      { name: 'X', page: 'javascript:1' },
+    ]) {
+      const bad = await connect(idle, 'name', fields)
+      expect([bad.account, bad.checks.some(({ passed }) => !passed)]).toEqual([null, true])
+    }
+    if (good.account)
+      expect(await verify(idle, good.account)).toMatchObject({ name: 'Instagram', health: { state: 'ok' } })
+    expect(idle.exchanges).toEqual([])
+  })
+
+  test('is prepared, but never sent', async () => {
+    const nobody = { remoteId: '', config: {}, secret: {} }
+    const outgoing = { text: 'x', link: '', media: [], options: {} }
+    const prepared = await prepare(idle, nobody, outgoing, null)
+    const attempt = { outgoing, prepared, idempotencyKey: 'k', firstCommitAt: null }
+    await expect(publish(idle, nobody, attempt)).rejects.toThrow('by hand')
+  })
+})

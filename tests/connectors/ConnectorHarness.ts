@@ -1,0 +1,55 @@
+import type { Failure } from '#core/connectors/Connector.ts'
+
+/** One thing that can go wrong with the call that publishes. */
+export interface PublishFault {
+  name: string
+  /** From now on, for the next such call. */
+  arm: () => void
+  /** What the connector must make of it. */
+  kind: Failure['kind']
+  /** Whether the network took the post all the same. */
+  accepted: boolean
+  /** Milliseconds to wait for an answer, where none comes. */
+  timeoutMs?: number
+}
+
+/** A post as a reader of the network sees it. */
+export interface SeenPost {
+  text: string
+  /** How many pictures and videos. */
+  media: number
+  /** The descriptions of its media; null where the network keeps none. */
+  alts: (string | null)[]
+}
+
+/** A network for one test, with an account on it. */
+export interface NetworkWorld {
+  fetch: typeof fetch
+  way: string
+  /** A login that works. */
+  fields: Record<string, string>
+  /** Logins that must not work, each with the check that must fail. */
+  badFields: { why: string; fields: Record<string, string>; check: string }[]
+  /** Must never appear in what is kept or shown. */
+  secrets: () => string[]
+  /** What is there now, oldest first. */
+  seen: () => SeenPost[]
+  /** Every post the network ever took, removed ones too. */
+  accepted: () => number
+  /** How often the publishing call arrived. */
+  publishCalls: () => number
+  /** What the network was sent and does not know; it would say nothing about it. */
+  unknownParameters: () => string[]
+  faults: PublishFault[]
+  killLogin: () => void
+  /** The network cannot be reached any more. */
+  goAway: () => Promise<void> | void
+  close: () => Promise<void> | void
+}
+
+/** How the contract suite gets at one network. */
+export interface ConnectorHarness {
+  /** The id of the connector. */
+  id: string
+  start: () => Promise<NetworkWorld>
+}

@@ -1,0 +1,49 @@
+import { testMastodon } from '../fakes/mastodon/testMastodon.ts'
+import type { ConnectorHarness } from './ConnectorHarness.ts'
+import { serverFaults } from './serverFaults.ts'
+
+export const mastodonHarness: ConnectorHarness = {
+  id: 'mastodon',
+  start: async () => {
+    const { server, asha, token } = await testMastodon()
+    const instance = server.baseUrl
+    const readOnly = server.issueToken(asha, ['read'])
+    return {
+      fetch,
+      way: 'token',
+      fields: { instance, token },
+      badFields: [
+        {
+          why: 'a token that is nobody’s',
+          fields: { instance, token: 'nobody-has-this' },
+          check: 'tokenWorks',
+        },
+        { why: 'a token that cannot be sent', fields: { instance, token: 'намба' }, check: 'tokenWorks' },
+        { why: 'a token without rights', fields: { instance, token: readOnly }, check: 'mayPost' },
+        {
+          why: 'an address that is none',
+          fields: { instance: 'my server', token },
+          check: 'instanceAddress',
+        },
+        { why: 'no server there', fields: { instance: 'http://127.0.0.1:1', token }, check: 'serverAnswers' },
+      ],
+      secrets: () => [token],
+      seen: () =>
+        server.visibleStatuses(asha).map(({ text, mediaIds }) => ({
+          text,
+          media: mediaIds.length,
+          alts: mediaIds.map(id => server.media.get(id)?.description ?? ''),
+        })),
+      unknownParameters: () => server.ignoredParameters.map(({ name }) => name),
+      accepted: () => server.statuses.size,
+      publishCalls: () => server.requests.filter(({ apiMethod }) => apiMethod === 'statuses.create').length,
+      faults: serverFaults(server, 'statuses.create', code => ({ error: `No, because of ${code}` })),
+      killLogin: () => server.revokeToken(token),
+      goAway: () => server.goAway(),
+      close: async () => {
+        if (server.crashes.length > 0) throw new Error('the fake Mastodon crashed')
+        await server.close()
+      },
+    }
+  },
+}

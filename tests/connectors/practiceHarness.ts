@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { PracticeFault } from '#shared/contract/practice.ts'
+import { createPracticeNetwork } from '#core/practice/PracticeNetwork.ts'
+import type { ConnectorHarness, PublishFault } from './ConnectorHarness.ts'
+
+export const practiceHarness: ConnectorHarness = {
+  id: 'practice',
+  start: () => {
+    const dir = mkdtempSync(join(tmpdir(), 'ratiba-practice-'))
+    const network = createPracticeNetwork({
+      file: join(dir, 'practice.sqlite'),
+      nativeBinding: null,
+      now: Date.now,
+      onChange: () => undefined,
+    })
+    let publishCalls = 0
+    /** A fault strikes once, like those of the servers. */
+    let isArmed = false
+    const logins: string[] = []
+    const through = network.fetchThrough(fetch)
+    const fault = (name: PracticeFault, kind: PublishFault['kind'], accepted: boolean): PublishFault => ({
+      name,
+      kind,
+      accepted,
+      arm: () => {
+        isArmed = true
+        network.setFault(name)
+      },
+    })
+    return Promise.resolve({
+      fetch: async (input, init) => {
+        const isPublishing = init?.method === 'POST' && input === 'https://practice.invalid/v1/posts'
+        if (isPublishing) publishCalls++
+        const bearer = new Headers(init?.headers).get('authorization')?.replace('Bearer ', '')
+        if (bearer !== undefined) logins.push(bearer)
+        try {
+          return await through(input, init)
+        } finally {
+          if (isArmed && isPublishing) network.setFault('none')
+        }
+      },
+      way: 'click',
+      fields: {},
+      badFields: [],
+      secrets: () => logins,
+      seen: () =>
+        network
+          .feed('1', false)
+          .reverse()
+          .map(({ text, media }) => ({ text, media: media.length, alts: media.map(({ alt }) => alt) })),
+      unknownParameters: () => [],
+      accepted: () => network.feed('1', true).length,
+      publishCalls: () => publishCalls,
+      faults: [
+        fault('away', 'notSent', false),
+        fault('refuses', 'content', false),
+        fault('loginDead', 'auth', false),
+        fault('answerLost', 'unknown', true),
+      ],
+      killLogin: () => network.setFault('loginDead'),
+      goAway: () => network.setFault('away'),
+      close: () => {
+        network.close()
+        rmSync(dir, { recursive: true, force: true })
+      },
+    })
+  },
+}
