@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { mountSmallDisk } from '../../../../tests/core/mountSmallDisk.ts'
 import { createLog } from './createLog.ts'
 import { openRotatingFile } from './rotatingFile.ts'
 
@@ -97,18 +97,17 @@ test('a full file moves on, at start and while running, and only so many are kep
 })
 
 test('a full disk costs lines, nothing else', ({ skip }) => {
-  skip(
-    process.platform !== 'linux' || process.getuid?.() !== 0,
-    'a small disk can only be mounted by root on Linux',
-  )
   const dir = profile()
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', dir])
-  try {
-    const log = createLog(dir)
-    for (let i = 0; i < 200; i++) log.info('x'.repeat(1000))
-    log.close()
-    expect(statSync(log.file).size).toBeGreaterThan(10_000)
-  } finally {
-    execFileSync('umount', [dir])
+  const disk = mountSmallDisk(dir, '64k')
+  if ('cannotBecause' in disk) skip(disk.cannotBecause)
+  else {
+    try {
+      const log = createLog(dir)
+      for (let i = 0; i < 200; i++) log.info('x'.repeat(1000))
+      log.close()
+      expect(statSync(log.file).size).toBeGreaterThan(10_000)
+    } finally {
+      disk.unmount()
+    }
   }
 })

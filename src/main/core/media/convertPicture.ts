@@ -14,9 +14,9 @@ type Mime = (typeof mimes)[number]
 
 /** Encoders in falling quality; the first result that fits is taken before the picture is made smaller. */
 const encoders: Record<Mime, readonly ((picture: Sharp) => Sharp)[]> = {
-  'image/jpeg': [90, 82, 72].map(quality => p => p.jpeg({ quality, mozjpeg: true })),
-  'image/webp': [90, 82, 72].map(quality => p => p.webp({ quality })),
-  'image/avif': [70, 55].map(quality => p => p.avif({ quality, effort: 3 })),
+  'image/jpeg': [86, 74].map(quality => p => p.jpeg({ quality })),
+  'image/webp': [86, 74].map(quality => p => p.webp({ quality, effort: 2 })),
+  'image/avif': [60].map(quality => p => p.avif({ quality, effort: 2 })),
   'image/png': [p => p.png({ compressionLevel: 9 })],
 }
 
@@ -75,7 +75,8 @@ function targetMimes(own: string, allowed: readonly string[], hasAlpha: boolean)
       found: own,
     })
   }
-  return chosen.slice(0, 2)
+  // A PNG may be too large where something lossy is not; between lossy types there is nothing to gain.
+  return chosen.slice(0, chosen[0] === 'image/png' ? 2 : 1)
 }
 
 function scaled(path: string, media: Media, scale: number, mime: Mime): Sharp {

@@ -1,13 +1,14 @@
 import { createRequire } from 'node:module'
 import type { Sharp, default as SharpModule } from 'sharp'
 
-const require = createRequire(import.meta.url)
+// Not called require: the bundler declares that name itself.
+const requireModule = createRequire(import.meta.url)
 let loaded: typeof SharpModule | null = null
 
 /** Loading takes 50 ms and 20 MB, so it is left until there is a picture: starting the app must not wait for it. */
 function loadSharp(): typeof SharpModule {
   if (loaded !== null) return loaded
-  loaded = require('sharp') as typeof SharpModule
+  loaded = requireModule('sharp') as typeof SharpModule
   // One thread for each picture, two pictures at once (MediaStore): the rest of the computer stays usable. No cache of
   // open files, because files are replaced and removed.
   loaded.concurrency(1)
