@@ -28,11 +28,16 @@ export function useUndoable(): <T>(thing: Undoable<T>) => Promise<T | null> {
   return useCallback(
     async thing => {
       try {
-        const done = await thing.run()
+        let done = await thing.run()
+        const answer = done
         const entry: HistoryEntry = {
           label: thing.label,
           undo: () => thing.undo(done),
-          redo: thing.redo ?? thing.run,
+          redo: async () => {
+            // What was made again has another id: the next undo must take back that one.
+            if (thing.redo === undefined) done = await thing.run()
+            else await thing.redo()
+          },
         }
         pushHistory(entry)
         if (thing.quiet !== true) {
@@ -42,7 +47,7 @@ export function useUndoable(): <T>(thing: Undoable<T>) => Promise<T | null> {
             action: { label: t('common.undo'), run: () => void undo(entry) },
           })
         }
-        return done
+        return answer
       } catch (error) {
         failed(error, null)
         return null

@@ -24,11 +24,14 @@ export function LedgerLines({ lines, ofOneDelivery = false }: LedgerLinesProps) 
     const day = format.dateLong(line.at)
     days.set(day, [...(days.get(day) ?? []), line])
   }
+  const Heading = ofOneDelivery ? 'h3' : 'h2'
   return (
     <div className="flex flex-col gap-6">
       {[...days].map(([day, ofDay]) => (
         <section key={day} aria-label={day}>
-          <h3 className="sticky top-0 z-10 bg-inherit py-1 text-sm font-medium text-ink-muted">{day}</h3>
+          <Heading className="sticky top-0 z-10 bg-inherit py-1 text-sm font-medium text-ink-muted">
+            {day}
+          </Heading>
           <ol className="flex flex-col">
             {ofDay.map(line => (
               <Line

@@ -37,7 +37,7 @@ export function Dialog(props: DialogProps) {
               widths[size],
             )}
           >
-            <header className="flex items-start justify-between gap-4 px-5 pt-4">
+            <div className="flex items-start justify-between gap-4 px-5 pt-4">
               <div className="min-w-0">
                 <Base.Title className="text-lg font-semibold">{title}</Base.Title>
                 {description !== undefined && (
@@ -52,10 +52,10 @@ export function Dialog(props: DialogProps) {
               >
                 <Icon icon={X} />
               </Base.Close>
-            </header>
+            </div>
             <div className="px-5 py-4">{children}</div>
             {footer !== undefined && (
-              <footer className="flex items-center justify-end gap-2 border-t px-5 py-3">{footer}</footer>
+              <div className="flex items-center justify-end gap-2 border-t px-5 py-3">{footer}</div>
             )}
           </Base.Popup>
         </Base.Viewport>

@@ -22,7 +22,7 @@ export function Drawer({ open, onClose, title, description, children }: DrawerPr
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup className="fixed inset-y-0 end-0 z-40 flex w-[30rem] max-w-full flex-col bg-raised text-ink shadow-float outline-none transition-[opacity,translate] data-ending-style:opacity-0 data-starting-style:translate-x-2 data-starting-style:opacity-0 rtl:data-starting-style:-translate-x-2">
-          <header className="flex items-start justify-between gap-4 border-b px-5 py-3">
+          <div className="flex items-start justify-between gap-4 border-b px-5 py-3">
             <div className="min-w-0">
               <Base.Title className="text-lg font-semibold">{title}</Base.Title>
               {description !== undefined && <div className="mt-0.5 text-ink-muted">{description}</div>}
@@ -33,7 +33,7 @@ export function Drawer({ open, onClose, title, description, children }: DrawerPr
             >
               <Icon icon={X} />
             </Base.Close>
-          </header>
+          </div>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
         </Base.Popup>
       </Base.Portal>

@@ -89,7 +89,13 @@ export function DecideDialog({ delivery, channel, onClose }: DecideDialogProps) 
           )}
           {decide.isError && <QueryError error={decide.error} />}
         </div>
-        <div className="max-h-96 min-w-0 overflow-y-auto rounded-md bg-sunken px-3 py-2">
+        <div
+          // A region that scrolls must be reachable by keyboard.
+          tabIndex={0}
+          role="region"
+          aria-label={t('today.whatIsKnown')}
+          className="max-h-96 min-w-0 overflow-y-auto rounded-md bg-sunken px-3 py-2"
+        >
           <h3 className="pb-1 font-medium">{t('today.whatIsKnown')}</h3>
           {known.data === undefined ? (
             known.isError ? (
