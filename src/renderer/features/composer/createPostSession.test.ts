@@ -26,7 +26,7 @@ const call = ((method: string, input: unknown) => {
 }) as Client['call']
 
 beforeEach(async () => {
-  core = await startTestCore({ start: false })
+  core = startTestCore({ start: false })
   project = await core.project()
   calls = []
   away = false
@@ -83,7 +83,10 @@ test('a new post is created with its first change, once, and updated from then o
   expect(calls).toEqual(['posts.create', 'posts.update'])
   expect(created).toHaveLength(1)
   expect(await drafts()).toMatchObject([{ id: created[0], text: 'Karibuni', channelIds: [channel.id] }])
-  expect(session.state()).toMatchObject({ status: { kind: 'saved' }, deliveries: [{ channelId: channel.id }] })
+  expect(session.state()).toMatchObject({
+    status: { kind: 'saved' },
+    deliveries: [{ channelId: channel.id }],
+  })
 })
 
 test('opening and leaving without a word stores nothing; an emptied new post does not stay', async () => {
@@ -124,8 +127,8 @@ test('an old copy of a new post becomes a draft; a fresh one is left to its wind
   session.change({ text: 'Before the battery died' })
   await session.flush()
   away = false
-  expect(await rescueCopies({ call, storage, now: () => 1_001_000 }, [])).toEqual([])
-  expect(await rescueCopies({ call, storage, now: () => 9_000_000 }, [])).toHaveLength(1)
+  expect(await rescueCopies({ call, storage, now: () => 1_001_000 })).toEqual([])
+  expect(await rescueCopies({ call, storage, now: () => 9_000_000 })).toHaveLength(1)
   expect(await drafts()).toMatchObject([{ text: 'Before the battery died' }])
   expect(allCopies(storage)).toEqual([])
 })
@@ -153,7 +156,7 @@ test('unsaved words never overwrite by themselves what was stored since: she is 
   await session.flush()
   away = false
   const newer = await call('posts.update', { id, fields: { text: 'Elsewhere' } })
-  expect(await rescueCopies({ call, storage, now: () => 9_000_000 }, [])).toEqual([])
+  expect(await rescueCopies({ call, storage, now: () => 9_000_000 })).toEqual([])
   const after = open({ stored: newer })
   expect(after.state()).toMatchObject({
     fields: { text: 'Elsewhere' },
@@ -175,4 +178,5 @@ test('takes newer answers of the core, but never over what is being written', as
   session.change({ text: 'Typing' })
   session.adopt(await call('posts.update', { id, fields: { link: 'https://x.example' } }))
   expect(session.state().fields.text).toBe('Typing')
+  await session.flush()
 })

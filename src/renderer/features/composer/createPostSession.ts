@@ -41,6 +41,8 @@ export interface PostSession {
   flush(): Promise<boolean>
   /** Takes what the core says of the post, unless something newer is written here. */
   adopt(answer: PostWithDeliveries): void
+  /** Takes what a command answered of some deliveries. */
+  mergeDeliveries(changed: readonly Delivery[]): void
   /** Another project for a post that is not stored yet. */
   startIn(projectId: string, fields: Pick<PostFields, 'channelIds' | 'campaignId'>): void
   /** What to do with the leftover: lay it over the post, or let it go. */
@@ -91,6 +93,8 @@ export function createPostSession(parts: SessionParts): PostSession {
     ...(parts.retryMs === undefined ? {} : { retryMs: parts.retryMs }),
     onStatus: status => {
       if (status.kind === 'saved') dropCopy(storage, copyKey())
+      // Its time says that this window is alive and still trying.
+      else if (status.kind === 'failed') keep()
       set({ status })
     },
     save: async patch => {
@@ -160,6 +164,10 @@ export function createPostSession(parts: SessionParts): PostSession {
         deliveries,
         ...(isNewer && nothingHere ? { fields: fieldsOf(post), updatedAt: post.updatedAt } : {}),
       })
+    },
+    mergeDeliveries: changed => {
+      const byId = new Map(changed.map(d => [d.id, d]))
+      set({ deliveries: state.deliveries.map(d => byId.get(d.id) ?? d) })
     },
     startIn: (projectId, fields) => {
       if (state.postId === null) set({ projectId, fields: { ...state.fields, ...fields } })

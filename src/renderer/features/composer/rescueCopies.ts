@@ -6,6 +6,12 @@ import type { LocalCopy } from './localCopy.ts'
 /** A copy this fresh may belong to a window that is about to store it itself. */
 const stillWrittenMs = 20_000
 
+interface RescueParts {
+  call: Client['call']
+  storage: Storage
+  now: () => number
+}
+
 export interface Rescued {
   postId: string
   copy: LocalCopy
@@ -15,13 +21,10 @@ export interface Rescued {
  * Stores what earlier windows wrote and could not store (the app or the computer went away): new posts become drafts,
  * changes of posts are laid over them when nothing else was stored since. Answers what became a draft.
  */
-export async function rescueCopies(
-  { call, storage, now }: { call: Client['call']; storage: Storage; now: () => number },
-  exceptKeys: readonly string[],
-): Promise<Rescued[]> {
+export async function rescueCopies({ call, storage, now }: RescueParts): Promise<Rescued[]> {
   const rescued: Rescued[] = []
   for (const { key, copy } of allCopies(storage)) {
-    if (exceptKeys.includes(key) || now() - copy.at < stillWrittenMs) continue
+    if (now() - copy.at < stillWrittenMs) continue
     if (copy.postId === null) {
       const { post } = await call('posts.create', { projectId: copy.projectId, fields: copy.fields })
       dropCopy(storage, key)

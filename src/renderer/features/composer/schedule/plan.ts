@@ -22,6 +22,10 @@ export interface Plan {
 export const openOnes = (deliveries: readonly Delivery[]): Delivery[] =>
   deliveries.filter(d => movableStates.includes(d.state) && !waitsForHand(d))
 
+/** Whether a time can be chosen for it; also before it is stored. */
+export const movable = (delivery: Delivery | undefined): boolean =>
+  delivery === undefined || openOnes([delivery]).length > 0
+
 /** By hand and due: its kit is with the person; there is nothing left to plan. */
 export const waitsForHand = (delivery: Delivery): boolean =>
   delivery.state === 'waiting' && delivery.problem?.key === 'byHand'
@@ -83,6 +87,10 @@ export function planOf(deliveries: readonly Delivery[], before: Plan): Plan {
   return { common, own }
 }
 
+/** Whether a delivery has another time or expiry than chosen. */
+export const isOther = (delivery: Delivery, choice: Choice): boolean =>
+  keyOf(choiceOf(delivery)) !== keyOf(choice)
+
 /** What is stored of every choice, also of a draft's. */
 const keyOf = ({ dueLocal, expiry }: Choice) => JSON.stringify([dueLocal, expiry])
 
@@ -94,8 +102,7 @@ const pastToleranceMs = 60_000
 /** What is wrong with a choice, or null. */
 export function flawOf(choice: Choice, zone: string, nowMs: number): PlanFlaw | null {
   if (choice.mode === 'at' && choice.dueLocal === null) return 'timeMissing'
-  const dueAt =
-    choice.mode === 'now' || choice.dueLocal === null ? nowMs : instantOf(choice.dueLocal, zone)
+  const dueAt = choice.mode === 'now' || choice.dueLocal === null ? nowMs : instantOf(choice.dueLocal, zone)
   if (dueAt < nowMs - pastToleranceMs) return 'timePast'
   if (choice.mode === 'at' && choice.latestLocal !== null && instantOf(choice.latestLocal, zone) < dueAt) {
     return 'latestBefore'
@@ -113,8 +120,7 @@ export function lifetimeMs(choice: Choice, zone: string, nowMs: number): number 
   if (expiry.kind === 'never') return null
   if (expiry.kind === 'after') return expiry.afterMs
   if (expiry.atLocal === '') return null
-  const dueAt =
-    choice.mode === 'now' || choice.dueLocal === null ? nowMs : instantOf(choice.dueLocal, zone)
+  const dueAt = choice.mode === 'now' || choice.dueLocal === null ? nowMs : instantOf(choice.dueLocal, zone)
   return instantOf(expiry.atLocal, zone) - dueAt
 }
 

@@ -1,0 +1,123 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNow } from '../../bridge/useNow.ts'
+import { useFormat } from '../../i18n/useFormat.ts'
+import { Button } from '../../ui/Button.tsx'
+import { FileDrop } from '../../ui/FileDrop.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { NetworkMark } from '../../ui/NetworkMark.tsx'
+import { Tabs } from '../../ui/Tabs.tsx'
+import type { Tab } from '../../ui/Tabs.tsx'
+import { CircleAlert, PencilLine } from 'lucide-react'
+import { ChannelChips } from './ChannelChips.tsx'
+import { ContentEditor } from './ContentEditor.tsx'
+import { acceptedFiles } from './media/MediaTray.tsx'
+import { OptionFields } from './OptionFields.tsx'
+import { PreviewColumn } from './previews/PreviewColumn.tsx'
+import { ProblemList } from './problems/ProblemList.tsx'
+import type { ChannelProblems } from './problems/groupProblems.ts'
+import { useProblems } from './problems/useProblems.ts'
+import { DeliveryRows } from './schedule/DeliveryRows.tsx'
+import { ScheduleDock } from './schedule/ScheduleDock.tsx'
+import { useComposer } from './useComposer.ts'
+import { contentOfTab, sharedTab } from './variants.ts'
+
+/** Writing on the left, what the networks will show on the right. */
+export function ComposerBody() {
+  const { t } = useTranslation()
+  const { tab, setTab, chosen, uploads, postId } = useComposer()
+  const [isNew] = useState(postId === null)
+  const [isStrict, setStrict] = useState(false)
+  const found = useProblems()
+  const tabs = useTabs(found ?? [])
+  const place = chosen.find(({ channel }) => channel.id === tab)
+  return (
+    <div className="@container flex min-h-0 flex-1 border-t">
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <FileDrop
+          onFiles={files => uploads.start(files, tab)}
+          accept={acceptedFiles}
+          multiple
+          label={t('composer.addMedia')}
+        >
+          <div className="@container flex h-full flex-col gap-3 overflow-y-auto px-6 py-4">
+            <Leftover />
+            <ChannelChips />
+            <div className="flex flex-col">
+              <Tabs value={tab} onChange={setTab} tabs={tabs} aria-label={t('composer.tabs')}>
+                <div className="flex flex-col gap-4 pt-3">
+                  <ContentEditor isNew={isNew} />
+                  {place !== undefined && <OptionFields place={place} />}
+                </div>
+              </Tabs>
+            </div>
+            <ProblemList found={found ?? []} isStrict={isStrict} />
+            <DeliveryRows />
+          </div>
+        </FileDrop>
+        <ScheduleDock found={found} onRefused={() => setStrict(true)} />
+      </div>
+      <PreviewColumn />
+    </div>
+  )
+}
+
+function useTabs(found: readonly ChannelProblems[]): Tab[] {
+  const { t } = useTranslation()
+  const { chosen, fields } = useComposer()
+  const shared: Tab = { value: sharedTab, label: t('composer.allTab') }
+  return [
+    shared,
+    ...chosen.map(({ channel, descriptor }): Tab => {
+      const { own } = contentOfTab(fields, channel.id)
+      const isOwn = own.text || own.link || own.media
+      const hasError = found.some(
+        f => f.channelId === channel.id && f.problems.some(p => p.severity === 'error' && p.key !== 'empty'),
+      )
+      return {
+        value: channel.id,
+        label: <span className="max-w-36 truncate">{channel.name}</span>,
+        mark: <NetworkMark mark={descriptor.mark} colour={descriptor.colour} label="" size={16} />,
+        badge: (
+          <>
+            {isOwn && (
+              <span className="text-ink-muted">
+                <Icon icon={PencilLine} size={12} />
+                <span className="sr-only">{t('composer.hasOwn')}</span>
+              </span>
+            )}
+            {hasError && (
+              <span className="text-danger">
+                <Icon icon={CircleAlert} size={14} />
+                <span className="sr-only">{t('composer.severity.error')}</span>
+              </span>
+            )}
+          </>
+        ),
+      }
+    }),
+  ]
+}
+
+/** Words of an earlier time that were never stored, while something else was. */
+function Leftover() {
+  const { t } = useTranslation()
+  const { leftover, session } = useComposer()
+  const format = useFormat()
+  const now = useNow()
+  if (leftover === null) return null
+  return (
+    <div role="alert" className="flex flex-wrap items-center gap-2 rounded-md bg-warning-soft px-3 py-2">
+      <div className="min-w-48 flex-1">
+        <p className="font-medium">{t('composer.leftover', { when: format.when(leftover.at, now) })}</p>
+        <p className="line-clamp-2 text-ink-muted">{leftover.fields.text}</p>
+      </div>
+      <Button size="sm" onClick={() => session.settleLeftover(false)}>
+        {t('composer.leftoverDrop')}
+      </Button>
+      <Button size="sm" onClick={() => session.settleLeftover(true)}>
+        {t('composer.leftoverUse')}
+      </Button>
+    </div>
+  )
+}

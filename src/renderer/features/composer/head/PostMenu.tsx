@@ -1,0 +1,92 @@
+import { useNavigate, useRouter } from '@tanstack/react-router'
+import { CopyPlus, Ellipsis, History, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCore } from '../../../bridge/CoreProvider.tsx'
+import { useFailureToast } from '../../../bridge/useFailureToast.ts'
+import type { Command } from '../../../commands/Command.ts'
+import { useCommands } from '../../../commands/registry.ts'
+import { useUndoable } from '../../../commands/useUndoable.ts'
+import { IconButton } from '../../../ui/IconButton.tsx'
+import { Menu } from '../../../ui/Menu.tsx'
+import { useComposer } from '../useComposer.ts'
+import { VersionsDrawer } from './VersionsDrawer.tsx'
+
+/** Duplicate, earlier versions, remove. */
+export function PostMenu() {
+  const { t } = useTranslation()
+  const { session, postId } = useComposer()
+  const core = useCore()
+  const navigate = useNavigate()
+  const router = useRouter()
+  const failed = useFailureToast()
+  const undoable = useUndoable()
+  const [isLooking, setLooking] = useState(false)
+
+  const duplicate = async () => {
+    if (postId === null) return
+    await session.flush()
+    const { post } = await core.call('posts.duplicate', { id: postId })
+    void navigate({ to: '/composer/$postId', params: { postId: post.id } })
+  }
+  const remove = async () => {
+    if (postId === null) return
+    await session.flush()
+    const done = await undoable({
+      label: t('composer.did.remove'),
+      run: async () => {
+        await core.call('posts.remove', { id: postId })
+        return true
+      },
+      undo: () => core.call('posts.restore', { id: postId }),
+    })
+    if (done === null) return
+    if (router.history.canGoBack()) router.history.back()
+    else void navigate({ to: '/calendar' })
+  }
+  const isStored = () => postId !== null
+  const commands: Command[] = [
+    {
+      id: 'composer.duplicate',
+      label: 'composer.duplicate',
+      icon: CopyPlus,
+      group: 'edit',
+      when: isStored,
+      run: () => void duplicate().catch(failed),
+    },
+    {
+      id: 'composer.versions',
+      label: 'composer.versions',
+      icon: History,
+      group: 'edit',
+      when: isStored,
+      run: () => setLooking(true),
+    },
+    {
+      id: 'composer.remove',
+      label: 'composer.removePost',
+      icon: Trash2,
+      group: 'edit',
+      when: isStored,
+      run: () => void remove(),
+    },
+  ]
+  useCommands(commands)
+  return (
+    <>
+      <Menu
+        align="end"
+        trigger={<IconButton icon={Ellipsis} label={t('composer.more')} tooltip={false} />}
+        entries={commands.map(command => ({
+          id: command.id,
+          label: t(command.label),
+          icon: command.icon,
+          disabled: postId === null,
+          danger: command.id === 'composer.remove',
+          onSelect: command.run,
+        }))}
+      />
+      {isLooking && postId !== null && <VersionsDrawer postId={postId} onClose={() => setLooking(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import { Eye } from 'lucide-react'
+import { useDeferredValue } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNow } from '../../../bridge/useNow.ts'
+import { useFormat } from '../../../i18n/useFormat.ts'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { NetworkMark } from '../../../ui/NetworkMark.tsx'
+import { useMediaById } from '../media/useMediaById.ts'
+import { choiceFor } from '../schedule/plan.ts'
+import { useComposer } from '../useComposer.ts'
+import { sharedTab } from '../variants.ts'
+import { ChatPreview } from './ChatPreview.tsx'
+import { FeedPreview } from './FeedPreview.tsx'
+import { outcomeFor } from './outcomeFor.ts'
+import type { Outcome } from './outcomeFor.ts'
+import { PlainPreview } from './PlainPreview.tsx'
+
+/** What every network will show, as she writes. */
+export function PreviewColumn() {
+  const { t } = useTranslation()
+  const { chosen, fields, tab } = useComposer()
+  const mediaById = useMediaById()
+  const shownFields = useDeferredValue(fields)
+  const shown = chosen.filter(({ channel }) => tab === sharedTab || channel.id === tab)
+  return (
+    <aside
+      aria-label={t('composer.previews')}
+      className="flex w-[25rem] shrink-0 flex-col gap-5 overflow-y-auto border-s bg-paper p-4 @max-4xl:w-80 @max-2xl:hidden"
+    >
+      {shown.length === 0 ? (
+        <EmptyState
+          size="inline"
+          icon={Eye}
+          title={t('composer.preview.none')}
+          text={t('composer.preview.noneText')}
+        />
+      ) : (
+        shown.map(place => (
+          <Preview key={place.channel.id} outcome={outcomeFor(shownFields, place, mediaById)} />
+        ))
+      )}
+    </aside>
+  )
+}
+
+function Preview({ outcome }: { outcome: Outcome }) {
+  const { t } = useTranslation()
+  const { channel, descriptor } = outcome.place
+  const time = useTime(channel.id)
+  const isEmpty = outcome.text === '' && outcome.media.length === 0
+  return (
+    <section aria-label={t('composer.previewOf', { channel: channel.name })} className="flex flex-col gap-2">
+      <h2 className="flex items-center gap-2 text-sm text-ink-muted">
+        <NetworkMark mark={descriptor.mark} colour={descriptor.colour} label="" size={16} />
+        <span className="truncate">
+          {descriptor.name} · {channel.name}
+        </span>
+      </h2>
+      {isEmpty ? (
+        <p className="rounded-lg border border-dashed px-3 py-6 text-center text-ink-faint">
+          {t('composer.preview.empty')}
+        </p>
+      ) : (
+        <Styled outcome={outcome} time={time} />
+      )}
+    </section>
+  )
+}
+
+function Styled({ outcome, time }: { outcome: Outcome; time: string }) {
+  switch (outcome.place.descriptor.previewStyle) {
+    case 'chat':
+      return <ChatPreview outcome={outcome} time={time} />
+    case 'feed':
+      return <FeedPreview outcome={outcome} time={time} />
+    case 'plain':
+      return <PlainPreview outcome={outcome} />
+  }
+}
+
+/** When it went out, or is planned to. */
+function useTime(channelId: string): string {
+  const { deliveries, plan, project } = useComposer()
+  const format = useFormat(project.zone)
+  const now = useNow()
+  const delivery = deliveries.find(d => d.channelId === channelId)
+  if (delivery?.publishedAt != null) return format.time(delivery.publishedAt)
+  const { mode, dueLocal } = choiceFor(plan, channelId)
+  return mode === 'now' || dueLocal === null ? format.time(now) : format.localTime(dueLocal)
+}

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { telegramDescriptor } from '#core/connectors/telegram/telegramDescriptor.ts'
+import type { Channel } from '#shared/model/channel.ts'
+import type { ChannelOptions } from '#shared/model/post.ts'
+import { outcomeFor } from './outcomeFor.ts'
+
+const channel: Channel = {
+  id: 'c',
+  projectId: 'p',
+  network: 'telegram',
+  name: 'Duka',
+  handle: '@duka',
+  url: null,
+  limits: null,
+  rights: [],
+  health: { state: 'ok', words: null, checkedAt: null },
+  paused: false,
+  createdAt: '2026-11-22T12:00:00Z',
+  updatedAt: '2026-11-22T12:00:00Z',
+}
+const place = { channel, descriptor: telegramDescriptor, limits: telegramDescriptor.limits }
+const fields = { text: 'Karibu', link: 'https://duka.example/ofa', media: [], variants: [] }
+const withOptions = (options: ChannelOptions) => ({
+  ...fields,
+  variants: [{ channelId: 'c', text: null, link: null, media: null, options }],
+})
+
+test('shows the text as it is sent, with the preview of the link', () => {
+  expect(outcomeFor(fields, place, new Map())).toMatchObject({
+    text: 'Karibu\n\nhttps://duka.example/ofa',
+    link: 'https://duka.example/ofa',
+    linkPreview: 'show',
+  })
+})
+
+test('shows no preview of the link when it is hidden, or when media go along', () => {
+  expect(outcomeFor(withOptions({ linkPreview: 'hide' }), place, new Map()).link).toBeNull()
+  const withMedia = { ...fields, media: [{ mediaId: 'm', alt: '' }] }
+  expect(outcomeFor(withMedia, place, new Map()).link).toBeNull()
+})
+
+test('a link in the text alone has its preview, too', () => {
+  const inText = { ...fields, text: 'See https://duka.example.', link: '' }
+  expect(outcomeFor(inText, place, new Map()).link).toBe('https://duka.example')
+})
+
+test('marks where a caption stops fitting', () => {
+  const long = { ...fields, link: '', text: 'a'.repeat(1100), media: [{ mediaId: 'm', alt: '' }] }
+  expect(outcomeFor(long, place, null).fits).toBe(1024)
+})

@@ -1,0 +1,160 @@
+import { CircleAlert, Info } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../../i18n/useFormat.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Icon } from '../../../ui/Icon.tsx'
+import { NetworkMark } from '../../../ui/NetworkMark.tsx'
+import { useComposer } from '../useComposer.ts'
+import { sharedTab } from '../variants.ts'
+import { groupProblems } from './groupProblems.ts'
+import type { ChannelProblems, ListedProblem } from './groupProblems.ts'
+import { useFix } from './useFix.ts'
+
+export const problemListId = 'composer-problems'
+
+interface ProblemListProps {
+  found: readonly ChannelProblems[]
+  /** She tried to schedule: then also that there is nothing to publish yet. */
+  isStrict: boolean
+}
+
+/** What would be refused or is worth a look, each with the button that puts it right. */
+export function ProblemList({ found, isStrict }: ProblemListProps) {
+  const { t } = useTranslation()
+  const { tab, chosen } = useComposer()
+  const shown = groupProblems(found.filter(({ channelId }) => tab === sharedTab || channelId === tab)).filter(
+    problem => isStrict || problem.key !== 'empty',
+  )
+  const errors = shown.filter(problem => problem.severity === 'error').length
+  const needsChannel = isStrict && chosen.length === 0
+  return (
+    <section
+      id={problemListId}
+      tabIndex={-1}
+      aria-label={t('composer.problemList')}
+      className="outline-none focus-visible:outline-2"
+    >
+      <span role="status" className="sr-only">
+        {errors > 0 && t('composer.errorCount', { count: errors })}
+      </span>
+      {(shown.length > 0 || needsChannel) && (
+        <ul className="divide-y rounded-lg border bg-surface">
+          {needsChannel && (
+            <li className="flex items-center gap-2 px-3 py-2">
+              <Mark severity="error" />
+              {t('composer.problems.noChannel')}
+            </li>
+          )}
+          {shown.map(problem => (
+            <ProblemRow key={JSON.stringify([problem.key, problem.params])} problem={problem} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function ProblemRow({ problem }: { problem: ListedProblem }) {
+  const { chosen, tab } = useComposer()
+  const words = useProblemWords()
+  const places = chosen.filter(place => problem.channelIds.includes(place.channel.id))
+  const isEverywhere = places.length === chosen.length && chosen.length > 1
+  return (
+    <li className="flex items-start gap-2 px-3 py-2">
+      <Mark severity={problem.severity} />
+      <p className="min-w-0 flex-1 pt-0.5">{words(problem)}</p>
+      {tab === sharedTab && !isEverywhere && (
+        <span className="flex items-center gap-1 pt-1">
+          {places.map(({ channel, descriptor }) => (
+            <NetworkMark
+              key={channel.id}
+              size={16}
+              mark={descriptor.mark}
+              colour={descriptor.colour}
+              label={channel.name}
+            />
+          ))}
+        </span>
+      )}
+      <FixButton problem={problem} />
+    </li>
+  )
+}
+
+function FixButton({ problem }: { problem: ListedProblem }) {
+  const { t } = useTranslation()
+  const fix = useFix()
+  const [isBusy, setBusy] = useState(false)
+  const { fix: what, channelIds } = problem
+  if (what === null) return null
+  const run = async () => {
+    setBusy(true)
+    for (const channelId of what.kind === 'shortenExpiry' ? channelIds : channelIds.slice(0, 1)) {
+      await fix(what, channelId)
+    }
+    setBusy(false)
+  }
+  return (
+    <Button size="sm" busy={isBusy} onClick={() => void run()}>
+      {t(`composer.fix.${what.kind}`)}
+    </Button>
+  )
+}
+
+function Mark({ severity }: { severity: ListedProblem['severity'] }) {
+  const { t } = useTranslation()
+  const isError = severity === 'error'
+  return (
+    <span className={`pt-1 ${isError ? 'text-danger' : 'text-warning'}`}>
+      <Icon icon={isError ? CircleAlert : Info} />
+      <span className="sr-only">{t(`composer.severity.${severity}`)}</span>
+    </span>
+  )
+}
+
+/** A problem in plain words. */
+function useProblemWords(): (problem: ListedProblem) => string {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return ({ key, params }) => {
+    const number = (name: string) => format.number(Number(params[name]))
+    switch (key) {
+      case 'altMissing':
+        return typeof params['count'] === 'number'
+          ? t('composer.problems.altsMissing', { count: params['count'] })
+          : t('composer.problems.altMissing', params)
+      case 'textTooLong':
+        return t('composer.problems.textTooLong', {
+          count: Number(params['over']),
+          over: number('over'),
+          limit: number('limit'),
+        })
+      case 'fileTooLarge':
+        return t('composer.problems.fileTooLarge', {
+          name: params['name'],
+          size: format.bytes(Number(params['bytes'])),
+          limit: format.bytes(Number(params['limit'])),
+        })
+      case 'videoTooLong':
+        return t('composer.problems.videoTooLong', {
+          name: params['name'],
+          limit: format.duration(Number(params['seconds']) * 1000),
+        })
+      case 'formatNotTaken':
+        return t('composer.problems.formatNotTaken', {
+          name: params['name'],
+          format: String(params['format']).split('/').at(-1)?.toUpperCase(),
+        })
+      case 'tooManyOfKind':
+      case 'kindNotTaken':
+      case 'standsAlone':
+        return t(`composer.problems.${key}.${String(params['kind'])}`, {
+          ...params,
+          count: Number(params['limit'] ?? 0),
+        })
+      default:
+        return t(`composer.problems.${key}`, params)
+    }
+  }
+}

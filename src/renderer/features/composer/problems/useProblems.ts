@@ -1,0 +1,40 @@
+import { useMemo } from 'react'
+import { contentFor } from '#shared/model/post.ts'
+import { checkContent } from '#shared/network/checkContent.ts'
+import type { ContentToCheck } from '#shared/network/checkContent.ts'
+import { localOf } from '#shared/time/zoned.ts'
+import { useNow } from '../../../bridge/useNow.ts'
+import { useMediaById } from '../media/useMediaById.ts'
+import { choiceFor, openOnes } from '../schedule/plan.ts'
+import type { Choice } from '../schedule/plan.ts'
+import { useComposer } from '../useComposer.ts'
+import type { ChannelProblems } from './groupProblems.ts'
+
+/** What each chosen channel would refuse or change; null while the media are not known yet. */
+export function useProblems(): ChannelProblems[] | null {
+  const { chosen, fields, deliveries, plan, project } = useComposer()
+  const mediaById = useMediaById()
+  const now = useNow()
+  return useMemo(() => {
+    if (mediaById === null) return null
+    const open = openOnes(deliveries).map(d => d.channelId)
+    return chosen.map(({ channel, descriptor, limits }) => {
+      const isPlanned = open.includes(channel.id) || !deliveries.some(d => d.channelId === channel.id)
+      const problems = checkContent({
+        descriptor,
+        limits,
+        content: contentFor(fields, channel.id),
+        mediaById,
+        plan: isPlanned ? planToCheck(choiceFor(plan, channel.id), project.zone, now) : null,
+      })
+      // A time that is wrong is said where times are chosen.
+      return { channelId: channel.id, problems: problems.filter(p => p.key !== 'expiryBeforeDue') }
+    })
+  }, [chosen, fields, deliveries, plan, project.zone, mediaById, now])
+}
+
+function planToCheck(choice: Choice, zone: string, nowMs: number): ContentToCheck['plan'] {
+  const dueLocal = choice.mode === 'now' ? localOf(nowMs, zone) : choice.dueLocal
+  const isComplete = choice.expiry.kind !== 'at' || choice.expiry.atLocal !== ''
+  return dueLocal === null || !isComplete ? null : { dueLocal, zone, expiry: choice.expiry }
+}

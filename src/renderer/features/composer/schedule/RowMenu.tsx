@@ -1,0 +1,73 @@
+import { CalendarClock, Ellipsis, Eraser, Hourglass, RefreshCw, ScrollText, SkipForward } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { IconButton } from '../../../ui/IconButton.tsx'
+import { Menu } from '../../../ui/Menu.tsx'
+import type { MenuEntry } from '../../../ui/Menu.tsx'
+import type { DeliveryRowProps } from './DeliveryRow.tsx'
+import type { RowActions } from './useRowActions.ts'
+
+/** Everything else that can be done with the post on one channel. */
+export function RowMenu({ place, delivery, actions, open }: DeliveryRowProps & { actions: RowActions }) {
+  const { t } = useTranslation()
+  const { ownTime, update, skip } = actions
+  const canRemove = place.descriptor.remove.possible !== 'never'
+  const entries: MenuEntry[] = []
+  if (ownTime !== null) {
+    entries.push({
+      id: 'time',
+      icon: CalendarClock,
+      label: t(ownTime.isOwn ? 'composer.sharedTime' : 'composer.ownTime'),
+      onSelect: ownTime.toggle,
+    })
+  }
+  if (update !== null) {
+    entries.push({
+      id: 'update',
+      icon: RefreshCw,
+      label: t('composer.update', { network: place.descriptor.name }),
+      onSelect: update,
+    })
+  }
+  if (delivery?.state === 'published') {
+    entries.push({
+      id: 'disappear',
+      icon: Hourglass,
+      label: t('composer.disappear'),
+      onSelect: () => open('disappear'),
+    })
+  }
+  if (skip !== null)
+    entries.push({ id: 'skip', icon: SkipForward, label: t('composer.skip'), onSelect: skip })
+  if (delivery !== undefined && delivery.state !== 'draft') {
+    entries.push({
+      id: 'ledger',
+      icon: ScrollText,
+      label: t('ledger.ofDelivery'),
+      onSelect: () => open('ledger'),
+    })
+  }
+  if (delivery?.state === 'published' && canRemove) {
+    entries.push({
+      id: 'takeDown',
+      icon: Eraser,
+      label: t('composer.takeDown.menu'),
+      danger: true,
+      onSelect: () => open('takeDown'),
+    })
+  }
+  if (entries.length === 0) return <span className="w-7" />
+  return (
+    <Menu
+      align="end"
+      entries={entries}
+      trigger={
+        <IconButton
+          size="sm"
+          icon={Ellipsis}
+          label={t('composer.moreFor', { channel: place.channel.name })}
+          tooltip={false}
+        />
+      }
+    />
+  )
+}

@@ -1,0 +1,161 @@
+import { CalendarCheck, CalendarClock, Send, Undo2 } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNow } from '../../../bridge/useNow.ts'
+import type { Command } from '../../../commands/Command.ts'
+import { useCommands } from '../../../commands/registry.ts'
+import { shortcutKeys } from '../../../commands/shortcut.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { problemListId } from '../problems/ProblemList.tsx'
+import type { ChannelProblems } from '../problems/groupProblems.ts'
+import { useComposer } from '../useComposer.ts'
+import { FlawNote, LimitFields, WhenFields } from './ChoiceFields.tsx'
+import { dockState } from './dockState.ts'
+import type { DockKind } from './dockState.ts'
+import { choiceFor, flawOf } from './plan.ts'
+import { StartWithComputerDialog } from './StartWithComputerDialog.tsx'
+import { useScheduling } from './useScheduling.ts'
+
+interface ScheduleDockProps {
+  /** Null while it is not known yet. */
+  found: readonly ChannelProblems[] | null
+  /** She wants to schedule what cannot go out as it is. */
+  onRefused: () => void
+}
+
+/** The foot of the composer: when it goes out, how long it stays, and the button that does it. */
+export function ScheduleDock({ found, onRefused }: ScheduleDockProps) {
+  const { t } = useTranslation()
+  const { fields, deliveries, chosen, plan, planStore, project } = useComposer()
+  const now = useNow()
+  const scheduling = useScheduling()
+  const [busy, setBusy] = useState<'main' | 'draft' | null>(null)
+  const [offersStart, setOffersStart] = useState(false)
+  const { kind, targets, waiting } = dockState(fields.channelIds, deliveries, plan, project.zone)
+  const followers = chosen.filter(({ channel }) => plan.own[channel.id] === undefined)
+
+  const isRefused = () => {
+    const concerned =
+      targets.length > 0 ? targets.map(d => d.channelId) : chosen.map(({ channel }) => channel.id)
+    const hasError = (found ?? []).some(
+      f => concerned.includes(f.channelId) && f.problems.some(p => p.severity === 'error'),
+    )
+    const hasFlaw = concerned.some(id => flawOf(choiceFor(plan, id), project.zone, now) !== null)
+    return found === null || concerned.length === 0 || hasError || hasFlaw
+  }
+  const act = async (what: 'main' | 'draft', how: () => Promise<boolean>) => {
+    if (busy !== null) return
+    setBusy(what)
+    const worked = await how().finally(() => setBusy(null))
+    if (worked && what === 'main') setOffersStart(true)
+  }
+  const main = () => {
+    if (kind === 'done' || kind === 'scheduled') return
+    if (isRefused()) {
+      onRefused()
+      // After the list has been drawn with what was refused.
+      setTimeout(() => {
+        const list = document.getElementById(problemListId)
+        list?.focus()
+        list?.scrollIntoView({ block: 'center' })
+      })
+      return
+    }
+    void act('main', kind === 'publishNow' ? scheduling.publishNow : scheduling.schedule)
+  }
+  useCommands(
+    dockCommands(kind, main, waiting.length > 0 ? () => void act('draft', scheduling.backToDraft) : null),
+  )
+  const fieldProps = {
+    choice: plan.common,
+    onChange: (common: typeof plan.common) => planStore.set({ ...plan, common }),
+    zone: project.zone,
+    places: followers,
+    label: t('composer.when'),
+  }
+  return (
+    <footer
+      className="flex shrink-0 flex-col gap-2 border-t bg-paper px-6 py-3"
+      aria-label={t('composer.when')}
+    >
+      {kind === 'done' ? (
+        <p className="text-ink-muted">{t('composer.allDone')}</p>
+      ) : (
+        <>
+          <WhenFields {...fieldProps} />
+          <FlawNote choice={plan.common} zone={project.zone} />
+          <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
+            <LimitFields {...fieldProps} />
+            <div className="ms-auto flex items-center gap-2">
+              {waiting.length > 0 && (
+                <Button
+                  icon={Undo2}
+                  busy={busy === 'draft'}
+                  onClick={() => void act('draft', scheduling.backToDraft)}
+                >
+                  {t('composer.backToDraft')}
+                </Button>
+              )}
+              <MainButton kind={kind} isBusy={busy === 'main'} onClick={main} />
+            </div>
+          </div>
+        </>
+      )}
+      {offersStart && <StartWithComputerDialog onClose={() => setOffersStart(false)} />}
+    </footer>
+  )
+}
+
+const icons = {
+  publishNow: Send,
+  schedule: CalendarClock,
+  move: CalendarClock,
+  scheduled: CalendarCheck,
+} as const
+
+const shortcut = 'Mod+Enter'
+
+interface MainButtonProps {
+  kind: Exclude<DockKind, 'done'>
+  isBusy: boolean
+  onClick: () => void
+}
+
+function MainButton({ kind, isBusy, onClick }: MainButtonProps) {
+  const { t } = useTranslation()
+  const isDone = kind === 'scheduled'
+  return (
+    <Button
+      variant="primary"
+      icon={icons[kind]}
+      busy={isBusy}
+      disabled={isDone}
+      onClick={onClick}
+      keys={isDone ? undefined : shortcutKeys(shortcut)}
+    >
+      {t(`composer.main.${kind}`)}
+    </Button>
+  )
+}
+
+function dockCommands(kind: DockKind, main: () => void, backToDraft: (() => void) | null): Command[] {
+  return [
+    {
+      id: 'composer.schedule',
+      label: kind === 'publishNow' ? 'composer.main.publishNow' : 'composer.main.schedule',
+      icon: CalendarClock,
+      shortcut,
+      group: 'publishing',
+      when: () => kind !== 'done' && kind !== 'scheduled',
+      run: main,
+    },
+    {
+      id: 'composer.backToDraft',
+      label: 'composer.backToDraft',
+      icon: Undo2,
+      group: 'publishing',
+      when: () => backToDraft !== null,
+      run: () => backToDraft?.(),
+    },
+  ]
+}

@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next'
+import type { Delivery } from '#shared/model/delivery.ts'
+import { QueryError } from '../../../bridge/QueryError.tsx'
+import { useCommandOf } from '../../../bridge/useCommandOf.ts'
+import { useNow } from '../../../bridge/useNow.ts'
+import { useFormat } from '../../../i18n/useFormat.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { useComposer } from '../useComposer.ts'
+import type { Place } from '../useComposer.ts'
+import { remover } from './plan.ts'
+
+interface TakeDownDialogProps {
+  delivery: Delivery
+  place: Place
+  onClose: () => void
+}
+
+/** Asks before deleting on the network: that cannot be taken back. */
+export function TakeDownDialog({ delivery, place, onClose }: TakeDownDialogProps) {
+  const { t } = useTranslation()
+  const { session } = useComposer()
+  const format = useFormat()
+  const now = useNow()
+  const takeDown = useCommandOf('deliveries.takeDown')
+  const { channel, descriptor } = place
+  const age = delivery.publishedAt === null ? 0 : now - Date.parse(delivery.publishedAt)
+  const isTooOld = remover(descriptor.remove, age) === 'tooLate'
+  const run = () =>
+    takeDown.mutate(
+      { id: delivery.id },
+      {
+        onSuccess: done => {
+          session.mergeDeliveries([done])
+          onClose()
+        },
+      },
+    )
+  return (
+    <Dialog
+      open
+      size="sm"
+      onClose={onClose}
+      title={t('composer.takeDown.title', { channel: channel.name })}
+      footer={
+        <>
+          <Button autoFocus onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button variant="danger" busy={takeDown.isPending} onClick={run}>
+            {t('composer.takeDown.do')}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-3">
+        <p className="text-pretty">{t('composer.takeDown.text', { network: descriptor.name })}</p>
+        {isTooOld && (
+          <p className="rounded-md bg-warning-soft px-3 py-2">
+            {t('composer.takeDown.tooOld', {
+              network: descriptor.name,
+              within: format.duration(descriptor.remove.withinMs ?? 0),
+            })}
+          </p>
+        )}
+        {takeDown.isError && <QueryError error={takeDown.error} />}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,59 @@
+import { CircleAlert } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { contentFor } from '#shared/model/post.ts'
+import { useFormat } from '../../../i18n/useFormat.ts'
+import { Icon } from '../../../ui/Icon.tsx'
+import { NetworkMark } from '../../../ui/NetworkMark.tsx'
+import { useComposer } from '../useComposer.ts'
+import type { Place } from '../useComposer.ts'
+import { measure } from './measure.ts'
+
+/** How much of each network's limit the text takes, counted as the network counts. */
+export function Counters({ places, id }: { places: readonly Place[]; id: string }) {
+  const { t } = useTranslation()
+  return (
+    <ul
+      id={id}
+      aria-label={t('composer.counters')}
+      className="flex min-w-0 flex-wrap items-center justify-end gap-x-3 gap-y-1"
+    >
+      {distinct(places).map(place => (
+        <Counter key={place.channel.id} place={place} />
+      ))}
+    </ul>
+  )
+}
+
+/** Channels of one network with the same limit have one counter. */
+function distinct(places: readonly Place[]): Place[] {
+  const key = ({ descriptor, limits }: Place) => `${descriptor.id} ${JSON.stringify(limits.text)}`
+  return places.filter((place, i) => places.findIndex(other => key(other) === key(place)) === i)
+}
+
+function Counter({ place }: { place: Place }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { fields } = useComposer()
+  const { channel, descriptor, limits } = place
+  const { count, limit } = measure(contentFor(fields, channel.id), limits.text)
+  const over = count - limit
+  const name = descriptor.name
+  return (
+    <li
+      className={`flex items-center gap-1 text-sm tabular ${over > 0 ? 'font-medium text-danger' : 'text-ink-muted'}`}
+    >
+      <NetworkMark size={12} mark={descriptor.mark} colour={descriptor.colour} label={name} />
+      {over > 0 ? (
+        <>
+          <Icon icon={CircleAlert} size={12} />
+          {t('composer.over', { count: over, over: format.number(over) })}
+        </>
+      ) : (
+        <span>
+          {format.number(count)}
+          <span className="text-ink-faint"> / {format.number(limit)}</span>
+        </span>
+      )}
+    </li>
+  )
+}
