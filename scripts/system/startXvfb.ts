@@ -26,21 +26,26 @@ export async function startXvfb(size = '1600x1000x24'): Promise<Xvfb> {
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text))
 
   const display = new Promise<string>((resolve, reject) => {
-    const tooLate = setTimeout(() => {
+    const giveUp = setTimeout(() => {
       child.kill('SIGKILL')
       reject(new Error(`Xvfb did not start within ${startWithinMs / 1000} s`))
     }, startWithinMs)
-    tooLate.unref()
     let digits = ''
     const pipe = child.stdio[3] as Readable
     pipe.setEncoding('utf8').on('data', (text: string) => {
       digits += text
       if (!digits.endsWith('\n')) return
-      clearTimeout(tooLate)
+      clearTimeout(giveUp)
       resolve(`:${digits.trim()}`)
     })
-    child.once('error', reject)
-    child.once('close', code => reject(new Error(`Xvfb ended with code ${String(code)}: ${stderr.trim()}`)))
+    child.once('error', error => {
+      clearTimeout(giveUp)
+      reject(error)
+    })
+    child.once('close', code => {
+      clearTimeout(giveUp)
+      reject(new Error(`Xvfb ended with code ${String(code)}: ${stderr.trim()}`))
+    })
   })
   const stop = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return
