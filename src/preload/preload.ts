@@ -1,11 +1,11 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import type { IpcRendererEvent } from 'electron'
-import type { ToView, ViewPort } from '#shared/rpc/port.ts'
+import type { Port } from '#shared/rpc/port.ts'
 
-const port: ViewPort = {
-  post: message => ipcRenderer.send('ratiba:toCore', message),
+const port: Port<string, string> = {
+  post: text => ipcRenderer.send('ratiba:toCore', text),
   onMessage: listener =>
-    void ipcRenderer.on('ratiba:toView', (_event: IpcRendererEvent, message: ToView) => listener(message)),
+    void ipcRenderer.on('ratiba:toView', (_event: IpcRendererEvent, text: string) => listener(text)),
   onClose: listener => void ipcRenderer.once('ratiba:close', () => listener()),
 }
 

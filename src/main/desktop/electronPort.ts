@@ -41,8 +41,11 @@ export function listenForPorts(options: ElectronPortOptions): ElectronPorts {
     open = openPort(event.sender)
     options.onPort(open.port)
   })
-  ipcMain.on('ratiba:toCore', (event, message: ToCore) => {
-    if (isOurs(event, 'ratiba:toCore')) open?.receive(message)
+  ipcMain.on('ratiba:toCore', (event, text: unknown) => {
+    if (!isOurs(event, 'ratiba:toCore')) return
+    const message = parse(text)
+    // What is JSON but no message is the server's to ignore.
+    if (message !== undefined) open?.receive(message as ToCore)
   })
 
   return {
@@ -80,7 +83,7 @@ function openPort(contents: WebContents): OpenPort {
   return {
     port: {
       post: message => {
-        if (isOpen) send('ratiba:toView', message)
+        if (isOpen) send('ratiba:toView', JSON.stringify(message))
       },
       onMessage: next => void (listener = next),
       onClose: closer => void closers.push(closer),
@@ -90,5 +93,13 @@ function openPort(contents: WebContents): OpenPort {
     },
     isOpen: () => isOpen,
     close,
+  }
+}
+
+function parse(text: unknown): unknown {
+  try {
+    return typeof text === 'string' ? JSON.parse(text) : undefined
+  } catch {
+    return undefined // Our own page sends nothing but JSON; whatever this is gets no answer.
   }
 }

@@ -9,6 +9,7 @@ const explain = (error: unknown) => explainStartFailure(error, strings)
 test.each<[unknown, string, number, boolean]>([
   [new AppError('refused', 'x', { reason: 'tooNew' }), strings.tooNew, exitCodes.refused, true],
   [new AppError('refused', 'x', { reason: 'corrupt' }), strings.damaged, exitCodes.refused, true],
+  [new AppError('refused', 'x', { reason: 'notWritable' }), strings.notWritable, exitCodes.cannotWrite, true],
   [new AppError('refused', 'Another sentence.'), 'Another sentence.', exitCodes.refused, true],
   [new AppError('disk_full', 'x'), strings.diskFull, exitCodes.cannotWrite, true],
   [new AppError('conflict', 'Somebody has it.'), 'Somebody has it.', exitCodes.inUse, false],
@@ -21,8 +22,11 @@ test.each<[unknown, string, number, boolean]>([
 })
 
 test('a profile in use says who uses it', () => {
-  const error = new AppError('conflict', 'x', { holder: 'headless, process 4711' })
+  const error = new AppError('conflict', 'x', {
+    reason: 'profileLocked',
+    holder: 'Ratiba (headless, process 4711)',
+  })
   expect(explain(error).message).toBe(
-    'Another Ratiba is using this profile (headless, process 4711). Stop that one first, or choose another profile.',
+    'Ratiba (headless, process 4711) already has this profile open. Use that one, or quit it first. Nothing was changed.',
   )
 })

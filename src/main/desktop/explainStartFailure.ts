@@ -20,6 +20,9 @@ export function explainStartFailure(error: unknown, strings: NativeStrings): Sta
       return { message: strings.tooNew, exitCode: exitCodes.refused, offersFolder: true }
     if (reason === 'corrupt')
       return { message: strings.damaged, exitCode: exitCodes.refused, offersFolder: true }
+    if (reason === 'notWritable') {
+      return { message: strings.notWritable, exitCode: exitCodes.cannotWrite, offersFolder: true }
+    }
     if (error.code === 'conflict') {
       const message = holder === null ? error.message : fill(strings.inUse, { holder })
       return { message, exitCode: exitCodes.inUse, offersFolder: false }

@@ -24,11 +24,16 @@ export const computerZone = (): string => Intl.DateTimeFormat().resolvedOptions(
  */
 export async function loadCore(options: LoadCoreOptions): Promise<Core> {
   const { profile, paths, log, notify, openExternal } = options
-  const { createCore } = await import('#core/createCore.ts')
+  const [{ createCore }, { lockProfile }] = await Promise.all([
+    import('#core/createCore.ts'),
+    import('#core/db/lockProfile.ts'),
+  ])
+  const { nativeBinding } = paths
+  const lock = lockProfile({ profileDir: profile.dir, nativeBinding, host: 'desktop' })
   const deps: CoreDeps = {
     profileDir: profile.dir,
     migrationsDir: paths.migrationsDir,
-    nativeBinding: paths.nativeBinding,
+    nativeBinding,
     rendererDir: paths.rendererDir,
     clock: systemClock,
     fetch: globalThis.fetch,
@@ -45,5 +50,6 @@ export async function loadCore(options: LoadCoreOptions): Promise<Core> {
       zone: computerZone(),
     },
   }
-  return createCore(deps)
+  const core = createCore(deps)
+  return { ...core, stop: () => core.stop().finally(() => lock.release()) }
 }

@@ -28,7 +28,7 @@ const en = {
   damaged:
     'The database is damaged. Nothing was changed. Older copies are beside it, in the folder “copies”. You can put one of them in its place.',
   diskFull: 'The disk is full. Nothing was lost. Free some space and start Ratiba again.',
-  inUse: 'Another Ratiba is using this profile ({holder}). Stop that one first, or choose another profile.',
+  inUse: '{holder} already has this profile open. Use that one, or quit it first. Nothing was changed.',
   notWritable: 'Ratiba may not write into its folder. Check its permissions.',
   unexpected: 'Something unexpected happened. What is known about it stands in the log.',
   profile: 'Profile: {folder}',
@@ -65,7 +65,7 @@ const sw: NativeStrings = {
   damaged:
     'Hifadhidata imeharibika. Hakuna kilichobadilishwa. Nakala za zamani ziko kando yake, kwenye folda “copies”. Unaweza kuweka mojawapo mahali pake.',
   diskFull: 'Diski imejaa. Hakuna kilichopotea. Ongeza nafasi kisha anzisha Ratiba tena.',
-  inUse: 'Ratiba nyingine inatumia wasifu huu ({holder}). Isimamishe kwanza, au chagua wasifu mwingine.',
+  inUse: '{holder} tayari imefungua wasifu huu. Itumie hiyo, au ondoka kwanza. Hakuna kilichobadilishwa.',
   notWritable: 'Ratiba hairuhusiwi kuandika kwenye folda yake. Angalia ruhusa zake.',
   unexpected: 'Jambo lisilotarajiwa limetokea. Kinachojulikana kiko kwenye kumbukumbu.',
   profile: 'Wasifu: {folder}',

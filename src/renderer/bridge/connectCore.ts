@@ -3,7 +3,7 @@ import { createClient } from '#shared/rpc/client.ts'
 import type { Client } from '#shared/rpc/client.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { ViewPort } from '#shared/rpc/port.ts'
-import type {} from '#shared/rpc/ratibaWindow.ts'
+import { ratibaWindowPort } from '#shared/rpc/ratibaWindow.ts'
 import { openWebSocket } from './openWebSocket.ts'
 
 export type ConnectionStatus = 'connecting' | 'ready' | 'lost'
@@ -50,7 +50,7 @@ export function connectCore(): CoreConnection {
 
   function connect() {
     if (window.ratiba !== undefined) {
-      const { port } = window.ratiba
+      const port = ratibaWindowPort(window.ratiba)
       // The port closes only when the app itself goes away: there is nothing to come back to.
       port.onClose(() => {
         client = null
