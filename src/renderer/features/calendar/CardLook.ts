@@ -1,0 +1,30 @@
+import { createContext, use } from 'react'
+import type { TFunction } from 'i18next'
+import type { Channel } from '#shared/model/channel.ts'
+import type { Project } from '#shared/model/project.ts'
+import type { Descriptor } from '#shared/network/descriptor.ts'
+import type { Formats } from '../../i18n/formats.ts'
+import type { CardGroup } from './groupCards.ts'
+
+/** What every card needs to show itself, asked for once and not by each of them. */
+export interface CardLook {
+  t: TFunction
+  format: Formats
+  /** Times as short as they can be (see shortTime.ts). */
+  time: (local: string) => string
+  networks: ReadonlyMap<string, Descriptor>
+  channels: ReadonlyMap<string, Channel>
+  /** Only where cards of several projects stand together: then their colour is shown. */
+  projects: ReadonlyMap<string, Project> | null
+  /** The same moment in the other zone that matters (see useCalendarZone), when it differs. */
+  otherTime: (group: CardGroup) => string | null
+}
+
+export const CardLookContext = createContext<CardLook | null>(null)
+
+/** Throws outside of the calendar. */
+export function useCardLook(): CardLook {
+  const look = use(CardLookContext)
+  if (look === null) throw new Error('useCardLook outside of the calendar')
+  return look
+}

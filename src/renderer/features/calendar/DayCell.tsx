@@ -1,0 +1,108 @@
+import { Plus } from 'lucide-react'
+import { memo, useRef } from 'react'
+import { Icon } from '../../ui/Icon.tsx'
+import { cx } from '../../ui/cx.ts'
+import type { Day } from './calendarDays.ts'
+import { useCalendar } from './calendarStore.ts'
+import { useCardLook } from './CardLook.ts'
+import { fitCards } from './fitCards.ts'
+import type { CardGroup } from './groupCards.ts'
+import { MoreCards } from './MoreCards.tsx'
+import { PostCard } from './PostCard.tsx'
+import { useDropDay } from './useDropDay.ts'
+
+export const noGroups: readonly CardGroup[] = []
+
+/** The key of the button behind which a day's other cards are. */
+export const moreKey = 'more'
+
+interface DayCellProps {
+  day: Day
+  groups: readonly CardGroup[]
+  isToday: boolean
+  isPast: boolean
+  isOtherMonth: boolean
+  /** Whether the Tab key comes here first when the keyboard has not been anywhere yet. */
+  isFirstStop: boolean
+  /** Height for cards, px. */
+  roomPx: number
+  /** Where cards begin, under campaign bars. */
+  topPx: number
+}
+
+/** One day of the month. */
+export const DayCell = memo(function DayCell(props: DayCellProps) {
+  const { day, groups, isToday, isPast, isOtherMonth, isFirstStop, roomPx, topPx } = props
+  const { t, format } = useCardLook()
+  const ref = useRef<HTMLDivElement>(null)
+  useDropDay(ref, { day })
+  // '' is the day itself; null: the keyboard is elsewhere.
+  const focused = useCalendar(store =>
+    store.focus === null
+      ? isFirstStop
+        ? ''
+        : null
+      : store.focus.day === day
+        ? (store.focus.item ?? '')
+        : null,
+  )
+  const isTarget = useCalendar(store => store.carrying?.to.slice(0, 10) === day)
+  const { shape, shown } = fitCards(groups.length, roomPx)
+  const visible = groups.slice(0, shown)
+  const isDrawn = focused === moreKey || visible.some(group => group.key === focused)
+  const title = format.dateLong(`${day}T12:00:00Z`, 'UTC')
+  return (
+    <div
+      ref={ref}
+      role="gridcell"
+      data-day={day}
+      tabIndex={focused !== null && !isDrawn ? 0 : -1}
+      aria-label={t('calendar.dayLabel', { day: title, count: groups.length })}
+      aria-current={isToday ? 'date' : undefined}
+      className={cx(
+        'group/day relative flex min-w-0 flex-col gap-0.5 border-e px-1 pb-0.5 -outline-offset-2 transition-colors last:border-e-0',
+        'data-[over=copy]:bg-success-soft data-[over=files]:bg-accent-soft data-[over=move]:bg-accent-soft',
+        isOtherMonth ? 'bg-paper' : 'bg-surface',
+        isTarget && 'bg-accent-soft outline-2 outline-accent outline-dashed',
+      )}
+      style={{ paddingTop: topPx }}
+    >
+      <span
+        className={cx(
+          'absolute start-1 top-1 flex h-5 min-w-5 items-center justify-center rounded-full px-1 text-sm tabular',
+          isToday
+            ? 'bg-accent font-semibold text-on-accent'
+            : isOtherMonth
+              ? 'text-ink-faint'
+              : 'text-ink-muted',
+        )}
+      >
+        {Number(day.slice(8))}
+      </span>
+      {!isPast && (
+        <button
+          type="button"
+          data-new={day}
+          tabIndex={-1}
+          aria-label={t('calendar.newOn', { day: title })}
+          title={t('calendar.newOn', { day: title })}
+          className="absolute end-1 top-1 flex size-5 items-center justify-center rounded-sm text-ink-muted opacity-0 group-hover/day:opacity-100 hover:bg-hover hover:text-ink focus-visible:opacity-100"
+        >
+          <Icon icon={Plus} size={14} />
+        </button>
+      )}
+      {visible.map(group => (
+        <PostCard key={group.key} group={group} shape={shape} isTabStop={focused === group.key} />
+      ))}
+      {groups.length > shown && (
+        <MoreCards
+          item={moreKey}
+          hidden={groups.length - shown}
+          groups={groups}
+          title={title}
+          isTabStop={focused === moreKey}
+        />
+      )}
+    </div>
+  )
+})

@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next'
+import { Popover } from '../../ui/Popover.tsx'
+import type { CardGroup } from './groupCards.ts'
+import { PostCard } from './PostCard.tsx'
+
+/** A thousand posts on one day are a matter for filters, not for a list. */
+const longest = 200
+
+interface MoreCardsProps {
+  /** Key of the button for the keyboard. */
+  item: string
+  /** How many are not drawn outside. */
+  hidden: number
+  /** All cards of the day, or those that were crowded out. */
+  groups: readonly CardGroup[]
+  title: string
+  isTabStop: boolean
+  /** `fill` takes the place it is given in the week. */
+  shape?: 'line' | 'fill'
+}
+
+/** "+3 more": everything there was no room for, in a list. */
+export function MoreCards({ item, hidden, groups, title, isTabStop, shape = 'line' }: MoreCardsProps) {
+  const { t } = useTranslation()
+  return (
+    <Popover
+      padding="none"
+      side="inline-end"
+      aria-label={title}
+      trigger={
+        <button
+          type="button"
+          data-item={item}
+          tabIndex={isTabStop ? 0 : -1}
+          aria-label={t('calendar.moreLong', { count: hidden, day: title })}
+          className={
+            shape === 'fill'
+              ? 'flex h-full w-full items-center justify-center rounded-sm border border-line bg-sunken text-xs font-medium text-ink-muted tabular hover:bg-hover'
+              : 'flex h-4.5 w-full shrink-0 items-center rounded-sm px-1 text-start text-xs text-ink-muted hover:bg-hover hover:text-ink data-popup-open:bg-hover'
+          }
+        >
+          {shape === 'fill' ? `+${hidden}` : t('calendar.more', { count: hidden })}
+        </button>
+      }
+    >
+      <div className="flex max-h-[min(26rem,var(--available-height))] w-72 flex-col">
+        <h2 className="px-3 pt-2.5 pb-1.5 font-semibold">{title}</h2>
+        <div className="flex min-h-0 flex-col gap-0.5 overflow-y-auto px-2 pb-2">
+          {groups.slice(0, longest).map(group => (
+            <PostCard key={group.key} group={group} shape="roomy" isTabStop />
+          ))}
+          {groups.length > longest && (
+            <p className="px-1 pt-1 text-sm text-ink-muted">
+              {t('calendar.tooMany', { count: groups.length - longest })}
+            </p>
+          )}
+        </div>
+      </div>
+    </Popover>
+  )
+}

@@ -1,0 +1,113 @@
+import { memo, useCallback, useMemo, useRef, useState } from 'react'
+import { cx } from '../../ui/cx.ts'
+import type { Day } from './calendarDays.ts'
+import { useCalendar } from './calendarStore.ts'
+import { useCardLook } from './CardLook.ts'
+import type { CardGroup } from './groupCards.ts'
+import { MoreCards } from './MoreCards.tsx'
+import { NowLine } from './NowLine.tsx'
+import { PostCard } from './PostCard.tsx'
+import { atMinute, minuteOfDay } from './sensibleTime.ts'
+import { useDropDay } from './useDropDay.ts'
+import { layoutDay, minuteAt } from './weekLayout.ts'
+import type { Standing } from './weekLayout.ts'
+import type { ZoneClock } from './zoneClock.ts'
+
+/** Height of an hour and of a card, px. */
+export const hourPx = 44
+const cardPx = 40
+const cardMinutes = Math.round((cardPx / hourPx) * 60)
+
+interface WeekDayProps {
+  day: Day
+  groups: readonly CardGroup[]
+  isToday: boolean
+  isFirstStop: boolean
+  /** How many cards may stand beside each other. */
+  maxColumns: number
+  clock: ZoneClock
+}
+
+/** One day of the week view, midnight to midnight. */
+export const WeekDay = memo(function WeekDay(props: WeekDayProps) {
+  const { day, groups, isToday, isFirstStop, maxColumns, clock } = props
+  const { t, format, time } = useCardLook()
+  const ref = useRef<HTMLDivElement>(null)
+  const [hover, setHover] = useState<number | null>(null)
+  const atHeight = useCallback(
+    (clientY: number, grabPx: number, element: Element) =>
+      minuteAt(clientY - grabPx - element.getBoundingClientRect().top, hourPx),
+    [],
+  )
+  useDropDay(ref, { day, minuteAt: atHeight, onHover: setHover })
+  const focused = useCalendar(store =>
+    store.focus === null
+      ? isFirstStop
+        ? ''
+        : null
+      : store.focus.day === day
+        ? (store.focus.item ?? '')
+        : null,
+  )
+  const carriedTo = useCalendar(store =>
+    store.carrying?.to.startsWith(day) === true ? store.carrying.to : null,
+  )
+  const standing = useMemo(() => layoutDay(groups, cardMinutes, maxColumns), [groups, maxColumns])
+  const isDrawn = standing.some(one => one.key === focused)
+  const ghost = carriedTo !== null ? minuteOfDay(carriedTo) : hover
+  const title = format.dateLong(`${day}T12:00:00Z`, 'UTC')
+  return (
+    <div
+      ref={ref}
+      role="gridcell"
+      data-day={day}
+      data-hours
+      tabIndex={focused !== null && !isDrawn ? 0 : -1}
+      aria-label={t('calendar.dayLabel', { day: title, count: groups.length })}
+      aria-current={isToday ? 'date' : undefined}
+      className={cx(
+        'relative min-w-0 border-e -outline-offset-2 last:border-e-0 data-over:bg-accent-soft/50',
+        isToday && 'bg-accent-soft/20',
+      )}
+      style={{ height: 24 * hourPx }}
+    >
+      {standing.map(one => (
+        <div key={one.key} className="absolute z-10 p-px" style={placeOf(one)}>
+          {one.kind === 'card' ? (
+            <PostCard
+              group={one.groups[0]}
+              shape={one.columns > 1 ? 'narrow' : 'block'}
+              isTabStop={focused === one.key}
+            />
+          ) : (
+            <MoreCards
+              item={one.key}
+              hidden={one.groups.length}
+              groups={one.groups}
+              title={title}
+              isTabStop={focused === one.key}
+              shape="fill"
+            />
+          )}
+        </div>
+      ))}
+      {ghost !== null && (
+        <div
+          aria-hidden
+          className="pointer-events-none absolute inset-x-0.5 z-20 rounded-sm border-2 border-dashed border-accent px-1 text-xs font-medium text-accent tabular"
+          style={{ top: (ghost / 60) * hourPx, height: cardPx }}
+        >
+          {time(atMinute(day, ghost))}
+        </div>
+      )}
+      {isToday && <NowLine clock={clock} hourPx={hourPx} />}
+    </div>
+  )
+})
+
+const placeOf = ({ top, column, columns }: Standing) => ({
+  top: (top / 60) * hourPx,
+  height: cardPx,
+  insetInlineStart: `calc(${(column / columns) * 100}% + 1px)`,
+  width: `calc(${100 / columns}% - 3px)`,
+})

@@ -1,0 +1,30 @@
+import type { DeliveryState } from '#shared/model/delivery.ts'
+import type { CardLook } from './CardLook.ts'
+import type { CardGroup } from './groupCards.ts'
+
+/** Her name for the channel, with the network when the name does not say it. */
+export function channelName(look: CardLook, channelId: string, network: string): string {
+  const channel = look.channels.get(channelId)
+  const networkName = look.networks.get(network)?.name ?? network
+  if (channel === undefined) return networkName
+  return channel.name.includes(networkName) ? channel.name : `${channel.name} (${networkName})`
+}
+
+/** All that a card says, in one line: for screen readers and the tooltip. */
+export function cardWords(look: CardLook, group: CardGroup): string {
+  const { t, format } = look
+  const other = look.otherTime(group)
+  const byState = new Map<DeliveryState, string[]>()
+  for (const d of group.deliveries) {
+    byState.set(d.state, [...(byState.get(d.state) ?? []), channelName(look, d.channelId, d.network)])
+  }
+  const states = [...byState].map(([state, names]) => `${t(`states.${state}`)}: ${format.list(names)}`)
+  return [
+    format.localTime(group.local) + (other === null ? '' : ` (${other})`),
+    look.projects?.get(group.projectId)?.name,
+    ...states,
+    group.excerpt.trim() === '' ? t('common.noText') : group.excerpt.trim(),
+  ]
+    .filter(Boolean)
+    .join('. ')
+}

@@ -1,0 +1,19 @@
+/** Heights in px, with the gap below: they match the classes of PostCard. */
+export const roomyPx = 40
+export const linePx = 22
+const morePx = 20
+
+export interface CardFit {
+  /** `roomy` has two lines and a picture, `line` only one. */
+  shape: 'roomy' | 'line'
+  /** How many are drawn; the others are behind the button "+n more". */
+  shown: number
+}
+
+/** How a day shows its cards in the room it has: roomy if all fit so, else as lines, else as many lines as fit. */
+export function fitCards(count: number, roomPx: number): CardFit {
+  if (count * roomyPx <= roomPx) return { shape: 'roomy', shown: count }
+  if (count * linePx <= roomPx) return { shape: 'line', shown: count }
+  const shown = Math.max(1, Math.floor((roomPx - morePx) / linePx))
+  return { shape: 'line', shown: Math.min(shown, count) }
+}

@@ -1,0 +1,51 @@
+import { useMemo } from 'react'
+import { useQueryOf } from '../../bridge/useQueryOf.ts'
+import { applyPending } from './applyPending.ts'
+import type { PendingMove } from './applyPending.ts'
+import { instantsOf } from './calendarDays.ts'
+import type { Day } from './calendarDays.ts'
+import { applyFilters } from './calendarFilters.ts'
+import type { CalendarFilters } from './calendarFilters.ts'
+import { groupCards, groupsByDay } from './groupCards.ts'
+import type { CardGroup } from './groupCards.ts'
+import type { CalendarZone } from './useCalendarZone.ts'
+
+export interface CalendarCards {
+  byDay: ReadonlyMap<Day, readonly CardGroup[]>
+  byKey: ReadonlyMap<string, CardGroup>
+  /** In the order of time. */
+  groups: readonly CardGroup[]
+  /** Nothing is planned there at all, filters or not. */
+  isEmpty: boolean
+  isLoading: boolean
+  /** What is shown belongs to the page before; the new one is on its way. */
+  isTurning: boolean
+  error: unknown
+  retry: () => unknown
+}
+
+/** Every card between the first and the last of the days. */
+export function useCalendarCards(
+  days: readonly Day[],
+  zone: CalendarZone,
+  projectId: string | null,
+  filters: CalendarFilters,
+  pending: ReadonlyMap<string, PendingMove>,
+): CalendarCards {
+  const { from, to } = useMemo(() => instantsOf(days, zone.zone), [days, zone.zone])
+  const query = useQueryOf('deliveries.inRange', { from, to, projectId }, { keepPrevious: true })
+  const { data, dataUpdatedAt } = query
+  const grouped = useMemo(() => {
+    const cards = applyPending(data ?? [], pending, dataUpdatedAt)
+    const groups = groupCards(applyFilters(cards, filters), zone.clock)
+    return { groups, byDay: groupsByDay(groups), byKey: new Map(groups.map(g => [g.key, g])) }
+  }, [data, dataUpdatedAt, pending, filters, zone.clock])
+  return {
+    ...grouped,
+    isEmpty: data?.length === 0,
+    isLoading: data === undefined && !query.isError,
+    isTurning: query.isPlaceholderData,
+    error: data === undefined ? query.error : null,
+    retry: query.refetch,
+  }
+}

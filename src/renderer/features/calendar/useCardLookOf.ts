@@ -1,0 +1,29 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCurrentProject } from '../../bridge/useCurrentProject.ts'
+import { useQueryOf } from '../../bridge/useQueryOf.ts'
+import type { Formats } from '../../i18n/formats.ts'
+import type { CardLook } from './CardLook.ts'
+import { otherTime } from './otherTime.ts'
+import { shortTime } from './shortTime.ts'
+import type { CalendarZone } from './useCalendarZone.ts'
+
+/** Gathers what the cards of the page need to show themselves. */
+export function useCardLookOf(projectId: string | null, zone: CalendarZone, format: Formats): CardLook {
+  const { t } = useTranslation()
+  const { projects } = useCurrentProject()
+  const { data: networks } = useQueryOf('networks.list', undefined)
+  const { data: channels } = useQueryOf('channels.list', { projectId })
+  return useMemo(
+    () => ({
+      t,
+      format,
+      time: shortTime(format.locale),
+      networks: new Map(networks?.map(n => [n.id, n])),
+      channels: new Map(channels?.map(c => [c.id, c])),
+      projects: projectId === null ? new Map(projects?.map(p => [p.id, p])) : null,
+      otherTime: group => otherTime(group, zone.otherZone(group), shortTime(format.locale)),
+    }),
+    [t, format, networks, channels, projects, projectId, zone],
+  )
+}
