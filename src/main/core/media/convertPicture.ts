@@ -3,20 +3,19 @@ import type { z } from 'zod'
 import type { Media } from '#shared/model/media.ts'
 import { MediaRule } from '#shared/network/descriptor.ts'
 import { AppError } from '#shared/rpc/errors.ts'
-import { openPicture } from './sharpSettings.ts'
+import { openPicture } from './openPicture.ts'
 
 /** What a picture has to become to fit a network; a whole MediaRule may be given. Sides keep their ratio: nothing is cut. */
 export const ConvertWish = MediaRule.pick({ mimes: true, maxBytes: true, maxPixels: true, maxSideSum: true })
 export type ConvertWish = z.output<typeof ConvertWish>
 
-const mimes = ['image/jpeg', 'image/png', 'image/webp', 'image/avif'] as const
+const mimes = ['image/jpeg', 'image/png', 'image/webp'] as const
 type Mime = (typeof mimes)[number]
 
 /** Encoders in falling quality; the first result that fits is taken before the picture is made smaller. */
 const encoders: Record<Mime, readonly ((picture: Sharp) => Sharp)[]> = {
   'image/jpeg': [86, 74].map(quality => p => p.jpeg({ quality })),
   'image/webp': [86, 74].map(quality => p => p.webp({ quality, effort: 2 })),
-  'image/avif': [60].map(quality => p => p.avif({ quality, effort: 2 })),
   'image/png': [p => p.png({ compressionLevel: 9 })],
 }
 
@@ -62,9 +61,7 @@ export async function convertPicture(
 /** The types to try, best first: its own, then what suits it, and only when none of these is taken the rest. */
 function targetMimes(own: string, allowed: readonly string[], hasAlpha: boolean): Mime[] {
   // JPEG has no transparency (it would go on white); PNG is by far the largest for photos.
-  const suiting: Mime[] = hasAlpha
-    ? ['image/png', 'image/webp', 'image/avif']
-    : ['image/jpeg', 'image/webp', 'image/avif']
+  const suiting: Mime[] = hasAlpha ? ['image/png', 'image/webp'] : ['image/jpeg', 'image/webp']
   const taken = (mime: Mime) => allowed.includes(mime)
   const ownFirst: Mime[] = [...mimes.filter(mime => mime === own), ...suiting.filter(mime => mime !== own)]
   const best = ownFirst.filter(taken)

@@ -1,7 +1,7 @@
 import type { Metadata } from 'sharp'
 import { AppError } from '#shared/rpc/errors.ts'
 import { damagedFile } from './damagedFile.ts'
-import { maxAnimationPixels, maxPixels, openPicture } from './sharpSettings.ts'
+import { maxAnimationPixels, maxPixels, openPicture } from './openPicture.ts'
 
 export interface PictureFacts {
   kind: 'image' | 'animation'

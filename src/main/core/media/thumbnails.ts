@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { explainDiskFull } from './diskFull.ts'
-import { openPicture } from './sharpSettings.ts'
+import { openPicture } from './openPicture.ts'
 
 /** Few widths, so that few files are kept; what is asked for is rounded up. */
 export const thumbnailWidths = [64, 160, 320, 640, 1280] as const
