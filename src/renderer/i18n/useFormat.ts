@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useQueryOf } from '../bridge/useQueryOf.ts'
+import { useComputer } from '../bridge/useComputer.ts'
 import { makeFormats } from './formats.ts'
 import type { Formats } from './formats.ts'
 import { localeOf } from './localeOf.ts'
@@ -8,12 +8,11 @@ import { localeOf } from './localeOf.ts'
 /** Dates, times and numbers in the person's language, the computer's region, and the given zone (default: this computer's). */
 export function useFormat(zone?: string): Formats {
   const { i18n } = useTranslation()
-  const { data: info } = useQueryOf('app.info', undefined)
-  const computerLocale = info?.locale ?? navigator.language
-  const inZone = zone ?? info?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  const computer = useComputer()
+  const inZone = zone ?? computer.zone
   return useMemo(
-    () => formatsOf(localeOf(i18n.language, computerLocale), inZone),
-    [i18n.language, computerLocale, inZone],
+    () => formatsOf(localeOf(i18n.language, computer.locale), inZone),
+    [i18n.language, computer.locale, inZone],
   )
 }
 

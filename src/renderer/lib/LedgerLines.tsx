@@ -65,7 +65,7 @@ function Line({ line, ofOneDelivery, time, word, onOpen }: LineProps) {
   const { url } = line
   return (
     <li className="flex gap-3 border-b py-2 last:border-b-0">
-      <time dateTime={line.at} className="w-11 shrink-0 text-ink-muted tabular">
+      <time dateTime={line.at} className="min-w-11 shrink-0 whitespace-nowrap text-ink-muted tabular">
         {time}
       </time>
       <span className={`mt-0.5 ${ink}`}>

@@ -21,6 +21,8 @@ export function TextArea({ value, onChange, variant = 'framed', rows = 3, ...res
       {...field}
       rows={rows}
       {...rest}
+      // A field that grows with its text forgets its rows: they are the least it has.
+      style={{ minHeight: variant === 'framed' ? `calc(${rows}lh + 0.875rem)` : `${rows}lh` }}
       value={value}
       onChange={event => onChange(event.target.value)}
       className={cx(

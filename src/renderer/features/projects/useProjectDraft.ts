@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import type { Project, ProjectFields } from '#shared/model/project.ts'
+import { useComputer } from '../../bridge/useComputer.ts'
 import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import { freshColour } from './projectColours.ts'
 
 /** What is being entered about a project, beginning with what it is or with good guesses. */
 export function useProjectDraft(project: Project | null): [ProjectFields, (fields: ProjectFields) => void] {
-  const { data: info } = useQueryOf('app.info', undefined)
+  const computer = useComputer()
   const { data: projects } = useQueryOf('projects.list', undefined)
   const [entered, setEntered] = useState<ProjectFields | null>(null)
   const guessed: ProjectFields =
@@ -14,7 +15,7 @@ export function useProjectDraft(project: Project | null): [ProjectFields, (field
           name: '',
           colour: freshColour(projects?.map(p => p.colour) ?? []),
           logoMediaId: null,
-          zone: info?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+          zone: computer.zone,
         }
       : { name: project.name, colour: project.colour, logoMediaId: project.logoMediaId, zone: project.zone }
   return [entered ?? guessed, setEntered]

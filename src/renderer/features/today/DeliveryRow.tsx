@@ -117,6 +117,16 @@ function More({ delivery, actions, open }: Pick<DeliveryRowProps, 'delivery' | '
     ...(canRetry
       ? [{ id: 'retry', label: t('common.retry'), icon: RotateCw, onSelect: () => actions.retry(delivery) }]
       : []),
+    ...(canRetry && delivery.problem?.action !== 'doByHand'
+      ? [
+          {
+            id: 'byHand',
+            label: t('problems.action.doByHand'),
+            icon: Hand,
+            onSelect: () => open({ kind: 'kit' as const, delivery }),
+          },
+        ]
+      : []),
     ...(canSkip
       ? [{ id: 'skip', label: t('today.skip'), icon: SkipForward, onSelect: () => actions.skip(delivery) }]
       : []),

@@ -23,6 +23,7 @@ import { AllClear } from './AllClear.tsx'
 import { DecideDialog } from './DecideDialog.tsx'
 import { DeliveryRow } from './DeliveryRow.tsx'
 import { GettingStarted } from './GettingStarted.tsx'
+import { GoneDialog } from './GoneDialog.tsx'
 import { KitDialog } from './KitDialog.tsx'
 import { PausedNotice } from './PausedNotice.tsx'
 import { RescheduleDialog } from './RescheduleDialog.tsx'
@@ -155,6 +156,7 @@ export function TodayScreen() {
       {dialog?.kind === 'reschedule' && (
         <RescheduleDialog delivery={dialog.delivery} actions={actions} onClose={() => setDialog(null)} />
       )}
+      {dialog?.kind === 'gone' && <GoneDialog delivery={dialog.delivery} onClose={() => setDialog(null)} />}
       {dialog?.kind === 'kit' && <KitDialog delivery={dialog.delivery} onClose={() => setDialog(null)} />}
       {dialog?.kind === 'ledger' && (
         <DeliveryDrawer deliveryId={dialog.delivery.id} onClose={() => setDialog(null)} />

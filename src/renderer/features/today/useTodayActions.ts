@@ -7,7 +7,10 @@ import { useUndoable } from '../../commands/useUndoable.ts'
 import { showToast } from '../../ui/toast.ts'
 
 /** The dialogs of Today, and for which delivery one is open. */
-export type TodayDialog = { kind: 'decide' | 'reschedule' | 'kit' | 'ledger'; delivery: DeliveryCard }
+export type TodayDialog = {
+  kind: 'decide' | 'gone' | 'reschedule' | 'kit' | 'ledger'
+  delivery: DeliveryCard
+}
 
 /** What can be done from a row of Today. */
 export function useTodayActions(open: (dialog: TodayDialog) => void) {
@@ -52,7 +55,10 @@ export function useTodayActions(open: (dialog: TodayDialog) => void) {
       case 'retry':
         return { label, run: () => retry(delivery) }
       case 'decide':
-        return { label, run: () => open({ kind: 'decide', delivery }) }
+        return {
+          label,
+          run: () => open({ kind: delivery.state === 'uncertain' ? 'decide' : 'gone', delivery }),
+        }
       case 'reschedule':
         return { label, run: () => open({ kind: 'reschedule', delivery }) }
       case 'doByHand':
