@@ -5,6 +5,12 @@ import tailwindcss from '@tailwindcss/vite'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+/**
+ * Places stand in the path (/composer/<id>), so what a page loads must not be looked for relative to it. electron-vite
+ * sets the base to './' in its own plugin; this one comes after it.
+ */
+const absoluteAddresses = { name: 'absolute-addresses', enforce: 'post', config: () => ({ base: '/' }) } as const
+
 // node20.18 and chrome130: the offline Electron (33.2.1) must run the same code as the one that ships.
 export default defineConfig({
   main: {
@@ -29,7 +35,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react(), tailwindcss()],
+    plugins: [react(), tailwindcss(), absoluteAddresses],
     build: {
       target: 'chrome130',
       outDir: 'out/renderer',

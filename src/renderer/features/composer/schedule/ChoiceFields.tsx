@@ -2,7 +2,7 @@ import { CircleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { instantOf, localOf } from '#shared/time/zoned.ts'
 import { useNow } from '../../../bridge/useNow.ts'
-import { useQueryOf } from '../../../bridge/useQueryOf.ts'
+import { useComputer } from '../../../bridge/useComputer.ts'
 import { useFormat } from '../../../i18n/useFormat.ts'
 import { DateTimeField } from '../../../ui/DateTimeField.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
@@ -39,7 +39,7 @@ export function WhenFields({ choice, onChange, zone, label }: ChoiceFieldsProps)
       />
       {choice.mode === 'at' && (
         <>
-          <div className="w-60">
+          <div className="w-66">
             <DateTimeField
               aria-label={label}
               value={choice.dueLocal}
@@ -92,9 +92,8 @@ export function FlawNote({ choice, zone }: Pick<ChoiceFieldsProps, 'choice' | 'z
 /** The zone of the project, and what her own clock will show when it is another. */
 function ZoneNote({ local, zone }: { local: string | null; zone: string }) {
   const { t } = useTranslation()
-  const { data: info } = useQueryOf('app.info', undefined)
+  const { zone: own } = useComputer()
   const format = useFormat()
-  const own = info?.zone ?? format.zone
   if (local === null) return null
   const at = instantOf(local, zone)
   const name = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
