@@ -72,9 +72,9 @@ function presentPost({ id, accountId, text }: StoredPost): { id: string; url: st
 }
 
 async function addMedia({ request, accountId, store, now, keepFile }: PracticeAsk): Promise<PracticeAnswer> {
-  const form = await request.formData()
-  const file = form.get('file')
-  const alt = form.get('alt')
+  const form = await readForm(request)
+  const file = form?.get('file')
+  const alt = form?.get('alt')
   if (!(file instanceof Blob) || file.size === 0) return refuse(422, 'There is no file.')
   if (!/^(image|video)\//.test(file.type)) return refuse(422, 'Only pictures and videos can be shown here.')
   const words = typeof alt === 'string' ? alt : ''
@@ -130,5 +130,14 @@ async function readJson(request: Request): Promise<unknown> {
   } catch {
     // A body that is no JSON is refused like one that is the wrong JSON.
     return undefined
+  }
+}
+
+async function readForm(request: Request): Promise<FormData | null> {
+  try {
+    return await request.formData()
+  } catch {
+    // A body that is no form holds no file either.
+    return null
   }
 }
