@@ -1,6 +1,7 @@
 import {
   Ellipsis,
   ExternalLink,
+  Hand,
   PencilLine,
   RotateCw,
   ScrollText,
