@@ -53,6 +53,8 @@ function giveLinksOnEnter(headless: Headless): void {
   process.stdin.on('data', () => {
     process.stdout.write(`  ${headless.oneTimeLink()}\n`)
   })
+  // Asking for the password has paused it.
+  process.stdin.resume()
 }
 
 /** The first signal lets the running step end, the second does not wait. */

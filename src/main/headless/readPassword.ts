@@ -34,7 +34,6 @@ function fromFile(file: string): string {
 }
 
 function ask(): Promise<string> {
-  process.stdout.write('Password for browsers on other computers (at least 10 characters): ')
   // What readline writes back to the terminal goes nowhere, so that the password is not shown.
   const nowhere = new Writable({
     write: (_chunk, _encoding, done) => {
@@ -42,6 +41,7 @@ function ask(): Promise<string> {
     },
   })
   const reader = createInterface({ input: process.stdin, output: nowhere, terminal: true })
+  process.stdout.write('Password for browsers on other computers (at least 10 characters): ')
   return new Promise((resolve, reject) => {
     reader.once('line', line => {
       resolve(line)
