@@ -1,0 +1,36 @@
+import { expect } from '@playwright/test'
+import type { Page } from '@playwright/test'
+
+/** Opens the link and waits until the person could use the app. Anything on the console that is an error fails the test. */
+export async function openApp(page: Page, link: string): Promise<void> {
+  page.on('pageerror', error => {
+    throw error
+  })
+  await page.goto(link)
+  await ready(page)
+}
+
+export async function ready(page: Page): Promise<void> {
+  await page.waitForSelector('html[data-ready="true"]')
+}
+
+/** Goes to a place of the app, as a reload would. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.goto(new URL(path, page.url()).href)
+  await ready(page)
+}
+
+/** The welcome screen's form: the first project. */
+export async function createFirstProject(page: Page, name: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Name' }).fill(name)
+  await page.getByRole('button', { name: 'Create the project' }).click()
+  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible()
+}
+
+/** One click on the practice network, from the first steps. */
+export async function connectPractice(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Try with the practice network' }).click()
+  await page.getByRole('button', { name: 'Check' }).click()
+  await page.getByRole('button', { name: 'Connect', exact: true }).click()
+  await expect(page.getByText('Practice 1 is connected')).toBeVisible()
+}
