@@ -12,6 +12,23 @@ export interface StartFailure {
   offersFolder: boolean
 }
 
+/** The last one is what SQLite says when the file that its readers share cannot grow. */
+const fullDisk: ReadonlySet<string> = new Set([
+  'disk_full',
+  'ENOSPC',
+  'EDQUOT',
+  'SQLITE_FULL',
+  'SQLITE_IOERR_SHMSIZE',
+])
+const notWritable: ReadonlySet<string> = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOTDIR',
+  'EEXIST',
+  'SQLITE_READONLY',
+])
+
 /** Puts what went wrong into words that a person can do something with. */
 export function explainStartFailure(error: unknown, strings: NativeStrings): StartFailure {
   const { reason, holder } = detailsOf(error)
@@ -31,11 +48,11 @@ export function explainStartFailure(error: unknown, strings: NativeStrings): Sta
       return { message: error.message, exitCode: exitCodes.refused, offersFolder: true }
     }
   }
-  const code = (error as { code?: unknown } | null)?.code
-  if (code === 'disk_full' || code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL') {
+  const code = String((error as { code?: unknown } | null)?.code)
+  if (fullDisk.has(code)) {
     return { message: strings.diskFull, exitCode: exitCodes.cannotWrite, offersFolder: true }
   }
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'SQLITE_READONLY') {
+  if (notWritable.has(code)) {
     return { message: strings.notWritable, exitCode: exitCodes.cannotWrite, offersFolder: true }
   }
   return { message: strings.unexpected, exitCode: exitCodes.unexpected, offersFolder: true }

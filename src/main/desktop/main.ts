@@ -1,5 +1,6 @@
 import { BrowserWindow, app, shell } from 'electron'
 import { join } from 'node:path'
+import type { Log } from '#core/CoreDeps.ts'
 import { createLog } from '#core/log/createLog.ts'
 import { setAppMenu } from './appMenu.ts'
 import { isWebUrl } from './appOrigin.ts'
@@ -24,6 +25,8 @@ import { startTray } from './tray.ts'
 const commandLine = readCommandLine(process.argv, process.cwd())
 const profile = chooseProfile(commandLine.profileDir)
 let onSecondStart = (): void => undefined
+/** Once there is one. */
+let startLog: Log | null = null
 registerAppScheme()
 if (isOnlyInstance(() => onSecondStart())) {
   // Electron gets ready only once this module has been evaluated, so nothing may be awaited out here.
@@ -35,7 +38,7 @@ if (isOnlyInstance(() => onSecondStart())) {
 /** The start of the desktop shell, in the order in which it happens. */
 async function start(): Promise<void> {
   const paths = appPaths()
-  const log = createLog(profile.dir)
+  const log = (startLog = createLog(profile.dir))
   const computerLocale = app.getLocale()
   log.info('starting', { version: app.getVersion(), electron: process.versions.electron, ...commandLine })
   guardAgainstCrashes(log, fail)
@@ -102,6 +105,7 @@ async function start(): Promise<void> {
 
 /** Says why there is no Ratiba now, and ends. */
 function fail(error: unknown): void {
+  startLog?.error('Ratiba could not start, or not go on', { error })
   for (const window of BrowserWindow.getAllWindows()) window.destroy()
   const { strings } = nativeLanguage('system', app.getLocale())
   showStartFailure(error, strings, profile.dir).catch(() => app.exit(70))

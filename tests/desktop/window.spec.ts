@@ -1,0 +1,217 @@
+import { expect, test } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { callCore, launchApp, makeHome, readyWindow } from './launchApp.ts'
+import type { TestHome } from './launchApp.ts'
+
+let home: TestHome
+let app: ElectronApplication
+let page: Page
+
+test.beforeAll(async () => {
+  home = makeHome()
+  app = await launchApp(home)
+  page = await readyWindow(app)
+})
+test.afterAll(async () => {
+  await app.close()
+  home.remove()
+})
+
+/** Addresses handed to the person's browser; nothing is opened. */
+const recordOpened = () =>
+  app.evaluate(({ shell }) => {
+    const opened: string[] = []
+    Object.assign(globalThis, { opened })
+    shell.openExternal = url => {
+      opened.push(url)
+      return Promise.resolve()
+    }
+  })
+const opened = () => app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)
+
+test('a fresh profile opens a window that can be typed into', async () => {
+  expect(page.url()).toMatch(/^app:\/\/ratiba\//)
+  const name = page.getByRole('textbox').first()
+  await name.fill('Duka la Amina')
+  await expect(name).toHaveValue('Duka la Amina')
+  await expect(page).toHaveTitle(/Ratiba/)
+})
+
+test('app.info says what this is', async () => {
+  const info = await callCore(page, 'app.info')
+  expect(info).toMatchObject({ host: 'desktop', profileDir: home.profileDir, canStartWithComputer: true })
+  // There is no keyring under test, and that must be told.
+  expect(['plainText', 'system']).toContain(info.secretsKeptBy)
+})
+
+test('the page has window.ratiba and nothing of Node or Electron', async () => {
+  const seen = await page.evaluate(() => ({
+    require: typeof (globalThis as { require?: unknown }).require,
+    process: typeof (globalThis as { process?: unknown }).process,
+    module: typeof (globalThis as { module?: unknown }).module,
+    electron: typeof (globalThis as { electron?: unknown }).electron,
+    ratiba: Object.keys(window.ratiba ?? {}),
+    port: Object.keys(window.ratiba?.port ?? {}).sort(),
+  }))
+  expect(seen).toEqual({
+    require: 'undefined',
+    process: 'undefined',
+    module: 'undefined',
+    electron: 'undefined',
+    ratiba: ['port'],
+    port: ['onClose', 'onMessage', 'post'],
+  })
+})
+
+test('the window is sandboxed and isolated', async () => {
+  const preferences = await app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+      getLastWebPreferences(): Record<string, unknown>
+    }
+    const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } =
+      contents.getLastWebPreferences()
+    return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag }
+  })
+  expect(preferences).toEqual({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
+  })
+})
+
+test('the page comes with a content security policy, and it holds', async () => {
+  const policy = await page.evaluate(async () => (await fetch('/')).headers.get('content-security-policy'))
+  expect(policy).toContain("default-src 'self'")
+  expect(policy).not.toContain('unsafe')
+  const inlineRan = await page.evaluate(() => {
+    const script = document.createElement('script')
+    script.textContent = 'window.inlineRan = true'
+    document.body.append(script)
+    return 'inlineRan' in window
+  })
+  expect(inlineRan).toBe(false)
+})
+
+test('the page cannot reach the network itself, nor another host of the app scheme', async () => {
+  const outcomes = await page.evaluate(async () => {
+    const reach = (url: string) =>
+      fetch(url).then(
+        response => `status ${response.status}`,
+        () => 'refused',
+      )
+    return Promise.all(
+      ['https://example.org/', 'http://127.0.0.1:9/', 'file:///etc/passwd', 'app://other/'].map(reach),
+    )
+  })
+  expect(outcomes.every(outcome => outcome === 'refused' || outcome === 'status 404')).toBe(true)
+})
+
+test('the window cannot be led away', async () => {
+  const before = page.url()
+  // file: is refused by the page's own process before anybody is asked.
+  await page.evaluate(() => location.assign('file:///etc/passwd'))
+  for (const url of ['https://example.org/', 'app://other/', 'http://127.0.0.1:9/']) {
+    const denied = await app.evaluate(
+      ({ BrowserWindow }, to) =>
+        new Promise<boolean>(resolve => {
+          const contents = BrowserWindow.getAllWindows()[0]?.webContents
+          if (contents === undefined) throw new Error('There is no window')
+          contents.once('will-frame-navigate', event => setImmediate(() => resolve(event.defaultPrevented)))
+          void contents.executeJavaScript(`location.href = ${JSON.stringify(to)}; 0`)
+        }),
+      url,
+    )
+    expect([url, denied]).toEqual([url, true])
+    expect(page.url()).toBe(before)
+  }
+})
+
+test('new windows are denied; https leads to the browser, anything else nowhere', async () => {
+  await recordOpened()
+  const handles = await page.evaluate(() =>
+    [
+      'https://example.org/a',
+      'http://example.org/b',
+      'file:///etc/passwd',
+      'app://ratiba/',
+      'about:blank',
+    ].map(url => window.open(url) === null),
+  )
+  expect(handles).toEqual([true, true, true, true, true])
+  await expect.poll(opened).toEqual(['https://example.org/a'])
+  expect(app.windows()).toHaveLength(1)
+})
+
+test('permissions are denied, but for copying text', async () => {
+  const asked = await page.evaluate(async () => ({
+    notification: await Notification.requestPermission(),
+    geolocation: (await navigator.permissions.query({ name: 'geolocation' })).state,
+    position: await new Promise(resolve =>
+      navigator.geolocation.getCurrentPosition(
+        () => resolve('given'),
+        error => resolve(error.code === error.PERMISSION_DENIED ? 'denied' : error.message),
+      ),
+    ),
+    readClipboard: await navigator.clipboard.readText().then(
+      () => 'given',
+      (error: unknown) => (error as Error).name,
+    ),
+  }))
+  expect(asked).toEqual({
+    notification: 'denied',
+    geolocation: 'denied',
+    position: 'denied',
+    readClipboard: 'NotAllowedError',
+  })
+  await page.bringToFront()
+  await page.evaluate(() => navigator.clipboard.writeText('Karibu'))
+  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe('Karibu')
+})
+
+test('a webview is not attached', async () => {
+  const contents = await page.evaluate(() => {
+    const view = document.createElement('webview')
+    view.setAttribute('src', 'https://example.org/')
+    document.body.append(view)
+    return 'getWebContentsId' in view
+  })
+  expect(contents).toBe(false)
+  expect(await app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1)
+})
+
+test('messages from another window are refused', async () => {
+  const before = await callCore(page, 'settings.get')
+  const answered = await app.evaluate(async ({ BrowserWindow, app: electron }) => {
+    const stranger = new BrowserWindow({
+      show: false,
+      webPreferences: { preload: `${electron.getAppPath()}/out/preload/preload.cjs`, sandbox: true },
+    })
+    // Even a page of ours, when it is not in our window.
+    await stranger.loadURL('app://ratiba/icon.svg')
+    const heard = (await stranger.webContents.executeJavaScript(`new Promise(resolve => {
+      window.ratiba.port.onMessage(() => resolve('answered'))
+      window.ratiba.port.post('{"t":"call","id":1,"method":"settings.update","input":{"theme":"dark"}}')
+      setTimeout(() => resolve('silence'), 1000)
+    })`)) as string
+    stranger.destroy()
+    return heard
+  })
+  expect(answered).toBe('silence')
+  expect(await callCore(page, 'settings.get')).toEqual(before)
+})
+
+test('a reload gets a port of its own, and a frame inside the page has none', async () => {
+  await page.reload()
+  await page.waitForSelector('html[data-ready="true"]')
+  expect((await callCore(page, 'app.info')).host).toBe('desktop')
+  const inFrame = await page.evaluate(() => {
+    const frame = document.createElement('iframe')
+    document.body.append(frame)
+    const has = 'ratiba' in (frame.contentWindow ?? {})
+    frame.remove()
+    return has
+  })
+  expect(inFrame).toBe(false)
+})
