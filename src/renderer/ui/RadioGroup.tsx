@@ -2,6 +2,7 @@ import { Radio } from '@base-ui/react/radio'
 import { RadioGroup as Base } from '@base-ui/react/radio-group'
 import { useId } from 'react'
 import type { ReactNode } from 'react'
+import { leaveShortcuts } from './leaveShortcuts.ts'
 
 export interface RadioOption<V extends string> {
   value: V
@@ -33,6 +34,7 @@ export function RadioGroup<V extends string>({ value, onChange, options, ...rest
           <div key={option.value} className="flex items-start gap-2">
             <Radio.Root
               value={option.value}
+              onKeyDown={leaveShortcuts}
               disabled={option.disabled ?? false}
               aria-labelledby={`${id}-${option.value}`}
               className="mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-full border border-edge bg-surface transition-colors data-checked:border-accent data-checked:bg-accent data-disabled:opacity-50"

@@ -2,6 +2,7 @@ import { Radio } from '@base-ui/react/radio'
 import { RadioGroup } from '@base-ui/react/radio-group'
 import type { LucideIcon } from 'lucide-react'
 import { Icon } from './Icon.tsx'
+import { leaveShortcuts } from './leaveShortcuts.ts'
 
 export interface Segment<V extends string> {
   value: V
@@ -30,6 +31,7 @@ export function SegmentedControl<V extends string>({
           <Radio.Root
             key={segment.value}
             value={segment.value}
+            onKeyDown={leaveShortcuts}
             className="flex h-7 items-center gap-1.5 rounded-sm px-2.5 text-ink-muted transition-colors select-none hover:text-ink data-checked:bg-raised data-checked:font-medium data-checked:text-ink data-checked:shadow-[0_0_0_1px_var(--color-line)]"
           >
             {segment.icon && <Icon icon={segment.icon} size={14} />}
