@@ -64,7 +64,10 @@ export function connectCore(): CoreConnection {
         port.onClose(retry)
         open(port)
       },
-      () => retry(),
+      () => {
+        void reloadIfTurnedAway()
+        retry()
+      },
     )
   }
 
@@ -110,5 +113,15 @@ export function connectCore(): CoreConnection {
       }
       return () => void set.delete(listener)
     },
+  }
+}
+
+/** A headless host that was started anew knows this browser no more; its own page says how to come in again. */
+async function reloadIfTurnedAway(): Promise<void> {
+  try {
+    const answer = await fetch('/icon.svg', { method: 'HEAD', cache: 'no-store' })
+    if (answer.status === 401) window.location.reload()
+  } catch {
+    // The host is away altogether: connecting goes on being tried.
   }
 }

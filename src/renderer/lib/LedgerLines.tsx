@@ -102,7 +102,7 @@ function Fact({ name, text }: { name: string; text: string | null }) {
   if (text === null || text === '') return null
   return (
     <p className="flex gap-2 text-sm">
-      <span className="w-16 shrink-0 text-ink-muted">{name}</span>
+      <span className="w-18 shrink-0 text-ink-muted">{name}</span>
       <span className="min-w-0 break-words">{text}</span>
     </p>
   )

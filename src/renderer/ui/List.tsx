@@ -40,7 +40,9 @@ export function ListRow({
 }: ListRowProps) {
   const words = (
     <>
-      <span className="block truncate font-medium">{title}</span>
+      <span dir="auto" className="block truncate text-start font-medium">
+        {title}
+      </span>
       {note !== undefined && (
         <span className={cx('text-sm text-ink-muted', noteLines === 1 ? 'block truncate' : 'line-clamp-2')}>
           {note}

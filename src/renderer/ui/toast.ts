@@ -26,8 +26,3 @@ export function showToast(message: ToastMessage): string {
     data: { action },
   })
 }
-
-/** Takes a toast away. */
-export function closeToast(id: string): void {
-  toastManager.close(id)
-}
