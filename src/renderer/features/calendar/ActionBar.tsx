@@ -10,7 +10,7 @@ import type { Bringing, Carrying } from './calendarStore.ts'
 import { letGo, putDown, shiftDays } from './carrying.ts'
 import { useCardLook } from './CardLook.ts'
 
-/** What is going on with several cards, floating over the days: a selection, something carried, files coming in. */
+/** What is going on with several cards, floating over the days (opposite of the toasts): a selection, something carried, files coming in. */
 export function ActionBar({ control }: { control: CalendarControl }) {
   const selected = useCalendar(store => store.selected)
   const carrying = useCalendar(store => store.carrying)
@@ -19,7 +19,7 @@ export function ActionBar({ control }: { control: CalendarControl }) {
   return (
     <div
       role="status"
-      className="pointer-events-none absolute inset-x-0 bottom-4 z-30 flex flex-col items-center gap-2"
+      className="pointer-events-none absolute start-4 bottom-4 z-30 flex flex-col items-start gap-2"
     >
       {bringing.map(one => (
         <BringingCard key={one.id} bringing={one} />

@@ -48,7 +48,7 @@ export const DayCell = memo(function DayCell(props: DayCellProps) {
   )
   const isTarget = useCalendar(store => store.carrying?.to.slice(0, 10) === day)
   const { shape, shown } = fitCards(groups.length, roomPx)
-  const visible = groups.slice(0, shown)
+  const visible = withFocused(groups, shown, focused)
   const isDrawn = focused === moreKey || visible.some(group => group.key === focused)
   const title = format.dateLong(`${day}T12:00:00Z`, 'UTC')
   return (
@@ -62,8 +62,11 @@ export const DayCell = memo(function DayCell(props: DayCellProps) {
       className={cx(
         'group/day relative flex min-w-0 flex-col gap-0.5 border-e px-1 pb-0.5 -outline-offset-2 transition-colors last:border-e-0',
         'data-[over=copy]:bg-success-soft data-[over=files]:bg-accent-soft data-[over=move]:bg-accent-soft',
-        isOtherMonth ? 'bg-paper' : 'bg-surface',
-        isTarget && 'bg-accent-soft outline-2 outline-accent outline-dashed',
+        isTarget
+          ? 'bg-accent-soft outline-2 outline-accent outline-dashed'
+          : isOtherMonth
+            ? 'bg-paper'
+            : 'bg-surface',
       )}
       style={{ paddingTop: topPx }}
     >
@@ -106,3 +109,9 @@ export const DayCell = memo(function DayCell(props: DayCellProps) {
     </div>
   )
 })
+
+/** The card the keyboard is on is always drawn, in place of the last one there is room for. */
+function withFocused(groups: readonly CardGroup[], shown: number, focused: string | null) {
+  const hidden = groups.slice(shown).find(group => group.key === focused)
+  return hidden === undefined ? groups.slice(0, shown) : [...groups.slice(0, shown - 1), hidden]
+}

@@ -40,7 +40,11 @@ export function toggled(values: readonly string[], value: string): string[] {
 }
 
 /** The deliveries that pass every filter. */
-export function applyFilters(cards: readonly DeliveryCard[], filters: CalendarFilters): DeliveryCard[] {
+export function applyFilters(
+  cards: readonly DeliveryCard[],
+  filters: CalendarFilters,
+): readonly DeliveryCard[] {
+  if (!hasFilters(filters)) return cards
   const { campaign, channel, label, state } = filters
   return cards.filter(
     card =>

@@ -48,34 +48,38 @@ export const groupKey = (postId: string, dueMs: number) => `${postId}@${dueMs}`
 
 /** Gathers deliveries into cards, in the order of time. Deliveries without a time have no place and are left out. */
 export function groupCards(cards: readonly DeliveryCard[], clock: ZoneClock): CardGroup[] {
-  const byKey = new Map<string, DeliveryCard[]>()
+  // By time and then by post: keys made of both would cost more than everything else here.
+  const byTime = new Map<string, Map<string, DeliveryCard[]>>()
   for (const card of cards) {
     if (card.dueAt === null) continue
-    const key = groupKey(card.postId, Date.parse(card.dueAt))
-    const known = byKey.get(key)
-    if (known === undefined) byKey.set(key, [card])
+    let posts = byTime.get(card.dueAt)
+    if (posts === undefined) byTime.set(card.dueAt, (posts = new Map<string, DeliveryCard[]>()))
+    const known = posts.get(card.postId)
+    if (known === undefined) posts.set(card.postId, [card])
     else known.push(card)
   }
-  return [...byKey]
-    .map(([key, deliveries]) => makeGroup(key, deliveries, clock))
-    .sort((a, b) => a.dueMs - b.dueMs || (a.key < b.key ? -1 : 1))
+  const groups: CardGroup[] = []
+  for (const [dueAt, posts] of byTime) {
+    const dueMs = Date.parse(dueAt)
+    const local = clock(dueMs)
+    for (const [postId, deliveries] of posts) groups.push(makeGroup(postId, dueMs, local, deliveries))
+  }
+  return groups.sort((a, b) => a.dueMs - b.dueMs || (a.postId < b.postId ? -1 : 1))
 }
 
-function makeGroup(key: string, deliveries: DeliveryCard[], clock: ZoneClock): CardGroup {
+function makeGroup(postId: string, dueMs: number, local: string, deliveries: DeliveryCard[]): CardGroup {
   const [first] = deliveries
-  if (first?.dueAt == null) throw new Error('A card without deliveries or time')
-  const dueMs = Date.parse(first.dueAt)
-  const local = clock(dueMs)
+  if (first === undefined) throw new Error('A card without deliveries')
   return {
-    key,
-    postId: first.postId,
+    key: groupKey(postId, dueMs),
+    postId,
     projectId: first.projectId,
     campaignId: first.campaignId,
     day: local.slice(0, 10),
     local,
     dueMs,
     zone: first.zone,
-    state: mostUrgent(deliveries.map(d => d.state)),
+    state: deliveries.length === 1 ? first.state : mostUrgent(deliveries.map(d => d.state)),
     deliveries,
     excerpt: deliveries.find(d => d.excerpt !== '')?.excerpt ?? '',
     thumbMediaId: deliveries.find(d => d.thumbMediaId !== null)?.thumbMediaId ?? null,

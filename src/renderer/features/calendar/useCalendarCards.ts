@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { DeliveryCard } from '#shared/model/delivery.ts'
 import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import { applyPending } from './applyPending.ts'
 import type { PendingMove } from './applyPending.ts'
@@ -9,6 +10,7 @@ import type { CalendarFilters } from './calendarFilters.ts'
 import { groupCards, groupsByDay } from './groupCards.ts'
 import type { CardGroup } from './groupCards.ts'
 import type { CalendarZone } from './useCalendarZone.ts'
+import type { ZoneClock } from './zoneClock.ts'
 
 export interface CalendarCards {
   byDay: ReadonlyMap<Day, readonly CardGroup[]>
@@ -36,9 +38,7 @@ export function useCalendarCards(
   const query = useQueryOf('deliveries.inRange', { from, to, projectId }, { keepPrevious: true })
   const { data, dataUpdatedAt } = query
   const grouped = useMemo(() => {
-    const cards = applyPending(data ?? [], pending, dataUpdatedAt)
-    const groups = groupCards(applyFilters(cards, filters), zone.clock)
-    return { groups, byDay: groupsByDay(groups), byKey: new Map(groups.map(g => [g.key, g])) }
+    return groupedOf(applyPending(data ?? none, pending, dataUpdatedAt), filters, zone.clock)
   }, [data, dataUpdatedAt, pending, filters, zone.clock])
   return {
     ...grouped,
@@ -48,4 +48,24 @@ export function useCalendarCards(
     error: data === undefined ? query.error : null,
     retry: query.refetch,
   }
+}
+
+interface Grouped extends Pick<CalendarCards, 'groups' | 'byDay' | 'byKey'> {
+  filters: CalendarFilters
+  clock: ZoneClock
+}
+
+const none: readonly DeliveryCard[] = []
+
+/** Kept with what was read, so that turning back to a page costs nothing. */
+const kept = new WeakMap<readonly DeliveryCard[], Grouped>()
+
+function groupedOf(cards: readonly DeliveryCard[], filters: CalendarFilters, clock: ZoneClock): Grouped {
+  const known = kept.get(cards)
+  if (known?.filters === filters && known.clock === clock) return known
+  const groups = groupCards(applyFilters(cards, filters), clock)
+  const byKey = new Map(groups.map(group => [group.key, group]))
+  const grouped = { groups, byDay: groupsByDay(groups), byKey, filters, clock }
+  kept.set(cards, grouped)
+  return grouped
 }

@@ -3,6 +3,7 @@ import { carryOn, letGo, putDown } from './carrying.ts'
 import type { CalendarControl } from './CalendarControl.ts'
 import type { Day } from './calendarDays.ts'
 import { clearSelection, focusOn, noteFocus, select, toggleSelected, useCalendar } from './calendarStore.ts'
+import { moreKey } from './DayCell.tsx'
 import { moveFocus, rowEdge } from './moveFocus.ts'
 import type { Arrow, FocusGround } from './moveFocus.ts'
 import { showDay } from './carrying.ts'
@@ -25,11 +26,18 @@ export function useGridInput(control: CalendarControl) {
     onFocus: (event: FocusEvent) => {
       const at = placeOf(event.target)
       // Lists of more cards float elsewhere and keep their own focus.
-      if (at.day !== null && control.grid.current?.contains(event.target) === true) {
-        noteFocus({ day: at.day, item: at.item })
-      }
+      if (at.day === null || control.grid.current?.contains(event.target) !== true) return
+      if (!standsFor(control, at.day, at.item)) noteFocus({ day: at.day, item: at.item })
     },
   }
+}
+
+/** Whether the button for more has the keyboard only for a card behind it, which then stays the one that is meant. */
+function standsFor({ cards, grid }: CalendarControl, day: Day, item: string | null): boolean {
+  const { focus } = useCalendar.getState()
+  if (item?.startsWith(moreKey) !== true || focus?.day !== day || focus.item === null) return false
+  const isDrawn = grid.current?.querySelector(`[data-item="${CSS.escape(focus.item)}"]`) != null
+  return !isDrawn && cards.byKey.get(focus.item)?.day === day
 }
 
 function placeOf(target: EventTarget): { day: Day | null; item: string | null; newOn: Day | null } {
