@@ -4,7 +4,7 @@ import type { Media, MediaKind } from '../model/media.ts'
 import { textWithLink } from '../model/post.ts'
 import type { Content } from '../model/post.ts'
 import { instantOf } from '../time/zoned.ts'
-import { countText, fittingLength, textLimit } from './countText.ts'
+import { countBare, countText, fittingLength, textLimit } from './countText.ts'
 import type { Descriptor, Limits, MediaRule, OptionRule } from './descriptor.ts'
 
 /** What can be put right with one click. */
@@ -56,7 +56,7 @@ function checkText({ descriptor, content, limits }: ContentToCheck): PostProblem
   const counted = descriptor.options.filter(rule => rule.kind === 'text' && rule.counts)
   const extra = counted.reduce((sum, { key }) => {
     const value = content.options[key]
-    return sum + (typeof value === 'string' ? countText(value, limits.text) : 0)
+    return sum + (typeof value === 'string' ? countBare(value.trim(), limits.text) : 0)
   }, 0)
   const limit = textLimit(limits.text, content.media.length > 0)
   const count = countText(text, limits.text) + extra
@@ -100,7 +100,7 @@ function checkMedia(check: ContentToCheck): PostProblem[] {
       problems.push(
         problem('altMissing', { name: media.name }, { kind: 'addAlt', mediaId: media.id }, 'warning'),
       )
-    } else if (countText(alt, { unit: 'graphemes', urlWeight: null }) > rules.altLimit) {
+    } else if (countBare(alt, { unit: 'codePoints' }) > rules.altLimit) {
       const fix: Fix = { kind: 'addAlt', mediaId: media.id }
       problems.push(problem('altTooLong', { name: media.name, limit: rules.altLimit }, fix))
     }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { countText, fittingLength, textLimit } from './countText.ts'
+import { countCharacters } from '../../../tests/fakes/mastodon/countCharacters.ts'
+import { countBare, countText, fittingLength, textLimit } from './countText.ts'
 import { countingUnits } from './descriptor.ts'
 import type { TextRules } from './descriptor.ts'
 
@@ -29,6 +30,11 @@ test.each([
   ['(http://example.org)', 23 + 2],
   ['https://a.org https://b.org', 47],
   ['ftp://example.org', 17],
+  ['https://localhost/a', 19 + 23],
+  ['https://example.org?', 23 + 1],
+  ['https://example.org/?a=b!', 23 + 1],
+  ['xhttps://example.org', 20 + 23],
+  ['https://сайт.рф/путь', 23],
   ['', 0],
 ])('Mastodon counts every address as 23: %s', (text, count) => {
   expect(countText(text, rules('mastodon', 23))).toBe(count)
@@ -65,5 +71,39 @@ test('what fits fits, and is cut between characters', () => {
         expect(next?.index).toBe(end)
       },
     ),
+  )
+})
+
+test('what stands beside the text gets no concessions', () => {
+  const warning = 'https://example.org/a/very/long/path @amina@duka.example 👩‍👩‍👧'
+  expect(countBare(warning, { unit: 'mastodon' })).toBe(58)
+})
+
+test('the count is never less than that of a Mastodon server, or the server would refuse', () => {
+  const pieces = fc.constantFrom(
+    ...[
+      'https://',
+      'http://',
+      'example.org',
+      'localhost',
+      '/a',
+      '?q=1',
+      '#x',
+      '.',
+      '!',
+      ')',
+      '(',
+      ' ',
+      '\n',
+      '@amina',
+    ],
+    ...['@duka.example', '@', 'é', '👩‍👩‍👧', '🇹🇿', 'habari', '-', '_', ':8080', '”', 'ش', '中'],
+  )
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 14 }), parts => {
+      const text = parts.join('')
+      expect(countText(text, rules('mastodon', 23))).toBeGreaterThanOrEqual(countCharacters('', text, 23))
+    }),
+    { numRuns: 3000 },
   )
 })

@@ -3,20 +3,35 @@ import type { CountingUnit, TextRules } from './descriptor.ts'
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 const utf8 = new TextEncoder()
 
-/** http and https addresses as networks find them: up to white space, without closing punctuation. */
-const addresses = /https?:\/\/[^\s<>"]+[^\s<>".,;:!?'’”)\]}]/giu
+/**
+ * http and https addresses as networks find them: with a host that has an ending (so not localhost), up to white space,
+ * without closing punctuation.
+ */
+const addresses =
+  /(?<![\p{L}\p{N}_@])https?:\/\/(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,}(?::\d+)?(?:\/(?:[^\s<>"]*[^\s<>".,;:!?'’”»)\]}])?|[?#][^\s<>"]*[^\s<>".,;:!?'’”»)\]}])?/giu
 
-/** `@name@server`, of which Mastodon counts only `@name`. */
+/** `@name@server`, of which Mastodon counts only `@name`; names there are of plain letters. */
 const remoteMentions =
-  /(?<![\p{L}\p{N}_/@])(@[\p{L}\p{N}_]+(?:[\p{L}\p{N}_.-]+[\p{L}\p{N}_]+)?)@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?/giu
+  /(?<![\p{L}\p{N}_/@=])(@[A-Za-z0-9_]+(?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)@[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?/gu
 
 /** How long the text is for the network, in the network's own unit. */
 export function countText(text: string, rules: Pick<TextRules, 'unit' | 'urlWeight'>): number {
   const { unit, urlWeight } = rules
   const mentioned = unit === 'mastodon' ? text.replace(remoteMentions, '$1') : text
   if (urlWeight === null) return countUnits(mentioned, unit)
-  const found = mentioned.match(addresses)?.length ?? 0
-  return countUnits(mentioned.replace(addresses, ''), unit) + found * urlWeight
+  let weights = 0
+  const rest = mentioned.replace(addresses, () => {
+    weights += urlWeight - 1
+    return 'x'
+  })
+  // What only begins like an address may be taken for one or not: it counts as both, for rather too much than a refusal.
+  const doubtful = rest.match(/https?:\/\//giu)?.length ?? 0
+  return countUnits(rest, unit) + weights + doubtful * urlWeight
+}
+
+/** Like countText, but as it stands: what stands beside the text (a content warning) gets no concessions. */
+export function countBare(text: string, { unit }: Pick<TextRules, 'unit'>): number {
+  return countUnits(text, unit)
 }
 
 /** The most the network takes: less when media goes along, where it says so. */
