@@ -2,25 +2,30 @@ import type { PostFields } from '#shared/model/post.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { CoreContext } from '../CoreContext.ts'
 
+type References = Partial<Pick<PostFields, 'campaignId' | 'labelIds' | 'channelIds' | 'variants' | 'media'>>
+
 /**
- * Everything a post points at must be there, and belong to its project. Throws AppError `not_found` that names what is
- * missing, so that a broken reference never reaches the database.
+ * Everything a post newly points at must be there, and belong to its project. What it pointed at `before` may have been put
+ * away meanwhile: that is no reason to refuse what she types. Throws AppError `not_found` that names what is missing, so that
+ * a broken reference never reaches the database.
  */
-export function checkReferences(context: CoreContext, projectId: string, fields: Partial<PostFields>): void {
+export function checkReferences(
+  context: CoreContext,
+  projectId: string,
+  fields: References,
+  before: References = {},
+): void {
   const { sqlite } = context.db
-  const check = (table: string, ids: readonly string[], inProject: boolean) => {
-    const find = sqlite.prepare(
-      `SELECT 1 FROM ${table} WHERE id = :id ${inProject ? 'AND projectId = :projectId AND deletedAt IS NULL' : ''}`,
-    )
+  const isThere = finder(context, projectId)
+  const check = (table: Table, ids: readonly string[], known: readonly string[]) => {
     for (const id of new Set(ids)) {
-      if (find.get(inProject ? { id, projectId } : { id }) === undefined) {
-        throw new AppError('not_found', 'Something this post points at is not there any more.', { table, id })
-      }
+      if (!known.includes(id) && !isThere(table, id)) throw missing(table, id)
     }
   }
-  check('campaigns', fields.campaignId == null ? [] : [fields.campaignId], true)
-  check('labels', fields.labelIds ?? [], true)
-  check('channels', fields.channelIds ?? [], true)
+  check('campaigns', listOf(fields.campaignId), listOf(before.campaignId))
+  check('labels', fields.labelIds ?? [], before.labelIds ?? [])
+  const knownChannels = [...(before.channelIds ?? []), ...(before.variants ?? []).map(v => v.channelId)]
+  check('channels', fields.channelIds ?? [], knownChannels)
   const variants = fields.variants ?? []
   if (new Set(variants.map(v => v.channelId)).size < variants.length) {
     throw new AppError('invalid_input', 'A channel has two variants.')
@@ -28,11 +33,36 @@ export function checkReferences(context: CoreContext, projectId: string, fields:
   check(
     'channels',
     variants.map(v => v.channelId),
-    true,
+    knownChannels,
   )
-  check(
-    'media',
-    [...(fields.media ?? []), ...variants.flatMap(v => v.media ?? [])].map(m => m.mediaId),
-    false,
-  )
+  const findMedia = sqlite.prepare('SELECT 1 FROM media WHERE id = ?')
+  for (const { mediaId } of [...(fields.media ?? []), ...variants.flatMap(v => v.media ?? [])]) {
+    if (findMedia.get(mediaId) === undefined) throw missing('media', mediaId)
+  }
 }
+
+/** The same content without what was put away meanwhile, for a copy of the post. */
+export function withoutGone(context: CoreContext, projectId: string, fields: PostFields): PostFields {
+  const isThere = finder(context, projectId)
+  return {
+    ...fields,
+    campaignId: listOf(fields.campaignId).find(id => isThere('campaigns', id)) ?? null,
+    labelIds: fields.labelIds.filter(id => isThere('labels', id)),
+    channelIds: fields.channelIds.filter(id => isThere('channels', id)),
+    variants: fields.variants.filter(({ channelId }) => isThere('channels', channelId)),
+  }
+}
+
+type Table = 'campaigns' | 'labels' | 'channels'
+
+function finder({ db }: CoreContext, projectId: string): (table: Table, id: string) => boolean {
+  return (table, id) =>
+    db.sqlite
+      .prepare(`SELECT 1 FROM ${table} WHERE id = ? AND projectId = ? AND deletedAt IS NULL`)
+      .get(id, projectId) !== undefined
+}
+
+const listOf = (id: string | null | undefined): string[] => (id == null ? [] : [id])
+
+const missing = (table: string, id: string): AppError =>
+  new AppError('not_found', 'Something this post points at is not there any more.', { table, id })

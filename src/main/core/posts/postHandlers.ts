@@ -11,7 +11,7 @@ import type { PutAway } from '../publishing/putAway.ts'
 import { emptyFields, fieldsOf } from './postRepo.ts'
 import type { PostRepo } from './postRepo.ts'
 import { createSearch } from './searchAll.ts'
-import { checkReferences } from './checkReferences.ts'
+import { checkReferences, withoutGone } from './checkReferences.ts'
 
 export interface PostHandlerParts {
   context: CoreContext
@@ -56,7 +56,7 @@ export function postHandlers(parts: PostHandlerParts): HandlersOf<'posts' | 'sea
       const patch = given<PostFields>(fields)
       inTransaction(context, () => {
         const post = posts.get(id)
-        checkReferences(context, post.projectId, patch)
+        checkReferences(context, post.projectId, patch, post)
         if (patch.channelIds !== undefined) {
           putAway.setChannels(post, patch.channelIds, projects.get(post.projectId).zone)
         }
@@ -66,7 +66,7 @@ export function postHandlers(parts: PostHandlerParts): HandlersOf<'posts' | 'sea
     },
     'posts.duplicate': ({ id }) => {
       const post = posts.get(id)
-      return create(post.projectId, fieldsOf(post))
+      return create(post.projectId, withoutGone(context, post.projectId, fieldsOf(post)))
     },
     'posts.remove': ({ id }) => {
       inTransaction(context, () => {

@@ -8,7 +8,10 @@ export type Scope = { postId: string } | { channelId: string } | { projectId: st
 export interface PutAway {
   /** Marks the open deliveries of the scope as put away. Throws AppError `conflict` when something is under way there. */
   deliveriesOf(scope: Scope, deletedAt: number): void
-  /** Brings back what was put away at that instant. */
+  /**
+   * Brings back what was put away at that instant. What belongs to something else that is still put away stays away, and
+   * comes back together with that.
+   */
   bringBack(scope: Scope, deletedAt: number): void
   /** Refuses (`conflict`) to put away what still has published posts to remove later. */
   refuseWithExpiries(scope: Scope): void
@@ -40,13 +43,18 @@ export function createPutAway({ context, deliveries, jobs, ledger }: PublishingP
     }
   }
 
-  const setDeleted = (scope: Scope, from: number | null, to: number | null) =>
+  const setDeleted = (scope: Scope, from: number | null, to: string, params: Record<string, number> = {}) =>
     sqlite
       .prepare(
-        `UPDATE deliveries SET deletedAt = :to, updatedAt = :now
+        `UPDATE deliveries SET deletedAt = ${to}, updatedAt = :now
          WHERE ${inScope(scope)} AND deletedAt IS :from AND state IN ${openStates}`,
       )
-      .run({ scope: idOf(scope), from, to, now: context.now() })
+      .run({ scope: idOf(scope), from, now: context.now(), ...params })
+
+  const ownerPutAwayAt = `coalesce(
+    (SELECT o.deletedAt FROM posts o WHERE o.id = postId),
+    (SELECT o.deletedAt FROM channels o WHERE o.id = channelId),
+    (SELECT o.deletedAt FROM projects o WHERE o.id = projectId))`
 
   const addChannel = (post: Post, channelId: string, zone: string) => {
     const earlier = deliveries
@@ -74,10 +82,10 @@ export function createPutAway({ context, deliveries, jobs, ledger }: PublishingP
   return {
     deliveriesOf: (scope, deletedAt) => {
       refuseUnderWay(scope)
-      setDeleted(scope, null, deletedAt)
+      setDeleted(scope, null, ':to', { to: deletedAt })
     },
     bringBack: (scope, deletedAt) => {
-      setDeleted(scope, deletedAt, null)
+      setDeleted(scope, deletedAt, ownerPutAwayAt)
     },
     refuseWithExpiries: scope => {
       const count = sqlite
