@@ -58,7 +58,9 @@ async function connectMastodon(page: Page, baseUrl: string): Promise<void> {
   await expect(page.getByText('Amina is connected')).toBeVisible()
 }
 
-test('connects, writes, publishes now to two networks with a variant, and takes it down', async ({ page }) => {
+test('connects, writes, publishes now to two networks with a variant, and takes it down', async ({
+  page,
+}) => {
   test.setTimeout(180_000)
   const { telegram, mastodon } = await startNetworks()
   const app = await startApp()
@@ -69,16 +71,25 @@ test('connects, writes, publishes now to two networks with a variant, and takes 
     await connectMastodon(page, mastodon.baseUrl)
 
     await page.getByRole('button', { name: 'New post' }).first().click()
-    await page.getByRole('textbox', { name: 'Text', exact: true }).fill('Karibu dukani! 🎉 Leo punguzo la 20 %.')
+    await page
+      .getByRole('textbox', { name: 'Text', exact: true })
+      .fill('Karibu dukani! 🎉 Leo punguzo la 20 %.')
     await page.getByRole('textbox', { name: 'Link' }).fill('https://duka.example/punguzo')
-    const picture = { name: 'punguzo.png', mimeType: 'image/png', buffer: Buffer.from(await testImage(1200, 900)) }
+    const picture = {
+      name: 'punguzo.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from(await testImage(1200, 900)),
+    }
     await page.locator('input[type=file]').first().setInputFiles(picture)
     await expect(page.getByRole('button', { name: /punguzo\.png/ }).first()).toBeVisible()
     for (const name of [/Duka la Amina, Telegram/, /Amina, Mastodon/]) {
       const chip = page.getByRole('checkbox', { name })
       if (!(await chip.isChecked())) await chip.click()
     }
-    await page.getByRole('tab', { name: /Amina$/ }).last().click()
+    await page
+      .getByRole('tab', { name: /Amina$/ })
+      .last()
+      .click()
     await page.getByRole('button', { name: 'Customise for this channel' }).click()
     await page.getByRole('textbox', { name: /^Text for / }).fill('Habari za leo kutoka dukani.')
     await page.getByRole('tab', { name: 'All' }).click()
@@ -87,10 +98,7 @@ test('connects, writes, publishes now to two networks with a variant, and takes 
 
     await expect.poll(() => telegram.visibleMessages(chatId).length).toBe(1)
     await expect.poll(() => mastodon.visibleStatuses().length).toBe(1)
-    const texts = [
-      telegram.visibleMessages(chatId)[0]?.text ?? '',
-      mastodon.visibleStatuses()[0]?.text ?? '',
-    ]
+    const texts = [telegram.visibleMessages(chatId)[0]?.text ?? '', mastodon.visibleStatuses()[0]?.text ?? '']
     expect(texts.filter(text => text.includes('Karibu dukani! 🎉'))).toHaveLength(1)
     expect(texts.filter(text => text.includes('Habari za leo'))).toHaveLength(1)
     for (const text of texts) expect(text).toContain('https://duka.example/punguzo')
