@@ -87,24 +87,26 @@ function Chip({ place, isChosen, isFixed, onToggle }: ChipProps) {
         aria-disabled={isLocked || undefined}
         aria-label={[`${channel.name}, ${descriptor.name}`, hint?.text].filter(Boolean).join('. ')}
         onClick={isLocked ? undefined : onToggle}
-        className={`inline-flex h-8 max-w-56 items-center gap-1.5 rounded-full border ps-1.5 pe-2.5 transition-colors ${
+        className={`inline-flex h-8 max-w-56 items-center gap-2 rounded-full border ps-1.5 pe-2.5 transition-colors ${
           isChosen
-            ? 'border-accent bg-accent-soft font-medium text-ink'
+            ? 'border-accent bg-accent-soft text-ink'
             : 'border-line bg-surface text-ink-muted hover:border-edge hover:text-ink'
         }`}
       >
-        <span className={isChosen ? '' : 'opacity-60'}>
-          <NetworkMark mark={descriptor.mark} colour={descriptor.colour} label="" size={20} />
+        <span className="relative">
+          <span className={isChosen ? '' : 'opacity-60'}>
+            <NetworkMark mark={descriptor.mark} colour={descriptor.colour} label="" size={20} />
+          </span>
+          {isChosen && (
+            <span className="absolute -end-1.5 -bottom-1 flex size-3.5 items-center justify-center rounded-full bg-accent text-on-accent ring-2 ring-accent-soft">
+              <Icon icon={isLocked ? Lock : Check} size={12} />
+            </span>
+          )}
         </span>
         <span className="truncate">{channel.name}</span>
         {hint !== null && (
           <span className={hint.tone}>
             <Icon icon={hint.icon} size={14} />
-          </span>
-        )}
-        {isChosen && (
-          <span className="text-accent">
-            <Icon icon={isLocked ? Lock : Check} size={14} />
           </span>
         )}
       </button>

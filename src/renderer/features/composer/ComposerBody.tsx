@@ -11,7 +11,7 @@ import type { Tab } from '../../ui/Tabs.tsx'
 import { CircleAlert, PencilLine } from 'lucide-react'
 import { ChannelChips } from './ChannelChips.tsx'
 import { ContentEditor } from './ContentEditor.tsx'
-import { acceptedFiles } from './media/MediaTray.tsx'
+import { acceptedFiles } from './media/AddMedia.tsx'
 import { OptionFields } from './OptionFields.tsx'
 import { PreviewColumn } from './previews/PreviewColumn.tsx'
 import { ProblemList } from './problems/ProblemList.tsx'
@@ -40,7 +40,7 @@ export function ComposerBody() {
           multiple
           label={t('composer.addMedia')}
         >
-          <div className="@container flex h-full flex-col gap-3 overflow-y-auto px-6 py-4">
+          <div className="@container relative flex h-full flex-col gap-3 overflow-y-auto px-6 py-4">
             <Leftover />
             <ChannelChips />
             <div className="flex flex-col">

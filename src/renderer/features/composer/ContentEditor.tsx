@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { contentFor } from '#shared/model/post.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { AddMedia } from './media/AddMedia.tsx'
 import { MediaTray } from './media/MediaTray.tsx'
 import { UploadList } from './media/UploadList.tsx'
 import { Counters } from './text/Counters.tsx'
@@ -62,13 +63,16 @@ export function ContentEditor({ isNew }: { isNew: boolean }) {
           isShared={!isShared && !content.own.text}
         />
       </div>
-      <div className="flex flex-col gap-2 px-4 pb-3">
-        <MediaTray tab={tab} onFiles={files => uploads.start(files, tab)} />
+      <div className="flex flex-col gap-2 px-4 pb-2 empty:hidden">
+        {content.media.length > 0 && <MediaTray tab={tab} />}
         <UploadList uploads={uploads} tab={tab} />
       </div>
       <LinkField value={content.link} text={content.text} onChange={link => write('link', link)} />
       <div className="flex min-h-10 items-center justify-between gap-3 border-t ps-2.5 pe-4">
-        <EmojiButton field={textField} />
+        <span className="flex shrink-0 items-center gap-1">
+          <EmojiButton field={textField} />
+          <AddMedia onFiles={files => uploads.start(files, tab)} />
+        </span>
         <Counters places={counted} id={countersId} />
       </div>
     </div>
@@ -131,8 +135,8 @@ function OwnOrShared() {
   })
   const isOwn = ownParts.length > 0
   return (
-    <div className="flex min-h-10 flex-wrap items-center justify-between gap-x-3 gap-y-1 border-b px-4 py-1.5">
-      <span className="min-w-0 text-sm text-ink-muted">
+    <div className="flex min-h-10 items-center justify-between gap-3 border-b py-1.5 ps-4 pe-1.5">
+      <span className="min-w-0 flex-1 text-sm text-ink-muted">
         {isOwn
           ? t('composer.isOwn', { parts: ownParts.map(part => t(`composer.parts.${part}`)).join(', ') })
           : t('composer.isShared', { channel: name })}

@@ -30,6 +30,8 @@ export interface SessionState {
   updatedAt: string | null
   /** Text of an earlier time that was never stored, and does not simply follow what is stored. */
   leftover: LocalCopy | null
+  /** Files that were added here. */
+  known: ReadonlyMap<string, Media>
 }
 
 export interface PostSession {
@@ -49,8 +51,8 @@ export interface PostSession {
   settleLeftover(use: boolean): void
   /** Stores what is left; removes a post that was begun here and stayed empty. */
   leave(): Promise<void>
-  /** Files that were added here, before the core is asked about them. */
-  media: Map<string, Media>
+  /** Notes a file that was added here, so that the core need not be asked about it. */
+  know(media: Media): void
 }
 
 export interface SessionParts {
@@ -81,6 +83,7 @@ export function createPostSession(parts: SessionParts): PostSession {
     status: { kind: 'saved' },
     updatedAt: parts.stored?.post.updatedAt ?? null,
     leftover: null,
+    known: new Map(),
   }
   const set = (next: Partial<SessionState>) => {
     state = { ...state, ...next }
@@ -178,7 +181,7 @@ export function createPostSession(parts: SessionParts): PostSession {
       if (!isStored || !createdHere || state.postId === null || !isEmpty(state)) return
       await call('posts.remove', { id: state.postId })
     },
-    media: new Map(),
+    know: media => set({ known: new Map([...state.known, [media.id, media]]) }),
   }
 }
 

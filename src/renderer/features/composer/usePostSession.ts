@@ -64,7 +64,7 @@ export function usePostSession({ stored, projectId, zone, begin, onCreated }: Pa
     const uploads = createUploads({
       upload: uploadFile,
       add: (media, tab) => {
-        session.media.set(media.id, media)
+        session.know(media)
         session.change(withMedium(session.state().fields, tab, media.id))
       },
     })

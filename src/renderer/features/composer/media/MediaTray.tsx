@@ -1,25 +1,20 @@
-import { ImagePlus } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PostMedia } from '#shared/model/post.ts'
-import { Icon } from '../../../ui/Icon.tsx'
 import { useComposer, useStructuralChange } from '../useComposer.ts'
 import { backToShared, contentOfTab, sharedTab, writePart } from '../variants.ts'
 import { moveItem } from './mediaList.ts'
 import { MediaTile } from './MediaTile.tsx'
 import { useMediaById } from './useMediaById.ts'
 
-export const acceptedFiles = 'image/*,video/mp4,video/quicktime,video/webm'
-
 /** The pictures and videos of a tab, in order. */
-export function MediaTray({ tab, onFiles }: { tab: string; onFiles: (files: File[]) => void }) {
+export function MediaTray({ tab }: { tab: string }) {
   const { t } = useTranslation()
   const { fields } = useComposer()
   const { media, own } = contentOfTab(fields, tab)
   const mediaById = useMediaById()
   const { write } = useMediaChange(tab)
   const [said, setSaid] = useState('')
-  const id = useId()
 
   const move = (from: number, to: number) => {
     if (to < 0 || to >= media.length || from === to) return
@@ -48,26 +43,6 @@ export function MediaTray({ tab, onFiles }: { tab: string; onFiles: (files: File
             onRemove={remove}
           />
         ))}
-        <li>
-          <label
-            htmlFor={id}
-            className="flex size-20 flex-col items-center justify-center gap-1 rounded-md border border-dashed border-edge p-1 text-center text-xs text-ink-muted transition-colors focus-within:border-accent focus-within:text-ink hover:bg-hover hover:text-ink"
-          >
-            <Icon icon={ImagePlus} />
-            <span className="line-clamp-2">{t('composer.addMedia')}</span>
-            <input
-              id={id}
-              type="file"
-              multiple
-              accept={acceptedFiles}
-              className="sr-only"
-              onChange={event => {
-                onFiles([...(event.target.files ?? [])])
-                event.target.value = ''
-              }}
-            />
-          </label>
-        </li>
       </ul>
       <span role="status" className="sr-only">
         {said}

@@ -5,19 +5,15 @@ import { useComposer } from '../useComposer.ts'
 
 /** What is known of all media of the post; null while it is asked for the first time. */
 export function useMediaById(): ReadonlyMap<string, Media> | null {
-  const { fields, session } = useComposer()
+  const { fields, known } = useComposer()
   const ids = useMemo(() => {
     const all = [fields.media, ...fields.variants.map(v => v.media ?? [])].flat()
     return [...new Set(all.map(item => item.mediaId))].sort()
   }, [fields.media, fields.variants])
-  const unknown = ids.filter(id => !session.media.has(id))
-  const { data } = useQueryOf(
-    'media.get',
-    { ids: unknown },
-    { enabled: unknown.length > 0, keepPrevious: true },
-  )
+  const unknown = ids.filter(id => !known.has(id))
+  const { data } = useQueryOf('media.get', { ids: unknown }, { enabled: unknown.length > 0 })
   return useMemo(() => {
     if (unknown.length > 0 && data === undefined) return null
-    return new Map([...session.media, ...(data ?? []).map((media): [string, Media] => [media.id, media])])
-  }, [session.media, unknown.length, data])
+    return new Map([...known, ...(data ?? []).map((media): [string, Media] => [media.id, media])])
+  }, [known, unknown.length, data])
 }

@@ -25,7 +25,7 @@ export function PreviewColumn() {
   return (
     <aside
       aria-label={t('composer.previews')}
-      className="flex w-[25rem] shrink-0 flex-col gap-5 overflow-y-auto border-s bg-paper p-4 @max-4xl:w-80 @max-2xl:hidden"
+      className="relative flex w-[25rem] shrink-0 flex-col gap-5 overflow-y-auto border-s bg-paper p-4 @max-4xl:w-80 @max-2xl:hidden"
     >
       {shown.length === 0 ? (
         <EmptyState

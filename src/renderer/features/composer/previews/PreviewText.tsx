@@ -14,7 +14,7 @@ export function PreviewText({ outcome, links }: PreviewTextProps) {
   const { text, fits } = outcome
   if (text === '') return null
   return (
-    <div className="break-words whitespace-pre-wrap">
+    <div dir="auto" className="break-words whitespace-pre-wrap">
       <Pieces text={text.slice(0, fits)} links={links} />
       {fits < text.length && (
         <>

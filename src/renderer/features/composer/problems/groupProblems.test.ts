@@ -35,3 +35,28 @@ test('many pictures without a description are one line that leads to the first',
   expect(more).toEqual([])
   expect(listed).toMatchObject({ params: { name: '1.jpg', count: 3 }, fix: { mediaId: '1.jpg' } })
 })
+
+test('a picture that several networks refuse is made to fit all of them at once', () => {
+  const rule = {
+    mimes: ['image/png', 'image/webp'],
+    maxCount: 4,
+    maxBytes: 10,
+    maxPixels: null,
+    maxSideSum: 10_000,
+    maxRatio: null,
+    maxDurationMs: null,
+  }
+  const tooLarge = (its: typeof rule): PostProblem => ({
+    key: 'pictureTooLarge',
+    params: { name: 'a.png' },
+    severity: 'error',
+    fix: { kind: 'convertMedia', mediaId: 'a', rule: its },
+  })
+  const [listed, ...more] = groupProblems([
+    { channelId: 'a', problems: [tooLarge(rule)] },
+    { channelId: 'b', problems: [tooLarge({ ...rule, mimes: ['image/png'], maxBytes: 20 })] },
+  ])
+  expect(more).toEqual([])
+  expect(listed?.channelIds).toEqual(['a', 'b'])
+  expect(listed?.fix).toMatchObject({ rule: { mimes: ['image/png'], maxBytes: 10, maxSideSum: 10_000 } })
+})

@@ -53,7 +53,7 @@ export function useFix(): (fix: Fix, channelId: string) => void | Promise<void> 
       }
       case 'convertMedia':
         return convertMedia(fix.mediaId, fix.rule).then(media => {
-          session.media.set(media.id, media)
+          session.know(media)
           const tab = tabOf(channelId, 'media')
           const swap = (from: string, to: string) => (f: Parameters<typeof contentOfTab>[0]) =>
             writePart(f, tab, 'media', replaced(contentOfTab(f, tab).media, from, to))

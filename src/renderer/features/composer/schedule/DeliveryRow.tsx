@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { ExternalLink } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Delivery } from '#shared/model/delivery.ts'
@@ -31,9 +32,13 @@ export function DeliveryRow({ place, delivery, open }: DeliveryRowProps) {
   const { plan, planStore, project } = useComposer()
   const actions = useRowActions(place, delivery)
   const openExternal = useCommandOf('app.openExternal')
+  const navigate = useNavigate()
   const { channel, descriptor } = place
   const own = plan.own[channel.id]
-  const url = delivery?.url ?? null
+  // What has disappeared has no place any more.
+  const url = delivery === undefined || delivery.state === 'expired' ? null : delivery.url
+  // The practice network needs no login; its feed is a screen of this app.
+  const livesHere = descriptor.connectWays.some(way => way.kind === 'oneClick')
   const next = actions.next
   const fieldProps = own && {
     choice: own,
@@ -56,7 +61,11 @@ export function DeliveryRow({ place, delivery, open }: DeliveryRowProps) {
             size="sm"
             icon={ExternalLink}
             label={t('common.openLink')}
-            onClick={() => openExternal.mutate({ url })}
+            onClick={() =>
+              livesHere
+                ? void navigate({ to: '/practice/$channelId', params: { channelId: channel.id } })
+                : openExternal.mutate({ url })
+            }
           />
         )}
         {next !== null && (
@@ -122,7 +131,7 @@ function RowTime({ place, delivery }: { place: Place; delivery: Delivery | undef
         return [
           choice.mode === 'now'
             ? t('composer.now')
-            : choice.dueLocal !== null && t('composer.rowWish', { when: format.local(choice.dueLocal) }),
+            : choice.dueLocal !== null && format.local(choice.dueLocal),
           choice.expiry.kind !== 'never' && expiryWords(choice.expiry),
         ]
     }

@@ -1,4 +1,4 @@
-import { CalendarCheck, CalendarClock, Send, Undo2 } from 'lucide-react'
+import { CalendarCheck, CalendarClock, CircleAlert, Send, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../../bridge/useNow.ts'
@@ -6,7 +6,9 @@ import type { Command } from '../../../commands/Command.ts'
 import { useCommands } from '../../../commands/registry.ts'
 import { shortcutKeys } from '../../../commands/shortcut.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Icon } from '../../../ui/Icon.tsx'
 import { problemListId } from '../problems/ProblemList.tsx'
+import { groupProblems } from '../problems/groupProblems.ts'
 import type { ChannelProblems } from '../problems/groupProblems.ts'
 import { useComposer } from '../useComposer.ts'
 import { FlawNote, LimitFields, WhenFields } from './ChoiceFields.tsx'
@@ -54,11 +56,7 @@ export function ScheduleDock({ found, onRefused }: ScheduleDockProps) {
     if (isRefused()) {
       onRefused()
       // After the list has been drawn with what was refused.
-      setTimeout(() => {
-        const list = document.getElementById(problemListId)
-        list?.focus()
-        list?.scrollIntoView({ block: 'center' })
-      })
+      setTimeout(showProblems)
       return
     }
     void act('main', kind === 'publishNow' ? scheduling.publishNow : scheduling.schedule)
@@ -84,6 +82,7 @@ export function ScheduleDock({ found, onRefused }: ScheduleDockProps) {
         <>
           <WhenFields {...fieldProps} />
           <FlawNote choice={plan.common} zone={project.zone} />
+          <ErrorNote found={found ?? []} />
           <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
             <LimitFields {...fieldProps} />
             <div className="ms-auto flex items-center gap-2">
@@ -96,7 +95,13 @@ export function ScheduleDock({ found, onRefused }: ScheduleDockProps) {
                   {t('composer.backToDraft')}
                 </Button>
               )}
-              <MainButton kind={kind} isBusy={busy === 'main'} onClick={main} />
+              <MainButton
+                kind={kind}
+                isBusy={busy === 'main'}
+                // Two buttons beside the limits leave no room for keys.
+                showsKeys={waiting.length === 0}
+                onClick={main}
+              />
             </div>
           </div>
         </>
@@ -106,32 +111,57 @@ export function ScheduleDock({ found, onRefused }: ScheduleDockProps) {
   )
 }
 
-const icons = {
-  publishNow: Send,
-  schedule: CalendarClock,
-  move: CalendarClock,
-  scheduled: CalendarCheck,
-} as const
+/** Leads to what stands in the way, which may be out of sight. */
+function ErrorNote({ found }: { found: readonly ChannelProblems[] }) {
+  const { t } = useTranslation()
+  const errors = groupProblems(found).filter(p => p.severity === 'error' && p.key !== 'empty').length
+  if (errors === 0) return null
+  return (
+    <div>
+      <button
+        type="button"
+        onClick={showProblems}
+        className="flex items-center gap-1 rounded-sm text-sm text-danger underline-offset-2 hover:underline"
+      >
+        <Icon icon={CircleAlert} size={12} />
+        {t('composer.errorCount', { count: errors })}
+      </button>
+    </div>
+  )
+}
+
+function showProblems(): void {
+  const list = document.getElementById(problemListId)
+  list?.focus()
+  list?.scrollIntoView({ block: 'center' })
+}
 
 const shortcut = 'Mod+Enter'
 
 interface MainButtonProps {
   kind: Exclude<DockKind, 'done'>
   isBusy: boolean
+  showsKeys: boolean
   onClick: () => void
 }
 
-function MainButton({ kind, isBusy, onClick }: MainButtonProps) {
+function MainButton({ kind, isBusy, showsKeys, onClick }: MainButtonProps) {
   const { t } = useTranslation()
-  const isDone = kind === 'scheduled'
+  if (kind === 'scheduled') {
+    return (
+      <span className="flex h-8 items-center gap-1.5 rounded-md bg-state-waiting-soft px-3 font-medium text-state-waiting">
+        <Icon icon={CalendarCheck} />
+        {t('composer.main.scheduled')}
+      </span>
+    )
+  }
   return (
     <Button
       variant="primary"
-      icon={icons[kind]}
+      icon={kind === 'publishNow' ? Send : CalendarClock}
       busy={isBusy}
-      disabled={isDone}
       onClick={onClick}
-      keys={isDone ? undefined : shortcutKeys(shortcut)}
+      keys={showsKeys ? shortcutKeys(shortcut) : undefined}
     >
       {t(`composer.main.${kind}`)}
     </Button>

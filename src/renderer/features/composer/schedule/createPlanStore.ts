@@ -1,7 +1,7 @@
 import type { Delivery } from '#shared/model/delivery.ts'
 import type { Client } from '#shared/rpc/client.ts'
 import type { PostSession } from '../createPostSession.ts'
-import { choiceFor, emptyPlan, isOther, openOnes, planOf, suggestedTime, wishes } from './plan.ts'
+import { choiceFor, emptyPlan, isOther, isPlanned, openOnes, planOf, suggestedTime, wishes } from './plan.ts'
 import type { Plan } from './plan.ts'
 
 export interface PlanStoreParts {
@@ -34,9 +34,9 @@ export function createPlanStore(parts: PlanStoreParts): PlanStore {
   const listeners = new Set<() => void>()
   const settledListeners = new Set<(before: Plan, after: Plan) => void>()
   const deliveries = () => session.state().deliveries
-  let plan = planOf(deliveries(), emptyPlan(wish ?? suggestedTime(now(), zone)))
+  let plan = planOf(deliveries(), emptyPlan(wish ?? suggestedTime(now(), zone)), now())
   /** A time that was only suggested is no wish. */
-  let isMeant = wish !== null || openOnes(deliveries()).some(d => d.dueLocal !== null)
+  let isMeant = wish !== null || openOnes(deliveries()).some(d => isPlanned(d, now()))
   /** She chose something that waiting deliveries do not have yet: it is not overwritten by what they have. */
   let isEdited = false
   let settled = plan
@@ -83,9 +83,9 @@ export function createPlanStore(parts: PlanStoreParts): PlanStore {
     // What she is changing right now wins; it is stored soon and comes back.
     if (timer !== undefined || storing !== null) return
     isEdited &&= openOnes(deliveries()).some(
-      d => d.dueLocal !== null && isOther(d, choiceFor(plan, d.channelId)),
+      d => isPlanned(d, now()) && isOther(d, choiceFor(plan, d.channelId)),
     )
-    const followed = isEdited ? plan : planOf(deliveries(), plan)
+    const followed = isEdited ? plan : planOf(deliveries(), plan, now())
     if (JSON.stringify(followed) !== JSON.stringify(plan)) {
       settled = followed
       show(followed)

@@ -44,9 +44,14 @@ const at = (dueLocal: string | null, more: Partial<Choice> = {}): Choice => ({
   ...more,
 })
 
-test('suggests a full hour that leaves time to write', () => {
-  expect(suggestedTime(Date.parse('2026-11-22T12:20:00Z'), zone)).toBe('2026-11-22T16:00')
-  expect(suggestedTime(Date.parse('2026-11-22T12:40:00Z'), zone)).toBe('2026-11-22T17:00')
+test.each([
+  ['2026-11-22T12:20:00Z', '2026-11-22T16:00'],
+  ['2026-11-22T12:40:00Z', '2026-11-22T17:00'],
+  ['2026-11-22T18:20:00Z', '2026-11-23T09:00'],
+  ['2026-11-22T22:20:00Z', '2026-11-23T09:00'],
+  ['2026-11-22T04:20:00Z', '2026-11-22T08:00'],
+])('at %s suggests a full hour of the day that leaves time to write', (now, suggested) => {
+  expect(suggestedTime(Date.parse(now), zone)).toBe(suggested)
 })
 
 test('what most deliveries share is common, the others have their own', () => {
@@ -59,6 +64,7 @@ test('what most deliveries share is common, the others have their own', () => {
       delivery('e'),
     ],
     emptyPlan(null),
+    now,
   )
   expect(plan.common.dueLocal).toBe('2026-11-23T18:00')
   expect(Object.keys(plan.own)).toEqual(['a'])
@@ -73,6 +79,7 @@ test('a draft keeps what is not stored of it: the mode and the latest time', () 
   const plan = planOf(
     [delivery('a', { dueLocal: '2026-11-23T18:00:00' }), delivery('b', { dueLocal: '2026-11-24T09:00:00' })],
     chosen,
+    now,
   )
   expect(plan).toEqual(chosen)
 })
@@ -85,12 +92,27 @@ test('with one delivery each way, what was common stays common', () => {
       delivery('b', { state: 'waiting', dueLocal: '2026-11-24T09:00' }),
     ],
     before,
+    now,
   )
   expect(plan).toEqual(before)
 })
 
+test('a time that is history is not planned again: what failed follows what is common', () => {
+  const plan = planOf(
+    [
+      delivery('a', { state: 'failed', dueLocal: '2026-11-22T14:00' }),
+      delivery('b', { state: 'waiting', dueLocal: '2026-11-24T09:00' }),
+      delivery('c', { state: 'waiting', dueLocal: '2026-11-22T14:59' }),
+    ],
+    { common: at('2026-11-23T18:00'), own: {} },
+    now,
+  )
+  expect(choiceFor(plan, 'a')).toEqual(plan.common)
+  expect(Object.keys(plan.own)).toEqual(['c'])
+})
+
 test('own times of channels that are gone are forgotten', () => {
-  const plan = planOf([delivery('a')], { common: at(null), own: { a: at(null), gone: at(null) } })
+  const plan = planOf([delivery('a')], { common: at(null), own: { a: at(null), gone: at(null) } }, now)
   expect(Object.keys(plan.own)).toEqual(['a'])
 })
 

@@ -1,7 +1,7 @@
 import type { Delivery, Expiry, Schedule } from '#shared/model/delivery.ts'
 import { movableStates } from '#shared/model/delivery.ts'
 import type { Descriptor } from '#shared/network/descriptor.ts'
-import { instantOf, localOf } from '#shared/time/zoned.ts'
+import { instantOf, localOf, shiftLocal } from '#shared/time/zoned.ts'
 
 /** When, until when at the latest, and for how long. */
 export interface Choice {
@@ -45,10 +45,16 @@ const choiceOf = (delivery: Delivery): Choice => ({
       : delivery.expiry,
 })
 
-/** The next full hour that is at least half an hour away: a time to begin with, not one that she chose. */
+/**
+ * A time to begin with, not one that she chose: the next full hour that is at least half an hour away, but not at night.
+ */
 export function suggestedTime(nowMs: number, zone: string): string {
   const hour = 3_600_000
-  return localOf(Math.ceil((nowMs + hour / 2) / hour) * hour, zone).slice(0, 16)
+  const local = localOf(Math.ceil((nowMs + hour / 2) / hour) * hour, zone)
+  const atHour = Number(local.slice(11, 13))
+  if (atHour < 8) return `${local.slice(0, 10)}T09:00`
+  if (atHour <= 21) return local.slice(0, 16)
+  return `${shiftLocal(local, '2000-01-01T00:00', '2000-01-02T00:00').slice(0, 10)}T09:00`
 }
 
 export const emptyPlan = (dueLocal: string | null): Plan => ({
@@ -56,12 +62,16 @@ export const emptyPlan = (dueLocal: string | null): Plan => ({
   own: {},
 })
 
+/** Its time is one that it can still go out at, not one that is history. */
+export const isPlanned = ({ state, dueLocal, zone }: Delivery, nowMs: number): boolean =>
+  dueLocal !== null && (state === 'waiting' || instantOf(dueLocal, zone) > nowMs)
+
 /**
  * The plan that the deliveries have: what most of them share is common, the others have their own. What is not stored
  * (the mode, the latest time of a draft) is kept from `before` where the time is the same.
  */
-export function planOf(deliveries: readonly Delivery[], before: Plan): Plan {
-  const timed = openOnes(deliveries).filter(d => d.dueLocal !== null)
+export function planOf(deliveries: readonly Delivery[], before: Plan, nowMs: number): Plan {
+  const timed = openOnes(deliveries).filter(d => isPlanned(d, nowMs))
   if (timed.length === 0) {
     const own = Object.entries(before.own).filter(([id]) => deliveries.some(d => d.channelId === id))
     return { common: before.common, own: Object.fromEntries(own) }

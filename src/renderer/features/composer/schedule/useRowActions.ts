@@ -32,7 +32,7 @@ export function useRowActions({ channel, descriptor }: Place, delivery: Delivery
   const { t } = useTranslation()
   const navigate = useNavigate()
   const core = useCore()
-  const { session, plan, planStore } = useComposer()
+  const { session, plan, planStore, status, updatedAt } = useComposer()
   const undoable = useUndoable()
   const failed = useFailureToast()
   const [isBusy, setBusy] = useState(false)
@@ -65,6 +65,9 @@ export function useRowActions({ channel, descriptor }: Place, delivery: Delivery
   }
   if (delivery === undefined) return base
   const { id, state, problem } = delivery
+  // What is stored of the post is newer than what was last done with the delivery.
+  const isChanged =
+    status.kind !== 'saved' || (updatedAt !== null && Date.parse(updatedAt) > Date.parse(delivery.updatedAt))
   const retry = run(() => core.call('deliveries.retry', { ids: [id] }))
   const pushEdit = run(async () => [await core.call('deliveries.pushEdit', { id })], t('composer.updating'))
   const toToday = () => void navigate({ to: '/' })
@@ -105,11 +108,13 @@ export function useRowActions({ channel, descriptor }: Place, delivery: Delivery
   }
   switch (state) {
     case 'published':
-      return {
-        ...base,
-        next: nextByProblem(),
-        update: descriptor.edit.text && problem?.action !== 'doByHand' ? pushEdit : null,
-      }
+      return descriptor.edit.text && problem?.action !== 'doByHand'
+        ? {
+            ...base,
+            next: nextByProblem() ?? (isChanged ? { label: 'composer.updateThere', run: pushEdit } : null),
+            update: pushEdit,
+          }
+        : { ...base, next: nextByProblem() }
     case 'failed':
       return { ...base, next: nextByProblem() ?? { label: 'common.retry', run: retry }, skip }
     case 'missed':

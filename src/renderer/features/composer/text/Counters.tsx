@@ -24,10 +24,14 @@ export function Counters({ places, id }: { places: readonly Place[]; id: string 
   )
 }
 
+/** Longer than anybody writes: no limit to keep an eye on. */
+const boundless = 50_000
+
 /** Channels of one network with the same limit have one counter. */
 function distinct(places: readonly Place[]): Place[] {
+  const limited = places.filter(({ limits }) => limits.text.limit < boundless)
   const key = ({ descriptor, limits }: Place) => `${descriptor.id} ${JSON.stringify(limits.text)}`
-  return places.filter((place, i) => places.findIndex(other => key(other) === key(place)) === i)
+  return limited.filter((place, i) => limited.findIndex(other => key(other) === key(place)) === i)
 }
 
 function Counter({ place }: { place: Place }) {

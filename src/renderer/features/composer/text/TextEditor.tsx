@@ -24,6 +24,7 @@ export function TextEditor(props: TextEditorProps) {
       {isTooLong && (
         <div
           aria-hidden
+          dir="auto"
           className="pointer-events-none absolute inset-0 text-lg break-words whitespace-pre-wrap text-transparent"
         >
           {value.slice(0, fits)}
@@ -38,7 +39,7 @@ export function TextEditor(props: TextEditorProps) {
         <TextArea
           ref={ref}
           variant="bare"
-          rows={6}
+          rows={5}
           value={value}
           onChange={onChange}
           aria-label={label}
@@ -48,6 +49,7 @@ export function TextEditor(props: TextEditorProps) {
           // A new post is opened to be written at once.
           autoFocus={autoFocus}
           spellCheck
+          dir="auto"
         />
       </div>
     </div>
