@@ -142,9 +142,10 @@ describe('two things put away, brought back in either order', () => {
           later()
         }
         await t.client.call(`${one}.restore`, away(one))
+        const pulse = () => t.client.call('publishing.pulse', { projectId: null })
+        expect(await pulse()).toMatchObject({ waiting: 0, next: null })
         t.clock.advance(90 * minute)
-        // Whatever would have begun has ended then.
-        await t.restart()
+        await t.eventually(pulse, ({ running }) => running === 0)
         later()
         await t.client.call(`${other}.restore`, away(other))
         // Half an hour late: within the grace period.
