@@ -1,0 +1,81 @@
+import { afterEach, expect, test } from 'vitest'
+import {
+  closeMastodonWorld,
+  failedChecks,
+  startMastodonWorld,
+} from '../../../../../tests/connectors/mastodonWorld.ts'
+import type { MastodonWorld } from '../../../../../tests/connectors/mastodonWorld.ts'
+import { mastodon } from './mastodon.ts'
+
+const open: MastodonWorld[] = []
+const start = async (...options: Parameters<typeof startMastodonWorld>): Promise<MastodonWorld> => {
+  const world = await startMastodonWorld(...options)
+  open.push(world)
+  return world
+}
+afterEach(async () => {
+  for (const world of open.splice(0)) await closeMastodonWorld(world)
+})
+
+test('reads the limits of the server and says whose account it is', async () => {
+  const { server, connect } = await start({ limits: { maxCharacters: 1234, descriptionLimit: 99 } })
+  const { account, checks } = await connect()
+  expect(checks.map(({ key }) => key)).toEqual([
+    'serverAnswers',
+    'instanceIsMastodon',
+    'tokenWorks',
+    'mayPost',
+    'mayUpload',
+    'mayReadBack',
+  ])
+  const host = new URL(server.baseUrl).host
+  expect(account).toMatchObject({
+    name: 'Asha',
+    handle: `@asha@${host}`,
+    config: { remembersKeys: 'yes' },
+  })
+  expect(account?.limits).toMatchObject({ text: { limit: 1234 }, media: { altLimit: 99 } })
+  // Finding out the rights changed nothing.
+  expect([server.statuses.size, server.media.size]).toEqual([0, 0])
+})
+
+test('an older server, without v2, is read by v1', async () => {
+  const { connect } = await start({ kind: 'withoutV2', limits: { maxCharacters: 777 } })
+  const { account } = await connect()
+  expect(account?.limits?.text.limit).toBe(777)
+})
+
+test.each(['website', 'catchAllWebsite'] as const)('a %s is no Mastodon', async kind => {
+  const { connect, server, io } = await start({ kind })
+  const result = await connect()
+  expect([failedChecks(result), result.account]).toEqual([['instanceIsMastodon'], null])
+  expect(result.checks.at(-1)?.words).toMatch(/./)
+  const begun = mastodon.oauth?.begin(
+    io,
+    { instance: server.baseUrl },
+    { redirectUri: 'http://127.0.0.1:1/oauth', state: 's', codeChallenge: 'c' },
+  )
+  await expect(begun).rejects.toMatchObject({ code: 'refused', details: { check: 'instanceIsMastodon' } })
+})
+
+test('rights that are missing are named; without uploading it still connects', async () => {
+  const { server, asha, io } = await start()
+  const of = (scopes: string[]) =>
+    mastodon.connect(io, 'token', { instance: server.baseUrl, token: server.issueToken(asha, scopes) })
+  const noUploads = await of(['profile', 'write:statuses', 'read:statuses'])
+  expect([failedChecks(noUploads), noUploads.account?.rights.map(({ granted }) => granted)]).toEqual([
+    ['mayUpload'],
+    [true, false, true],
+  ])
+  const noPosts = await of(['profile', 'write:media', 'read:statuses'])
+  expect([failedChecks(noPosts), noPosts.account]).toEqual([['mayPost'], null])
+})
+
+test('verify: new limits are seen; a server that is no Mastodon any more is a passing trouble', async () => {
+  const { server, account, io, failure } = await start()
+  const of = await account()
+  server.settings.limits.maxCharacters = 42
+  expect((await mastodon.verify(io, of)).limits?.text.limit).toBe(42)
+  server.settings.kind = 'catchAllWebsite'
+  expect((await failure(mastodon.verify(io, of))).kind).toBe('unknown')
+})
