@@ -76,10 +76,12 @@ function labelOf(node: ts.ObjectLiteralExpression): ts.Expression | undefined {
   return label !== undefined && ts.isPropertyAssignment(label) ? label.initializer : undefined
 }
 
-/** Whether a key fits a pattern: `*` stands for one value without dots. */
+/** Whether a key fits a pattern: `*` stands for one value without dots, `.**` at the end for all below. */
 function fitter(pattern: string): (key: string) => boolean {
   if (!pattern.includes('*')) return key => key === pattern
-  const expression = new RegExp(`^${pattern.split('*').map(escape).join('[^.]+')}$`)
+  const [head = '', tail] = pattern.split('.**')
+  const inner = head.split('*').map(escape).join('[^.]+')
+  const expression = new RegExp(`^${inner}${tail === undefined ? '' : String.raw`\..+`}$`)
   return key => expression.test(key)
 }
 
@@ -108,8 +110,10 @@ export function findProblems(
     }
     for (const text of mentioned) {
       if (!heads.has(text.split('.')[0])) continue
+      // A template may be the beginning of keys that are put together: `networks.${id}.options.${key}` and its parts.
       const fits = fitter(text)
-      for (const key of known) if (fits(key)) used.add(key)
+      const begins = text.includes('*') ? fitter(`${text}.**`) : () => false
+      for (const key of known) if (fits(key) || begins(key)) used.add(key)
     }
   }
   for (const key of all) {

@@ -84,7 +84,13 @@ export function createCore(deps: CoreDeps): Core {
   const posts = createPostRepo(context)
   const channels = createChannelRepo(context)
   const mediaRepo = createMediaRepo(context)
-  const media = createMediaStore({ dir: profileDir, now: context.now, repo: mediaRepo, log })
+  const media = createMediaStore({
+    dir: profileDir,
+    now: context.now,
+    repo: mediaRepo,
+    log,
+    onAdded: ({ id }) => context.emit('media.changed', { ids: [id] }),
+  })
   const practice = createPracticeNetwork({
     file: join(profileDir, 'practice.sqlite'),
     nativeBinding,
