@@ -1,12 +1,12 @@
 import { CircleAlert, RotateCw, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useErrorText } from '../../../bridge/useErrorText.ts'
 import { useFormat } from '../../../i18n/useFormat.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { ProgressBar } from '../../../ui/ProgressBar.tsx'
 import { useStore } from '../useStore.ts'
 import type { Upload, Uploads } from './createUploads.ts'
+import { isFinal, useFileErrorText } from './useFileErrorText.ts'
 
 /** Files on their way, and those that could not be stored, each with its reason. */
 export function UploadList({ uploads, tab }: { uploads: Uploads; tab: string }) {
@@ -18,7 +18,7 @@ export function UploadList({ uploads, tab }: { uploads: Uploads; tab: string }) 
       {mine.map(upload => (
         <li key={upload.id} className="flex items-center gap-2">
           {upload.error === null ? <Running upload={upload} /> : <Failed upload={upload} />}
-          {upload.error !== null && (
+          {upload.error !== null && !isFinal(upload.error) && (
             <IconButton
               icon={RotateCw}
               size="sm"
@@ -54,7 +54,7 @@ function Running({ upload }: { upload: Upload }) {
 }
 
 function Failed({ upload }: { upload: Upload }) {
-  const { title, words, todo } = useErrorText()(upload.error)
+  const { words, todo } = useFileErrorText()(upload)
   return (
     <div role="alert" className="flex min-w-0 flex-1 items-start gap-2">
       <span className="mt-0.5 text-danger">
@@ -62,7 +62,7 @@ function Failed({ upload }: { upload: Upload }) {
       </span>
       <div className="min-w-0">
         <p className="truncate font-medium text-danger">{upload.name}</p>
-        <p>{words ?? title}</p>
+        <p>{words}</p>
         <p className="text-ink-muted">{todo}</p>
       </div>
     </div>

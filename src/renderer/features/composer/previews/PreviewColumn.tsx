@@ -6,7 +6,7 @@ import { useFormat } from '../../../i18n/useFormat.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { NetworkMark } from '../../../ui/NetworkMark.tsx'
 import { useMediaById } from '../media/useMediaById.ts'
-import { choiceFor } from '../schedule/plan.ts'
+import { choiceFor, movable } from '../schedule/plan.ts'
 import { useComposer } from '../useComposer.ts'
 import { sharedTab } from '../variants.ts'
 import { ChatPreview } from './ChatPreview.tsx'
@@ -84,7 +84,8 @@ function useTime(channelId: string): string {
   const format = useFormat(project.zone)
   const now = useNow()
   const delivery = deliveries.find(d => d.channelId === channelId)
-  if (delivery?.publishedAt != null) return format.time(delivery.publishedAt)
+  const outAt = delivery?.publishedAt ?? (movable(delivery) ? null : (delivery?.dueAt ?? null))
+  if (outAt !== null) return format.time(outAt)
   const { mode, dueLocal } = choiceFor(plan, channelId)
   return mode === 'now' || dueLocal === null ? format.time(now) : format.localTime(dueLocal)
 }

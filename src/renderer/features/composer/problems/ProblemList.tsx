@@ -63,9 +63,9 @@ function ProblemRow({ problem }: { problem: ListedProblem }) {
   return (
     <li className="flex items-start gap-2 px-3 py-2">
       <Mark severity={problem.severity} />
-      <p className="min-w-0 flex-1 pt-0.5">{words(problem)}</p>
+      <p className="min-w-0 flex-1 pt-1">{words(problem)}</p>
       {tab === sharedTab && !isEverywhere && (
-        <span className="flex items-center gap-1 pt-1">
+        <span className="flex items-center gap-1 pt-1.5">
           {places.map(({ channel, descriptor }) => (
             <NetworkMark
               key={channel.id}
@@ -106,7 +106,7 @@ function Mark({ severity }: { severity: ListedProblem['severity'] }) {
   const { t } = useTranslation()
   const isError = severity === 'error'
   return (
-    <span className={`pt-1 ${isError ? 'text-danger' : 'text-warning'}`}>
+    <span className={`pt-1.5 ${isError ? 'text-danger' : 'text-warning'}`}>
       <Icon icon={isError ? CircleAlert : Info} />
       <span className="sr-only">{t(`composer.severity.${severity}`)}</span>
     </span>

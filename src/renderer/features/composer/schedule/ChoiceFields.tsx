@@ -39,7 +39,7 @@ export function WhenFields({ choice, onChange, zone, label }: ChoiceFieldsProps)
       />
       {choice.mode === 'at' && (
         <>
-          <div className="w-66">
+          <div className="w-74">
             <DateTimeField
               aria-label={label}
               value={choice.dueLocal}

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { AppError } from '#shared/rpc/errors.ts'
+import { useErrorText } from '../../../bridge/useErrorText.ts'
+import { useFormat } from '../../../i18n/useFormat.ts'
+import type { Upload } from './createUploads.ts'
+
+/** Why the media store refused a file. */
+const Refusal = z.object({
+  reason: z.enum(['empty', 'svg', 'heic', 'notMedia', 'damaged', 'pixels', 'bytes']),
+  limitBytes: z.number().optional(),
+})
+
+/** The file itself is the reason: trying it once more changes nothing. */
+export const isFinal = (error: unknown): boolean =>
+  error instanceof AppError && (error.code === 'unsupported_file' || error.code === 'too_large')
+
+/** Why a file could not be stored and what to do, in her language. */
+export function useFileErrorText(): (upload: Upload) => { words: string; todo: string } {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const errorText = useErrorText()
+  return ({ error }) => {
+    const refusal = Refusal.safeParse(error instanceof AppError ? error.details : null)
+    if (refusal.success) {
+      const { reason, limitBytes = 0 } = refusal.data
+      return {
+        words: t(`composer.files.${reason}.words`, { limit: format.bytes(limitBytes) }),
+        todo: t(`composer.files.${reason}.todo`),
+      }
+    }
+    const { title, words, todo } = errorText(error)
+    return { words: words ?? title, todo }
+  }
+}
