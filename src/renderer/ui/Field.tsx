@@ -64,7 +64,7 @@ export function Field(props: FieldProps) {
   return (
     <FieldContext value={state}>
       {layout === 'row' ? (
-        <div className="flex items-start justify-between gap-6 py-3">
+        <div className="flex items-center justify-between gap-6 py-3">
           <div className="flex min-w-0 flex-col gap-0.5">
             {labelText}
             {helpText}
