@@ -1,4 +1,14 @@
-import { KeyRound, MoreHorizontal, Pause, Play, Plug, Radio, Trash2 } from 'lucide-react'
+import {
+  ExternalLink,
+  KeyRound,
+  MoreHorizontal,
+  Pause,
+  PencilLine,
+  Play,
+  Plug,
+  Radio,
+  Trash2,
+} from 'lucide-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Channel } from '#shared/model/channel.ts'
@@ -12,6 +22,7 @@ import { ListRow } from '../../ui/List.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { HealthMark } from './HealthMark.tsx'
 import type { ChannelActions } from './useChannelActions.ts'
+import { useOpenInBrowser } from './useOpenInBrowser.ts'
 
 interface ChannelRowProps {
   channel: Channel
@@ -27,11 +38,13 @@ export function ChannelRow({ channel, actions, onOpen, onReconnect }: ChannelRow
   const now = useNow()
   const navigate = useNavigate()
   const network = useNetworks().get(channel.network)
-  const { health } = channel
+  const { health, url } = channel
+  const openInBrowser = useOpenInBrowser()
   const checked =
     health.checkedAt === null
       ? t('channels.neverChecked')
-      : t('channels.checkedWhen', { when: format.relative(health.checkedAt, now) })
+      : t('channels.checkedWhen', { when: format.relative(Math.min(Date.parse(health.checkedAt), now), now) })
+  const isWell = health.state === 'ok' || health.state === 'unknown'
   const needsLogin = health.state === 'needsLogin'
   const isPractice = network?.connectWays.some(way => way.kind === 'oneClick') === true
   return (
@@ -41,6 +54,7 @@ export function ChannelRow({ channel, actions, onOpen, onReconnect }: ChannelRow
       note={[channel.handle, network?.name, checked].filter(Boolean).join(' · ')}
       meta={<HealthMark channel={channel} />}
       onOpen={onOpen}
+      {...(isWell ? {} : { children: <Trouble channel={channel} /> })}
       actions={
         <>
           {needsLogin && (
@@ -79,6 +93,17 @@ export function ChannelRow({ channel, actions, onOpen, onReconnect }: ChannelRow
                 icon: channel.paused ? Play : Pause,
                 onSelect: () => actions.setPaused(channel, !channel.paused),
               },
+              ...(url === null
+                ? []
+                : [
+                    {
+                      id: 'page',
+                      label: t('channels.openPage'),
+                      icon: ExternalLink,
+                      onSelect: () => openInBrowser(url),
+                    },
+                  ]),
+              { id: 'rename', label: t('channels.rename'), icon: PencilLine, onSelect: onOpen },
               { id: 'reconnect', label: t('channels.reconnect'), icon: KeyRound, onSelect: onReconnect },
               { kind: 'separator', id: 'line' },
               {
@@ -93,5 +118,17 @@ export function ChannelRow({ channel, actions, onOpen, onReconnect }: ChannelRow
         </>
       }
     />
+  )
+}
+
+/** What is wrong, in the network's own words, and what to do. */
+function Trouble({ channel }: { channel: Channel }) {
+  const { t } = useTranslation()
+  const { state, words } = channel.health
+  return (
+    <p className="ms-8 mt-0.5 text-sm text-ink-muted">
+      {words !== null && <span className="me-1 text-ink">“{words}”</span>}
+      {t(`channels.healthNotes.${state}`)}
+    </p>
   )
 }

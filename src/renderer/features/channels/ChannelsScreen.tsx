@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Cable, Plus } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Channel } from '#shared/model/channel.ts'
 import { QueryError } from '../../bridge/QueryError.tsx'
@@ -15,7 +16,9 @@ import { Stack } from '../../ui/Stack.tsx'
 import { ChannelDrawer } from './ChannelDrawer.tsx'
 import { ChannelRow } from './ChannelRow.tsx'
 import { ConnectDialog } from './ConnectDialog.tsx'
+import { RemovalRefusedDialog } from './RemovalRefusedDialog.tsx'
 import { useChannelActions } from './useChannelActions.ts'
+import type { RemovalRefused } from './useChannelActions.ts'
 
 /** Value of `?connect=` while no network is chosen yet. */
 const anyNetwork = 'choose'
@@ -25,7 +28,8 @@ export function ChannelsScreen() {
   const { t } = useTranslation()
   const { projectId, projects } = useCurrentProject()
   const channels = useQueryOf('channels.list', { projectId }, { keepPrevious: true })
-  const actions = useChannelActions()
+  const [refused, setRefused] = useState<RemovalRefused | null>(null)
+  const actions = useChannelActions(setRefused)
   const { connect, reconnect, open } = useSearch({ from: '/channels' })
   const navigate = useNavigate()
   const show = (place: { connect?: string; reconnect?: string; open?: string }) => {
@@ -108,6 +112,16 @@ export function ChannelsScreen() {
           actions={actions}
           onReconnect={() => show({ reconnect: opened.id })}
           onClose={() => show({})}
+        />
+      )}
+      {refused !== null && (
+        <RemovalRefusedDialog
+          refused={refused}
+          onPause={() => {
+            setRefused(null)
+            actions.setPaused(refused.channel, true)
+          }}
+          onClose={() => setRefused(null)}
         />
       )}
       {(connect !== undefined || reconnecting !== null) && projects !== undefined && (

@@ -1,67 +1,82 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Channel } from '#shared/model/channel.ts'
 import type { ConnectWay, Descriptor } from '#shared/network/descriptor.ts'
 import { QueryError } from '../../bridge/QueryError.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Field } from '../../ui/Field.tsx'
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx'
 import { Spinner } from '../../ui/Spinner.tsx'
 import { Row, Stack } from '../../ui/Stack.tsx'
-import { TextInput } from '../../ui/TextInput.tsx'
-import { TextLink } from '../../ui/TextLink.tsx'
 import { CheckList } from './CheckList.tsx'
+import { FoundAccount } from './FoundAccount.tsx'
 import { useConnecting } from './useConnecting.ts'
-import type { ConnectingState } from './useConnecting.ts'
+import type { KeepChannel } from './useKeepChannel.ts'
 import { useOpenInBrowser } from './useOpenInBrowser.ts'
+import { WaitingForBrowser } from './WaitingForBrowser.tsx'
+import { WayFields } from './WayFields.tsx'
+import { WaySteps } from './WaySteps.tsx'
 
 interface ConnectFormProps {
   network: Descriptor
   /** The channel that gets a new login, or null for a new channel. */
   reconnecting: Channel | null
-  /** Keeps what was found; answers what went wrong, or null. */
-  onKeep: (ticket: string) => Promise<unknown>
+  /** Stands before the fields. */
+  before: ReactNode
+  /** Something was typed that would be lost by closing. */
+  onTyping: () => void
+  onKeep: KeepChannel
   onBack: (() => void) | null
 }
 
-/** The steps of one network, in plain words, each checked live. */
-export function ConnectForm({ network, reconnecting, onKeep, onBack }: ConnectFormProps) {
+/** The steps of one network in plain words, its fields, and what each check said. */
+export function ConnectForm(props: ConnectFormProps) {
+  const { network } = props
   const { t } = useTranslation()
   const [wayId, setWayId] = useState(network.connectWays[0]?.id)
+  // What was typed is kept when she looks at another way and comes back.
+  const [fields, setFields] = useState<Record<string, string>>({})
   const way = network.connectWays.find(w => w.id === wayId) ?? network.connectWays[0]
   if (way === undefined) return null
   return (
-    <Stack gap={4}>
+    <Stack gap={4} align="stretch">
       {network.connectWays.length > 1 && (
-        <SegmentedControl
-          aria-label={t('channels.way')}
-          value={way.id}
-          onChange={setWayId}
-          segments={network.connectWays.map(({ id }) => ({
-            value: id,
-            label: t(`networks.${network.id}.ways.${id}.title`),
-          }))}
-        />
+        <div>
+          <SegmentedControl
+            aria-label={t('channels.way')}
+            value={way.id}
+            onChange={setWayId}
+            segments={network.connectWays.map(({ id }) => ({
+              value: id,
+              label: t(`networks.${network.id}.ways.${id}.title`),
+            }))}
+          />
+        </div>
       )}
-      <WayForm key={way.id} {...{ network, way, reconnecting, onKeep, onBack }} />
+      <WayForm key={way.id} {...props} way={way} fields={fields} onFields={setFields} />
     </Stack>
   )
 }
 
-function WayForm({ network, way, reconnecting, onKeep, onBack }: ConnectFormProps & { way: ConnectWay }) {
+interface WayFormProps extends ConnectFormProps {
+  way: ConnectWay
+  fields: Record<string, string>
+  onFields: (fields: Record<string, string>) => void
+}
+
+function WayForm(props: WayFormProps) {
+  const { network, way, reconnecting, before, fields, onFields, onTyping, onKeep, onBack } = props
   const { t } = useTranslation()
-  const formId = useId()
   const openInBrowser = useOpenInBrowser()
-  const [fields, setFields] = useState<Record<string, string>>({})
   const [keepError, setKeepError] = useState<unknown>(null)
   const [keeping, setKeeping] = useState(false)
   const connecting = useConnecting({ network, way, fields, openInBrowser })
-  const { state, error } = connecting
+  const { state } = connecting
+  const error = connecting.error ?? keepError
   const missing = way.fields.some(f => f.required && (fields[f.key] ?? '').trim() === '')
-  const ticket = state.step === 'checked' ? state.result.ticket : null
+  const result = state.step === 'checked' ? state.result : null
 
-  const keep = async () => {
-    if (ticket === null) return
+  const keep = async (ticket: string) => {
     setKeeping(true)
     const problem = await onKeep(ticket)
     setKeepError(problem)
@@ -69,135 +84,65 @@ function WayForm({ network, way, reconnecting, onKeep, onBack }: ConnectFormProp
     // A ticket works once; with a problem the login is checked again.
     if (problem !== null) connecting.back()
   }
+  const change = (key: string, value: string) => {
+    onTyping()
+    onFields({ ...fields, [key]: value })
+    setKeepError(null)
+    if (state.step === 'checked') connecting.back()
+  }
 
   return (
     <form
-      id={formId}
+      className="flex flex-col gap-4"
       onSubmit={event => {
         event.preventDefault()
-        void (ticket === null ? connecting.check() : keep())
+        setKeepError(null)
+        void (result?.ticket == null ? connecting.check() : keep(result.ticket))
       }}
     >
-      <Stack gap={4}>
-        <Steps text={t(`networks.${network.id}.steps.${way.id}`)} />
-        {way.fields.map((field, index) => (
-          <Field
-            key={field.key}
-            label={t(`networks.${network.id}.fields.${field.key}.label`)}
-            help={t(`networks.${network.id}.fields.${field.key}.help`)}
-            {...(field.required ? {} : { optional: t('common.optional') })}
-          >
-            <TextInput
-              type={field.kind === 'secret' ? 'password' : 'text'}
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-              autoFocus={index === 0}
-              placeholder={field.placeholder}
-              value={fields[field.key] ?? ''}
-              onChange={value => {
-                setFields({ ...fields, [field.key]: value })
-                if (state.step === 'checked') connecting.back()
-              }}
+      <div className="grid grid-cols-[5fr_6fr] gap-8 max-md:grid-cols-1 max-md:gap-4">
+        <Stack gap={4}>
+          <WaySteps text={t(`networks.${network.id}.steps.${way.id}`)} />
+          {state.step === 'checking' && <Spinner label={t('channels.checking')} />}
+          {result !== null && <CheckList checks={result.checks} />}
+        </Stack>
+        <Stack gap={4}>
+          {before}
+          <WayFields network={network} way={way} values={fields} onChange={change} />
+          {state.step === 'browser' && (
+            <WaitingForBrowser
+              onOpenAgain={() => openInBrowser(state.authorizeUrl)}
+              onCancel={connecting.cancel}
+              onCode={code => void connecting.pasteCode(code)}
             />
-          </Field>
-        ))}
-        <Progress state={state} connecting={connecting} openInBrowser={openInBrowser} />
-        {error !== null && <QueryError error={error} retry={() => void connecting.check()} />}
-        {keepError !== null && <QueryError error={keepError} retry={() => void connecting.check()} />}
-        <Row justify="end">
-          {onBack !== null && <Button onClick={onBack}>{t('channels.otherNetwork')}</Button>}
-          {ticket === null ? (
-            <Button
-              type="submit"
-              variant="primary"
-              disabled={missing}
-              busy={state.step === 'checking' || state.step === 'browser'}
-            >
-              {way.kind === 'oauth' ? t('channels.openBrowser') : t('channels.check')}
-            </Button>
-          ) : (
-            <Button type="submit" variant="primary" busy={keeping} autoFocus>
-              {reconnecting === null ? t('channels.connect') : t('channels.reconnect')}
-            </Button>
           )}
-        </Row>
-      </Stack>
+          {result?.account != null && (
+            <FoundAccount network={network} account={result.account} reconnecting={reconnecting} />
+          )}
+          {error !== null && <QueryError error={error} />}
+        </Stack>
+      </div>
+      <Row justify="end">
+        {onBack !== null && (
+          <Button variant="quiet" onClick={onBack}>
+            {t('channels.otherNetwork')}
+          </Button>
+        )}
+        {result?.ticket == null ? (
+          <Button
+            type="submit"
+            variant="primary"
+            disabled={missing}
+            busy={state.step === 'checking' || state.step === 'browser'}
+          >
+            {way.kind === 'oauth' ? t('channels.openBrowser') : t('channels.check')}
+          </Button>
+        ) : (
+          <Button type="submit" variant="primary" busy={keeping} autoFocus>
+            {reconnecting === null ? t('channels.connect') : t('channels.reconnect')}
+          </Button>
+        )}
+      </Row>
     </form>
-  )
-}
-
-/** Numbered where there is more than one. */
-function Steps({ text }: { text: string }) {
-  const steps = text.split('\n')
-  if (steps.length === 1) return <p className="text-ink-muted">{steps[0]}</p>
-  return (
-    <ol className="list-decimal space-y-1 ps-5 text-ink-muted">
-      {steps.map(step => (
-        <li key={step}>{step}</li>
-      ))}
-    </ol>
-  )
-}
-
-interface ProgressProps {
-  state: ConnectingState
-  connecting: ReturnType<typeof useConnecting>
-  openInBrowser: (url: string) => void
-}
-
-function Progress({ state, connecting, openInBrowser }: ProgressProps) {
-  const { t } = useTranslation()
-  const [code, setCode] = useState('')
-  switch (state.step) {
-    case 'fill':
-      return null
-    case 'checking':
-      return <Waiting text={t('channels.checking')} />
-    case 'checked':
-      return (
-        <Stack gap={3}>
-          <CheckList checks={state.result.checks} />
-          {state.result.account !== null && (
-            <p className="rounded-md bg-success-soft px-3 py-2">
-              {t('channels.found', {
-                name: state.result.account.name,
-                handle: state.result.account.handle,
-              })}
-            </p>
-          )}
-        </Stack>
-      )
-    case 'browser':
-      return (
-        <Stack gap={3}>
-          <Waiting text={t('channels.waitingForBrowser')} />
-          <Row wrap>
-            <TextLink external onClick={() => openInBrowser(state.authorizeUrl)}>
-              {t('channels.openAgain')}
-            </TextLink>
-            <Button size="sm" onClick={connecting.cancel}>
-              {t('common.cancel')}
-            </Button>
-          </Row>
-          <Field label={t('channels.code')} help={t('channels.codeHelp')} optional={t('common.optional')}>
-            <Row>
-              <TextInput value={code} onChange={setCode} autoComplete="off" spellCheck={false} />
-              <Button disabled={code.trim() === ''} onClick={() => void connecting.pasteCode(code.trim())}>
-                {t('channels.useCode')}
-              </Button>
-            </Row>
-          </Field>
-        </Stack>
-      )
-  }
-}
-
-function Waiting({ text }: { text: string }) {
-  return (
-    <div role="status" className="flex items-center gap-2 text-ink-muted">
-      <Spinner />
-      {text}
-    </div>
   )
 }

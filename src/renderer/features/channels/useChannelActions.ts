@@ -1,34 +1,56 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Channel } from '#shared/model/channel.ts'
+import { AppError } from '#shared/rpc/errors.ts'
 import { useCore } from '../../bridge/CoreProvider.tsx'
 import { useFailureToast } from '../../bridge/useFailureToast.ts'
 import { useUndoable } from '../../commands/useUndoable.ts'
-import { showToast } from '../../ui/toast.ts'
+import { useTestCall } from './useTestCall.ts'
 
 export interface ChannelActions {
-  /** Asks the network now; the answer comes by itself. */
+  /** Asks the network now and says what it answered. */
   verify(channel: Channel): void
   rename(channel: Channel, name: string): void
   setPaused(channel: Channel, paused: boolean): void
   remove(channel: Channel): void
 }
 
+/** Why a channel cannot be removed yet: posts of it are still to be taken down later. */
+export interface RemovalRefused {
+  channel: Channel
+  /** The core's own words. */
+  words: string
+}
+
 /** What can be done with a channel; all but the test call can be undone. */
-export function useChannelActions(): ChannelActions {
+export function useChannelActions(onRemovalRefused: (refused: RemovalRefused) => void): ChannelActions {
   const { t } = useTranslation()
   const core = useCore()
   const failed = useFailureToast()
   const undoable = useUndoable()
+  const verify = useTestCall()
   return useMemo(() => {
     const rename = (id: string, name: string) => core.call('channels.rename', { id, name })
     const pause = (id: string, paused: boolean) => core.call('channels.pause', { id, paused })
+    const remove = async (channel: Channel) => {
+      const { id, name } = channel
+      try {
+        await core.call('channels.remove', { id })
+      } catch (error) {
+        if (isAboutExpiries(error)) onRemovalRefused({ channel, words: error.message })
+        else failed(error)
+        return
+      }
+      // Already done: what is kept is how to take it back.
+      await undoable({
+        label: t('channels.removed', { name }),
+        run: () => Promise.resolve(),
+        undo: () => core.call('channels.restore', { id }),
+        redo: () => core.call('channels.remove', { id }),
+      })
+    }
     return {
-      verify: ({ id, name }) => {
-        core
-          .call('channels.verify', { id })
-          .then(() => showToast({ title: t('channels.verifying', { name }) }), failed)
-      },
+      verify,
       rename: (channel, name) => {
         if (name.trim() === '' || name.trim() === channel.name) return
         void undoable({
@@ -44,13 +66,15 @@ export function useChannelActions(): ChannelActions {
           undo: () => pause(id, !paused),
         })
       },
-      remove: ({ id, name }) => {
-        void undoable({
-          label: t('channels.removed', { name }),
-          run: () => core.call('channels.remove', { id }),
-          undo: () => core.call('channels.restore', { id }),
-        })
-      },
+      remove: channel => void remove(channel),
     }
-  }, [core, failed, t, undoable])
+  }, [core, failed, onRemovalRefused, t, undoable, verify])
+}
+
+function isAboutExpiries(error: unknown): error is AppError {
+  return (
+    error instanceof AppError &&
+    error.code === 'conflict' &&
+    typeof (error.details as { expiries?: unknown } | undefined)?.expiries === 'number'
+  )
 }
