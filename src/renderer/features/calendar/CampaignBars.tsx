@@ -3,7 +3,7 @@ import type { CampaignSpan } from './campaignSpans.ts'
 import { useCardLook } from './CardLook.ts'
 
 /** Height of one bar with its gap, px. */
-export const barPx = 5
+export const barPx = 4
 
 interface CampaignBarsProps {
   spans: readonly CampaignSpan[]
@@ -37,12 +37,12 @@ export function CampaignBars({ spans, columns, namePx }: CampaignBarsProps) {
             starts && 'rounded-s-full',
             ends && 'rounded-e-full',
           )}
-          style={{ ...place, top: 26 + lane * barPx, backgroundColor: colour }}
+          style={{ ...place, top: 23 + lane * barPx, backgroundColor: colour }}
         />
         {lane === 0 && (
           <span
             aria-hidden
-            className="absolute top-1.5 truncate text-xs text-ink-muted"
+            className="absolute top-1 truncate text-xs text-ink-muted"
             style={{
               insetInlineStart: `calc(${(from / columns) * 100}% + ${namePx}px)`,
               width: `calc(${(1 / columns) * 100}% - ${namePx + 26}px)`,

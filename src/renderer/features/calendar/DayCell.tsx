@@ -60,7 +60,7 @@ export const DayCell = memo(function DayCell(props: DayCellProps) {
       aria-label={t('calendar.dayLabel', { day: title, count: groups.length })}
       aria-current={isToday ? 'date' : undefined}
       className={cx(
-        'group/day relative flex min-w-0 flex-col gap-0.5 border-e px-1 pb-0.5 -outline-offset-2 transition-colors last:border-e-0',
+        'group/day relative flex min-w-0 flex-col gap-0.5 border-e px-1 -outline-offset-2 transition-colors last:border-e-0',
         'data-[over=copy]:bg-success-soft data-[over=files]:bg-accent-soft data-[over=move]:bg-accent-soft',
         isTarget
           ? 'bg-accent-soft outline-2 outline-accent outline-dashed'
@@ -72,7 +72,7 @@ export const DayCell = memo(function DayCell(props: DayCellProps) {
     >
       <span
         className={cx(
-          'absolute start-1 top-1 flex h-5 min-w-5 items-center justify-center rounded-full px-1 text-sm tabular',
+          'absolute start-1 top-0.5 flex h-5 min-w-5 items-center justify-center rounded-full px-1 text-sm tabular',
           isToday
             ? 'bg-accent font-semibold text-on-accent'
             : isOtherMonth
@@ -89,7 +89,7 @@ export const DayCell = memo(function DayCell(props: DayCellProps) {
           tabIndex={-1}
           aria-label={t('calendar.newOn', { day: title })}
           title={t('calendar.newOn', { day: title })}
-          className="absolute end-1 top-1 flex size-5 items-center justify-center rounded-sm text-ink-muted opacity-0 group-hover/day:opacity-100 hover:bg-hover hover:text-ink focus-visible:opacity-100"
+          className="absolute end-1 top-0.5 flex size-5 items-center justify-center rounded-sm text-ink-muted opacity-0 group-hover/day:opacity-100 hover:bg-hover hover:text-ink focus-visible:opacity-100"
         >
           <Icon icon={Plus} size={14} />
         </button>
@@ -100,8 +100,8 @@ export const DayCell = memo(function DayCell(props: DayCellProps) {
       {groups.length > shown && (
         <MoreCards
           item={moreKey}
-          hidden={groups.length - shown}
           groups={groups}
+          behind={groups.slice(shown)}
           title={title}
           isTabStop={focused === moreKey}
         />

@@ -30,7 +30,7 @@ export function EmptyMonth({ why, period, onNew, onClearFilters }: EmptyMonthPro
       </Button>
     ),
     noChannels: (
-      <Button icon={Radio} onClick={() => void navigate({ to: '/channels', search: { connect: 'new' } })}>
+      <Button icon={Radio} onClick={() => void navigate({ to: '/channels', search: { connect: 'choose' } })}>
         {t('calendar.empty.noChannels.action')}
       </Button>
     ),

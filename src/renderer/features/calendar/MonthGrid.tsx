@@ -23,7 +23,7 @@ interface MonthGridProps {
 }
 
 /** A day's number and the space around it, px. */
-const headPx = 26
+const headPx = 24
 /** A week is at least this tall; a low window scrolls. */
 const rowMinPx = 92
 const maxLanes = 3
@@ -74,7 +74,7 @@ export function MonthGrid(props: MonthGridProps) {
                   isPast={day < today}
                   isOtherMonth={!day.startsWith(month)}
                   isFirstStop={day === firstStop}
-                  roomPx={rowPx - topPx - 3}
+                  roomPx={rowPx - topPx - 2}
                   topPx={topPx}
                 />
               ))}

@@ -2,17 +2,21 @@ import { useTranslation } from 'react-i18next'
 import { Popover } from '../../ui/Popover.tsx'
 import type { CardGroup } from './groupCards.ts'
 import { PostCard } from './PostCard.tsx'
+import { StateMark } from '../../ui/StateMark.tsx'
 
 /** A thousand posts on one day are a matter for filters, not for a list. */
 const longest = 200
 
+/** What must not be out of sight without a sign. */
+const alarms = ['failed', 'uncertain', 'missed'] as const
+
 interface MoreCardsProps {
   /** Key of the button for the keyboard. */
   item: string
-  /** How many are not drawn outside. */
-  hidden: number
-  /** All cards of the day, or those that were crowded out. */
+  /** What the list shows: all cards of the day, or those that were crowded out. */
   groups: readonly CardGroup[]
+  /** Those that are not drawn outside; what needs her among them is shown on the button. */
+  behind: readonly CardGroup[]
   title: string
   isTabStop: boolean
   /** `fill` takes the place it is given in the week. */
@@ -20,8 +24,9 @@ interface MoreCardsProps {
 }
 
 /** "+3 more": everything there was no room for, in a list. */
-export function MoreCards({ item, hidden, groups, title, isTabStop, shape = 'line' }: MoreCardsProps) {
+export function MoreCards({ item, groups, behind, title, isTabStop, shape = 'line' }: MoreCardsProps) {
   const { t } = useTranslation()
+  const alarm = alarms.find(state => behind.some(group => group.state === state))
   return (
     <Popover
       padding="none"
@@ -32,14 +37,15 @@ export function MoreCards({ item, hidden, groups, title, isTabStop, shape = 'lin
           type="button"
           data-item={item}
           tabIndex={isTabStop ? 0 : -1}
-          aria-label={t('calendar.moreLong', { count: hidden, day: title })}
+          aria-label={t('calendar.moreLong', { count: behind.length, day: title })}
           className={
             shape === 'fill'
-              ? 'flex h-full w-full items-center justify-center rounded-sm border border-line bg-sunken text-xs font-medium text-ink-muted tabular hover:bg-hover'
-              : 'flex h-4.5 w-full shrink-0 items-center rounded-sm px-1 text-start text-xs text-ink-muted hover:bg-hover hover:text-ink data-popup-open:bg-hover'
+              ? 'flex h-full w-full items-center justify-center gap-1 rounded-sm border border-line bg-sunken text-xs font-medium text-ink-muted tabular hover:bg-hover'
+              : 'flex h-4.5 w-full shrink-0 items-center gap-1 rounded-sm px-1 text-start text-xs text-ink-muted hover:bg-hover hover:text-ink data-popup-open:bg-hover'
           }
         >
-          {shape === 'fill' ? `+${hidden}` : t('calendar.more', { count: hidden })}
+          {shape === 'fill' ? `+${behind.length}` : t('calendar.more', { count: behind.length })}
+          {alarm !== undefined && <StateMark state={alarm} word={t(`states.${alarm}`)} variant="icon" />}
         </button>
       }
     >

@@ -82,8 +82,8 @@ export const WeekDay = memo(function WeekDay(props: WeekDayProps) {
           ) : (
             <MoreCards
               item={one.key}
-              hidden={one.groups.length}
               groups={one.groups}
+              behind={one.groups}
               title={title}
               isTabStop={focused === one.key}
               shape="fill"

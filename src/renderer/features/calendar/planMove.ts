@@ -1,5 +1,5 @@
 import { movableStates } from '#shared/model/delivery.ts'
-import type { DeliveryState } from '#shared/model/delivery.ts'
+import type { Delivery, DeliveryState, Schedule } from '#shared/model/delivery.ts'
 import { instantOf, shiftLocal } from '#shared/time/zoned.ts'
 import type { CardGroup } from './groupCards.ts'
 
@@ -9,6 +9,8 @@ export interface PlannedMove {
   state: DeliveryState
   before: string
   after: string
+  /** What it would be planned with at the new time: its latest time and expiry go along. */
+  schedule: Schedule
 }
 
 export interface MovePlan {
@@ -30,22 +32,35 @@ export function planMove(groups: readonly CardGroup[], from: string, to: string,
   for (const group of groups) {
     const moves = group.deliveries
       .filter(d => movableStates.includes(d.state) && d.dueLocal !== null)
-      .map(d => ({
-        id: d.id,
-        state: d.state,
-        before: d.dueLocal ?? '',
-        after: shiftLocal(d.dueLocal ?? '', from, to),
-        zone: d.zone,
-      }))
+      .map(d => {
+        const after = shiftLocal(d.dueLocal ?? from, from, to)
+        const schedule = scheduleAt(d, after)
+        return { id: d.id, state: d.state, before: d.dueLocal ?? from, after, schedule }
+      })
     if (moves.length === 0) {
       plan.fixed.push(group)
       continue
     }
-    if (moves.some(({ after, zone }) => instantOf(after, zone) < nowMs)) plan.past.push(group)
+    if (moves.some(({ after, schedule }) => instantOf(after, schedule.zone) < nowMs)) plan.past.push(group)
     else plan.moved.push(group)
-    plan.moves.push(...moves.map(({ zone: _zone, ...move }) => move))
+    plan.moves.push(...moves)
   }
   return plan
+}
+
+/** How a delivery is planned at another time: what is tied to the time is shifted by as much. */
+export function scheduleAt(
+  delivery: Pick<Delivery, 'dueLocal' | 'zone' | 'latestLocal' | 'expiry'>,
+  dueLocal: string,
+): Schedule {
+  const { zone, latestLocal, expiry } = delivery
+  const shift = (local: string) => shiftLocal(local, delivery.dueLocal ?? dueLocal, dueLocal)
+  return {
+    dueLocal,
+    zone,
+    latestLocal: latestLocal === null ? null : shift(latestLocal),
+    expiry: expiry.kind === 'at' ? { kind: 'at', atLocal: shift(expiry.atLocal) } : expiry,
+  }
 }
 
 /** The deliveries that a move brought back to life: taking the move back must not leave them scheduled. */

@@ -7,6 +7,7 @@ import { useCore } from '../../bridge/CoreProvider.tsx'
 import { useUndoable } from '../../commands/useUndoable.ts'
 import type { Formats } from '../../i18n/formats.ts'
 import type { CardGroup } from './groupCards.ts'
+import { scheduleAt } from './planMove.ts'
 import type { CalendarZone } from './useCalendarZone.ts'
 import type { MoveHints } from './useMoveHints.ts'
 import type { MoveCards } from './useMoving.ts'
@@ -97,18 +98,6 @@ async function planCopy(
   }
   if (plans.length === 0) return
   await core.call('deliveries.schedule', {
-    items: plans.map(({ id, original, dueLocal }) => {
-      const shift = (local: string) => shiftLocal(local, original.dueLocal ?? dueLocal, dueLocal)
-      const { expiry, latestLocal, zone } = original
-      return {
-        id,
-        schedule: {
-          dueLocal,
-          zone,
-          latestLocal: latestLocal === null ? null : shift(latestLocal),
-          expiry: expiry.kind === 'at' ? { kind: 'at', atLocal: shift(expiry.atLocal) } : expiry,
-        },
-      }
-    }),
+    items: plans.map(({ id, original, dueLocal }) => ({ id, schedule: scheduleAt(original, dueLocal) })),
   })
 }

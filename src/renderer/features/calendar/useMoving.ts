@@ -9,7 +9,7 @@ import { groupKey } from './groupCards.ts'
 import type { CardGroup } from './groupCards.ts'
 import { planMove } from './planMove.ts'
 import type { MovePlan } from './planMove.ts'
-import { carryOutMove, takeBackMove } from './takeBackMove.ts'
+import { carryOutMove, repeatMove, takeBackMove } from './carryOutMove.ts'
 import type { CalendarZone } from './useCalendarZone.ts'
 import type { MoveHints } from './useMoveHints.ts'
 import type { PendingMoves } from './usePendingMoves.ts'
@@ -53,6 +53,7 @@ export function useMoving({ zone, format, hints, during, copy }: MovingParts): M
           label,
           run: () => carryOutMove(core, plan.moves),
           undo: () => takeBackMove(core, plan.moves),
+          redo: () => repeatMove(core, plan.moves),
         }),
       )
       if (done !== null && plan.fixed.length > 0) hints.someFixed(plan.fixed.length)

@@ -12,6 +12,18 @@ export function carryOutMove(core: Client, moves: readonly PlannedMove[]): Promi
   )
 }
 
+/** The same once more after it was taken back: what had failed or was missed is a draft by now and is scheduled. */
+export async function repeatMove(core: Client, moves: readonly PlannedMove[]): Promise<true> {
+  const becameDraft = (move: PlannedMove) => move.state === 'failed' || move.state === 'missed'
+  await carryOutMove(
+    core,
+    moves.filter(move => !becameDraft(move)),
+  )
+  return inParts(moves.filter(becameDraft), part =>
+    core.call('deliveries.schedule', { items: part.map(({ id, schedule }) => ({ id, schedule })) }),
+  )
+}
+
 /**
  * The inverse of a move. What had failed, was missed or skipped had become scheduled by it: it goes back to being a
  * draft with its old time, or skipped, because nothing of it may go out unasked.
