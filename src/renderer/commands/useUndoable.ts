@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppError } from '#shared/rpc/errors.ts'
 import { useErrorText } from '../bridge/useErrorText.ts'
+import { useFailureToast } from '../bridge/useFailureToast.ts'
 import { showToast } from '../ui/toast.ts'
 import { forgetHistory, pushHistory, redoLast, undoLast } from './history.ts'
 import type { HistoryEntry } from './history.ts'
@@ -24,7 +25,7 @@ const toastId = 'history'
 export function useUndoable(): <T>(thing: Undoable<T>) => Promise<T | null> {
   const { t } = useTranslation()
   const { undo } = useHistoryActions()
-  const failed = useHistoryFailure()
+  const failed = useFailureToast()
   return useCallback(
     async thing => {
       try {
@@ -49,7 +50,7 @@ export function useUndoable(): <T>(thing: Undoable<T>) => Promise<T | null> {
         }
         return answer
       } catch (error) {
-        failed(error, null)
+        failed(error)
         return null
       }
     },
