@@ -8,6 +8,8 @@ export interface WindowOptions {
   stateFile: string
   /** The place inside the app that it shows first. */
   path: string
+  /** The window is not shown before this resolves. */
+  mayShow: Promise<unknown>
 }
 
 /** Paper by day and by night, as in the renderer's tokens: what is seen until the first paint. */
@@ -37,10 +39,15 @@ export function createWindow(options: WindowOptions): BrowserWindow {
     },
   })
   if (process.platform !== 'darwin') window.setMenuBarVisibility(false)
-  window.once('ready-to-show', () => {
-    if (kept?.maximised === true) window.maximize()
-    window.show()
-  })
+  const readyToShow = new Promise<void>(resolve => window.once('ready-to-show', () => resolve()))
+  Promise.all([readyToShow, options.mayShow]).then(
+    () => {
+      if (window.isDestroyed()) return
+      if (kept?.maximised === true) window.maximize()
+      window.show()
+    },
+    () => undefined, // the start failed, and says so itself
+  )
   window.on('close', () => keepWindowState(window, options.stateFile))
   void window.loadURL(ownUrl(options.path)).catch(() => undefined) // did-fail-load says it
   return window

@@ -64,7 +64,9 @@ interface OpenPort {
 
 function openPort(contents: WebContents): OpenPort {
   let isOpen = true
-  let listener: (message: ToCore) => void = () => undefined
+  let listener: ((message: ToCore) => void) | null = null
+  // The page may speak before the core is there.
+  let waiting: ToCore[] = []
   const closers: (() => void)[] = []
   const send = (channel: string, ...args: unknown[]) => {
     if (!contents.isDestroyed()) contents.send(channel, ...args)
@@ -85,11 +87,17 @@ function openPort(contents: WebContents): OpenPort {
       post: message => {
         if (isOpen) send('ratiba:toView', JSON.stringify(message))
       },
-      onMessage: next => void (listener = next),
+      onMessage: next => {
+        listener = next
+        for (const message of waiting) next(message)
+        waiting = []
+      },
       onClose: closer => void closers.push(closer),
     },
     receive: message => {
-      if (isOpen) listener(message)
+      if (!isOpen) return
+      if (listener === null) waiting.push(message)
+      else listener(message)
     },
     isOpen: () => isOpen,
     close,

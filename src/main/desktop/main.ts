@@ -53,27 +53,31 @@ async function start(): Promise<void> {
   // Without a listener Electron would quit with the last window.
   app.on('window-all-closed', () => undefined)
 
-  // The window's process starts while the core is loaded; its first request waits for the core.
+  // The window's process starts, reads and runs the page while the core is loaded; its first question waits for it.
   let goTo: (link: string) => void = () => undefined
   let mayClose: (window: BrowserWindow) => boolean = () => true
   const notify = createNotifier({ iconFile: paths.iconFile, log, onClick: ({ link }) => goTo(link ?? '/') })
   const loading = loadCore({ profile, paths, log, notify, openExternal })
-  serveApp(async request => (await loading).handleRequest(request))
+  serveApp({
+    rendererDir: paths.rendererDir,
+    handle: async request => (await loading).handleRequest(request),
+  })
   const mainWindow = createMainWindow({
     preloadFile: paths.preloadFile,
     iconFile: paths.iconFile,
     stateFile: join(app.getPath('userData'), 'window.json'),
     log,
+    mayShow: loading,
     mayClose: window => mayClose(window),
+  })
+  const ports = listenForPorts({
+    ownContents: () => mainWindow.contents(),
+    onPort: port => void loading.then(core => core.attach(port)).catch(() => undefined), // the start says why
+    onRefused: why => log.warn('a message from elsewhere was refused', why),
   })
   if (!commandLine.hidden) mainWindow.show()
   const core = await loading
 
-  const ports = listenForPorts({
-    ownContents: () => mainWindow.contents(),
-    onPort: port => core.attach(port),
-    onRefused: why => log.warn('a message from elsewhere was refused', why),
-  })
   goTo = createGoTo({ mainWindow, ports, openOutside })
   core.start()
   const tray = startTray({

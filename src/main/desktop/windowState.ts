@@ -1,17 +1,17 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { z } from 'zod'
 
-const Rectangle = z.object({
-  x: z.number().int(),
-  y: z.number().int(),
-  width: z.number().int().positive(),
-  height: z.number().int().positive(),
-})
-export type Rectangle = z.output<typeof Rectangle>
+export interface Rectangle {
+  x: number
+  y: number
+  width: number
+  height: number
+}
 
-const WindowState = z.object({ bounds: Rectangle, maximised: z.boolean() })
-export type WindowState = z.output<typeof WindowState>
+export interface WindowState {
+  bounds: Rectangle
+  maximised: boolean
+}
 
 export const smallestWindow = { width: 880, height: 560 }
 const firstWindow = { width: 1280, height: 820 }
@@ -19,11 +19,18 @@ const firstWindow = { width: 1280, height: 820 }
 /** What was kept, or null when there is nothing or it cannot be read: then the window opens where it does at first. */
 export function readWindowState(file: string): WindowState | null {
   try {
-    return WindowState.parse(JSON.parse(readFileSync(file, 'utf8')))
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as Partial<WindowState> | null
+    const { x, y, width, height }: Partial<Rectangle> = kept?.bounds ?? {}
+    if (!isWhole(x) || !isWhole(y) || !isWhole(width) || !isWhole(height) || width < 1 || height < 1) {
+      return null
+    }
+    return { bounds: { x, y, width, height }, maximised: kept?.maximised === true }
   } catch {
     return null
   }
 }
+
+const isWhole = (value: unknown): value is number => Number.isSafeInteger(value)
 
 export function writeWindowState(file: string, state: WindowState): void {
   mkdirSync(dirname(file), { recursive: true })
