@@ -1,6 +1,7 @@
 import { createContext, use } from 'react'
 import type { TFunction } from 'i18next'
 import type { Channel } from '#shared/model/channel.ts'
+import type { DeliveryState } from '#shared/model/delivery.ts'
 import type { Project } from '#shared/model/project.ts'
 import type { Descriptor } from '#shared/network/descriptor.ts'
 import type { Formats } from '../../i18n/formats.ts'
@@ -9,6 +10,8 @@ import type { CardGroup } from './groupCards.ts'
 /** What every card needs to show itself, asked for once and not by each of them. */
 export interface CardLook {
   t: TFunction
+  /** The words that hundreds of cards need; looking each up anew would show. */
+  words: { states: Readonly<Record<DeliveryState, string>>; noText: string }
   format: Formats
   /** Times as short as they can be (see shortTime.ts). */
   time: (local: string) => string

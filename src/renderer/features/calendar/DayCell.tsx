@@ -51,6 +51,7 @@ export const DayCell = memo(function DayCell(props: DayCellProps) {
   const visible = withFocused(groups, shown, focused)
   const isDrawn = focused === moreKey || visible.some(group => group.key === focused)
   const title = format.dateLong(`${day}T12:00:00Z`, 'UTC')
+  const newOn = isPast ? '' : t('calendar.newOn', { day: title })
   return (
     <div
       ref={ref}
@@ -87,8 +88,8 @@ export const DayCell = memo(function DayCell(props: DayCellProps) {
           type="button"
           data-new={day}
           tabIndex={-1}
-          aria-label={t('calendar.newOn', { day: title })}
-          title={t('calendar.newOn', { day: title })}
+          aria-label={newOn}
+          title={newOn}
           className="absolute end-1 top-0.5 flex size-5 items-center justify-center rounded-sm text-ink-muted opacity-0 group-hover/day:opacity-100 hover:bg-hover hover:text-ink focus-visible:opacity-100"
         >
           <Icon icon={Plus} size={14} />

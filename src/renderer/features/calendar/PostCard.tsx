@@ -44,7 +44,6 @@ export interface PostCardProps {
 /** One post at one time. What a click or key on it does is said once, by the grid around (useGridInput). */
 export const PostCard = memo(function PostCard({ group, shape, isTabStop }: PostCardProps) {
   const look = useCardLook()
-  const { t } = look
   const ref = useRef<HTMLButtonElement>(null)
   const isSelected = useCalendar(store => store.selected.has(group.key))
   const isCarried = useCalendar(store => store.carrying?.groups.some(g => g.key === group.key) === true)
@@ -58,7 +57,7 @@ export const PostCard = memo(function PostCard({ group, shape, isTabStop }: Post
   const showsPicture = group.thumbMediaId !== null && shape !== 'narrow' && !(isLine && showsOther)
   const when = (
     <>
-      <StateMark state={group.state} word={t(`states.${group.state}`)} variant="icon" />
+      <StateMark state={group.state} word={look.words.states[group.state]} variant="icon" />
       <span className="shrink-0 font-medium tabular">{look.time(group.local)}</span>
       {showsOther && <span className="min-w-0 truncate text-ink-faint tabular">({other})</span>}
     </>
@@ -67,7 +66,7 @@ export const PostCard = memo(function PostCard({ group, shape, isTabStop }: Post
     <>
       <ChannelMarks deliveries={group.deliveries} max={isLine && showsOther ? 1 : isLine ? 2 : 3} />
       <span className={cx('min-w-0 flex-1 truncate', isGone(group.state) && 'line-through')}>
-        {group.excerpt.trim() === '' ? t('common.noText') : group.excerpt}
+        {group.excerpt.trim() === '' ? look.words.noText : group.excerpt}
       </span>
     </>
   )

@@ -12,18 +12,18 @@ export function channelName(look: CardLook, channelId: string, network: string):
 
 /** All that a card says, in one line: for screen readers and the tooltip. */
 export function cardWords(look: CardLook, group: CardGroup): string {
-  const { t, format } = look
+  const { words, format } = look
   const other = look.otherTime(group)
   const byState = new Map<DeliveryState, string[]>()
   for (const d of group.deliveries) {
     byState.set(d.state, [...(byState.get(d.state) ?? []), channelName(look, d.channelId, d.network)])
   }
-  const states = [...byState].map(([state, names]) => `${t(`states.${state}`)}: ${format.list(names)}`)
+  const states = [...byState].map(([state, names]) => `${words.states[state]}: ${format.list(names)}`)
   return [
     format.localTime(group.local) + (other === null ? '' : ` (${other})`),
     look.projects?.get(group.projectId)?.name,
     ...states,
-    group.excerpt.trim() === '' ? t('common.noText') : group.excerpt.trim(),
+    group.excerpt.trim() === '' ? words.noText : group.excerpt.trim(),
   ]
     .filter(Boolean)
     .join('. ')

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { deliveryStates } from '#shared/model/delivery.ts'
 import { useCurrentProject } from '../../bridge/useCurrentProject.ts'
 import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import type { Formats } from '../../i18n/formats.ts'
@@ -17,6 +18,12 @@ export function useCardLookOf(projectId: string | null, zone: CalendarZone, form
   return useMemo(
     () => ({
       t,
+      words: {
+        states: Object.fromEntries(
+          deliveryStates.map(state => [state, t(`states.${state}`)]),
+        ) as CardLook['words']['states'],
+        noText: t('common.noText'),
+      },
       format,
       time: shortTime(format.locale),
       networks: new Map(networks?.map(n => [n.id, n])),
