@@ -101,7 +101,8 @@ function WayForm(props: WayFormProps) {
       }}
     >
       <div className="grid grid-cols-[5fr_6fr] gap-8 max-md:grid-cols-1 max-md:gap-4">
-        <Stack gap={4}>
+        <Stack gap={3}>
+          <p>{t(`networks.${network.id}.ways.${way.id}.note`)}</p>
           <WaySteps text={t(`networks.${network.id}.steps.${way.id}`)} />
           {state.step === 'checking' && <Spinner label={t('channels.checking')} />}
           {result !== null && <CheckList checks={result.checks} />}
