@@ -32,6 +32,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
 
   const open = (path: string): BrowserWindow => {
     const made = createWindow({ ...options, path })
+    made.once('show', () => options.log.info('the window is shown'))
     made.on('close', event => {
       if (!options.mayClose(made)) event.preventDefault()
     })
