@@ -2,6 +2,7 @@ import type { Kit } from '#shared/contract/deliveries.ts'
 import type { HandlersOf } from '#shared/contract/index.ts'
 import type { Decision, Delivery } from '#shared/model/delivery.ts'
 import { AppError } from '#shared/rpc/errors.ts'
+import { localOf } from '#shared/time/zoned.ts'
 import { inTransaction } from '../CoreContext.ts'
 import type { ChannelRepo } from '../channels/channelRepo.ts'
 import type { Connector } from '../connectors/Connector.ts'
@@ -171,7 +172,13 @@ function decide(parts: DeliveryHandlerParts, id: string, decision: Decision): vo
       jobs.putBack(job.id, 'prepare', now, 0)
       // Her word is newer than the latest time: from now on the usual grace.
       jobs.plan({ kind: 'publish', deliveryId: id, lane: row.channelId, runAt: now, latestAt: null })
-      deliveries.update(id, { state: 'waiting', dueAt: now, latestLocal: null, problem: null })
+      deliveries.update(id, {
+        state: 'waiting',
+        dueAt: now,
+        dueLocal: localOf(now, row.zone),
+        latestLocal: null,
+        problem: null,
+      })
       note('personPublishNow')
       return
     case 'askNetwork':

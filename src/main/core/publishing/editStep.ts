@@ -7,7 +7,8 @@ import type { Step } from './step.ts'
 /** Brings a published post up to date with its post here: repeatable. */
 export async function editStep(step: Step): Promise<void> {
   const { parts, job, row, connector, account } = step
-  if (row.state !== 'published' || row.remote === null || connector.edit === undefined) {
+  const ids = row.remote?.ids ?? []
+  if (row.state !== 'published' || row.remote === null || ids.length === 0 || connector.edit === undefined) {
     parts.jobs.finish(job.id, 'cancelled')
     return
   }

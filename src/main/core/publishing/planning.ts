@@ -177,6 +177,9 @@ export function createPlanning({ context, deliveries, jobs, ledger }: Publishing
       })
     },
     pushEdit: id => {
+      if (published(id).remote?.ids.length === 0) {
+        throw new AppError('refused', 'It was published by hand, so it can only be changed there.')
+      }
       planNow(id, 'edit')
     },
     planExpiry,

@@ -12,7 +12,8 @@ export async function removeStep(step: Step): Promise<void> {
     parts.jobs.finish(job.id, 'cancelled')
     return
   }
-  if (connector.remove === undefined) {
+  // What the person said is out has no id that Ratiba knows, and a network asked to remove nothing says that it is gone.
+  if (connector.remove === undefined || row.remote.ids.length === 0) {
     inTransaction(parts.context, () => {
       parts.jobs.finish(job.id, 'done')
       parts.deliveries.update(row.id, { problem: byHandProblem('cannotRemove') })
