@@ -16,15 +16,18 @@ const openWindow = async (): Promise<number> => {
     onPort: port => core.attach(port),
     onRefused: () => undefined,
   })
-  await window.loadURL('app://ratiba/')
+  // Not the app's own page, which would open the port itself.
+  await window.loadURL('app://ratiba/port')
   return window.id
 }
 
 registerAppScheme()
 app.on('window-all-closed', () => undefined)
 void app.whenReady().then(() => {
-  serveApp(() =>
-    Promise.resolve(new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } })),
-  )
+  serveApp({
+    rendererDir: import.meta.dirname,
+    handle: () =>
+      Promise.resolve(new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } })),
+  })
   Object.assign(globalThis, { openWindow })
 })

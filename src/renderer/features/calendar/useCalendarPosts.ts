@@ -44,7 +44,7 @@ export function useCalendarPosts(
     const taken = (byDay.get(day) ?? []).map(group => group.local)
     const at = minute === null ? sensibleTime(day, nowLocal, taken) : atMinute(day, minute)
     if (at !== null && at > nowLocal) return at
-    hints.past(at ?? `${day}T23:59`, nowLocal, null)
+    hints.past(at ?? day, nowLocal, null)
     return null
   }
 

@@ -7,7 +7,7 @@ import { nextQuarter } from './sensibleTime.ts'
 const toastId = 'calendar-hint'
 
 export interface MoveHints {
-  /** The new time is over; today there is still a next quarter of an hour to offer. */
+  /** The new time (or the whole day) is over; today there is still a next quarter of an hour to offer. */
   past: (to: string, nowLocal: string, instead: ((to: string) => void) | null) => void
   /** Nothing of it can be moved; `copy` makes a copy there instead. */
   fixed: (copy: (() => void) | null) => void
@@ -30,7 +30,7 @@ export function useMoveHints(format: Formats): MoveHints {
           id: toastId,
           tone: 'danger',
           title: t('calendar.past.title'),
-          text: t('calendar.past.text', { when: format.local(to) }),
+          text: t('calendar.past.text', { when: to.length === 10 ? format.localDate(to) : format.local(to) }),
           ...(isToday && instead !== null
             ? {
                 action: {

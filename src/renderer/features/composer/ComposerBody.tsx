@@ -109,7 +109,7 @@ function Leftover() {
   return (
     <div role="alert" className="flex flex-wrap items-center gap-2 rounded-md bg-warning-soft px-3 py-2">
       <div className="min-w-48 flex-1">
-        <p className="font-medium">{t('composer.leftover', { when: format.when(leftover.at, now) })}</p>
+        <p className="font-medium">{t('composer.leftover', { when: format.whenInText(leftover.at, now) })}</p>
         <p className="line-clamp-2 text-ink-muted">{leftover.fields.text}</p>
       </div>
       <Button size="sm" onClick={() => session.settleLeftover(false)}>

@@ -133,6 +133,25 @@ test('an old copy of a new post becomes a draft; a fresh one is left to its wind
   expect(allCopies(storage)).toEqual([])
 })
 
+test('a rescued post lets go of what is gone; one of a project that was put away waits for it', async () => {
+  const copy = (key: string, projectId: string) =>
+    storage.setItem(
+      `ratiba.unsaved.${key}`,
+      JSON.stringify({
+        postId: null,
+        projectId,
+        fields: { ...emptyFields, text: key, campaignId: 'gone' },
+        basedOn: null,
+        at: 0,
+      }),
+    )
+  copy('kept', project.id)
+  copy('waits', 'put-away')
+  expect(await rescueCopies({ call, storage, now: () => 9_000_000 })).toHaveLength(1)
+  expect(await drafts()).toMatchObject([{ text: 'kept', campaignId: null }])
+  expect(allCopies(storage).map(({ key }) => key)).toEqual(['waits'])
+})
+
 test('unsaved words of a stored post come back by themselves when nothing was stored since', async () => {
   const before = await stored('One')
   away = true
@@ -165,6 +184,8 @@ test('unsaved words never overwrite by themselves what was stored since: she is 
   after.settleLeftover(true)
   await after.flush()
   expect(await textOf(id)).toBe('Unsaved')
+  expect(after.state().leftover).toBeNull()
+  expect(allCopies(storage)).toEqual([])
 })
 
 test('takes newer answers of the core, but never over what is being written', async () => {
@@ -179,4 +200,28 @@ test('takes newer answers of the core, but never over what is being written', as
   session.adopt(await call('posts.update', { id, fields: { link: 'https://x.example' } }))
   expect(session.state().fields.text).toBe('Typing')
   await session.flush()
+})
+
+test('what was removed meanwhile is let go, and the words are stored', async () => {
+  const gone = await core.practiceChannel(project.id)
+  const kept = await core.practiceChannel(project.id)
+  await core.client.call('channels.remove', { id: gone.id })
+  const variant = { channelId: gone.id, text: 'Own', link: null, media: null, options: {} }
+  const session = open({
+    fields: {
+      ...emptyFields,
+      campaignId: 'gone-campaign',
+      labelIds: ['gone-label'],
+      channelIds: [gone.id, kept.id],
+      variants: [variant],
+    },
+  })
+  session.change({ text: 'Karibu' })
+  expect(await session.flush()).toBe(true)
+  const left = { campaignId: null, labelIds: [], channelIds: [kept.id], variants: [], text: 'Karibu' }
+  expect(session.state().fields).toMatchObject(left)
+  expect(await drafts()).toMatchObject([left])
+  session.change({ variants: [variant], text: 'Karibuni' })
+  expect(await session.flush()).toBe(true)
+  expect(await drafts()).toMatchObject([{ text: 'Karibuni', variants: [] }])
 })

@@ -7,6 +7,7 @@ import { createAutosave } from './autosave.ts'
 import type { SaveStatus } from './autosave.ts'
 import { dropCopy, keepCopy, readCopy } from './localCopy.ts'
 import type { LocalCopy } from './localCopy.ts'
+import { withoutGone } from './withoutGone.ts'
 
 export const emptyFields: PostFields = {
   kind: 'original',
@@ -91,6 +92,21 @@ export function createPostSession(parts: SessionParts): PostSession {
   }
   const copyKey = () => state.postId ?? newKey
 
+  /** Stores; what it points at and was removed meanwhile is let go, one by one, rather than the words. */
+  const storing = async <T extends Partial<PostFields>>(
+    fields: T,
+    store: (fields: T) => Promise<PostWithDeliveries>,
+  ): Promise<PostWithDeliveries> => {
+    try {
+      return await store(fields)
+    } catch (error) {
+      const without = withoutGone(state.fields, error)
+      if (without === null) throw error
+      set({ fields: { ...state.fields, ...without } })
+      return storing({ ...fields, ...without }, store)
+    }
+  }
+
   const autosave = createAutosave<PostFields>({
     ...(parts.delayMs === undefined ? {} : { delayMs: parts.delayMs }),
     ...(parts.retryMs === undefined ? {} : { retryMs: parts.retryMs }),
@@ -102,7 +118,9 @@ export function createPostSession(parts: SessionParts): PostSession {
     },
     save: async patch => {
       if (state.postId === null) {
-        const made = await call('posts.create', { projectId: state.projectId, fields: state.fields })
+        const made = await storing(state.fields, fields =>
+          call('posts.create', { projectId: state.projectId, fields }),
+        )
         dropCopy(storage, newKey)
         createdHere = true
         set({ postId: made.post.id, deliveries: made.deliveries, updatedAt: made.post.updatedAt })
@@ -111,7 +129,8 @@ export function createPostSession(parts: SessionParts): PostSession {
         onCreated(made.post.id)
         return
       }
-      const stored = await call('posts.update', { id: state.postId, fields: patch })
+      const id = state.postId
+      const stored = await storing(patch, fields => call('posts.update', { id, fields }))
       set({ deliveries: stored.deliveries, updatedAt: stored.post.updatedAt })
     },
   })
@@ -135,19 +154,22 @@ export function createPostSession(parts: SessionParts): PostSession {
     const { leftover } = state
     set({ leftover: null })
     if (leftover === null) return
-    if (use) change(leftover.fields)
-    else dropCopy(storage, copyKey())
+    if (!use) {
+      dropCopy(storage, copyKey())
+      return
+    }
+    // The words, but not where they go: something may be planned or out there by now.
+    const { channelIds: _then, ...words } = leftover.fields
+    change(words)
   }
 
   const bringBack = () => {
     const copy = state.postId === null ? null : readCopy(storage, state.postId)
     if (copy === null) return
     if (sameFields(copy.fields, state.fields)) dropCopy(storage, copyKey())
-    else {
-      state = { ...state, leftover: copy }
-      // Nothing was stored since: it is simply the last words she wrote.
-      if (copy.basedOn === state.updatedAt) settleLeftover(true)
-    }
+    // Nothing was stored since: it is simply what she did last.
+    else if (copy.basedOn === state.updatedAt) change(copy.fields)
+    else state = { ...state, leftover: copy }
   }
 
   bringBack()

@@ -8,9 +8,10 @@ import { Row } from '../../../ui/Stack.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import { useComposer } from '../useComposer.ts'
 import { contentOfTab, sharedTab } from '../variants.ts'
+import { clockText } from './clockText.ts'
 import { withAlt } from './mediaList.ts'
 import type { MediaTileProps } from './MediaTile.tsx'
-import { useMediaChange } from './MediaTray.tsx'
+import { useMediaChange } from './useMediaChange.ts'
 
 /** A picture in more detail: its description for those who cannot see it, its place, removing it. */
 export function MediaDetails(props: MediaTileProps & { onClose: () => void }) {
@@ -41,7 +42,7 @@ export function MediaDetails(props: MediaTileProps & { onClose: () => void }) {
           </p>
           <p className="-mt-2 text-sm text-ink-muted tabular">
             {`${format.number(media.width)} × ${format.number(media.height)} · ${format.bytes(media.bytes)}`}
-            {media.durationMs !== null && ` · ${format.duration(media.durationMs)}`}
+            {media.kind === 'video' && media.durationMs !== null && ` · ${clockText(media.durationMs)}`}
           </p>
         </>
       )}

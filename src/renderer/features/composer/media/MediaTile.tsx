@@ -8,6 +8,7 @@ import type { PostMedia } from '#shared/model/post.ts'
 import { mediaUrl } from '../../../bridge/uploadFile.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Popover } from '../../../ui/Popover.tsx'
+import { clockText } from './clockText.ts'
 import { MediaDetails } from './MediaDetails.tsx'
 import { openDetailsEvent } from './openDetails.ts'
 
@@ -18,15 +19,13 @@ export interface MediaTileProps {
   index: number
   count: number
   tab: string
-  /** Shown here, but the shared tab's. */
-  isShared: boolean
   onMove: (from: number, to: number) => void
   onRemove: (mediaId: string) => void
 }
 
 /** One picture or video: opens its details; dragged or moved with Alt and the arrow keys. */
 export function MediaTile(props: MediaTileProps) {
-  const { item, media, index, count, tab, isShared, onMove, onRemove } = props
+  const { item, media, index, count, tab, onMove, onRemove } = props
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
   const { ref, dropSide, isDragged } = useReorder(tab, index, onMove)
@@ -64,7 +63,7 @@ export function MediaTile(props: MediaTileProps) {
               t('composer.mediaPlace', { place: index + 1, count, name }),
               hasAlt ? item.alt : t('composer.altMissing'),
             ].join('. ')}
-            className={`relative flex size-20 items-center justify-center overflow-hidden rounded-md bg-sunken ${isShared ? 'opacity-70' : ''}`}
+            className="relative flex size-20 items-center justify-center overflow-hidden rounded-md bg-sunken"
           >
             <Thumbnail media={media} />
             <Badges media={media} hasAlt={hasAlt} />
@@ -105,12 +104,12 @@ function Badges({ media, hasAlt }: { media: Media | null | undefined; hasAlt: bo
       {media?.kind === 'video' || media?.kind === 'animation' ? (
         <span className={`${badge} bg-ink text-paper tabular`}>
           <Icon icon={media.kind === 'video' ? Film : Clapperboard} size={12} />
-          {media.durationMs !== null && media.kind === 'video' && clock(media.durationMs)}
+          {media.durationMs !== null && media.kind === 'video' && clockText(media.durationMs)}
         </span>
       ) : (
         <span />
       )}
-      {media !== null && media?.kind !== 'video' && (
+      {media !== null && (
         <span className={`${badge} ${hasAlt ? 'bg-ink text-paper' : 'bg-warning-soft text-warning'}`}>
           {!hasAlt && <Icon icon={TriangleAlert} size={12} />}
           {t('composer.altShort')}
@@ -118,12 +117,6 @@ function Badges({ media, hasAlt }: { media: Media | null | undefined; hasAlt: bo
       )}
     </span>
   )
-}
-
-/** 1:07 */
-const clock = (ms: number) => {
-  const seconds = Math.round(ms / 1000)
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
 
 /** Dragging within the tray of one tab. */

@@ -1,17 +1,17 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PostMedia } from '#shared/model/post.ts'
-import { useComposer, useStructuralChange } from '../useComposer.ts'
-import { backToShared, contentOfTab, sharedTab, writePart } from '../variants.ts'
+import { useComposer } from '../useComposer.ts'
+import { contentOfTab } from '../variants.ts'
 import { moveItem } from './mediaList.ts'
 import { MediaTile } from './MediaTile.tsx'
 import { useMediaById } from './useMediaById.ts'
+import { useMediaChange } from './useMediaChange.ts'
 
 /** The pictures and videos of a tab, in order. */
 export function MediaTray({ tab }: { tab: string }) {
   const { t } = useTranslation()
   const { fields } = useComposer()
-  const { media, own } = contentOfTab(fields, tab)
+  const { media } = contentOfTab(fields, tab)
   const mediaById = useMediaById()
   const { write } = useMediaChange(tab)
   const [said, setSaid] = useState('')
@@ -38,7 +38,6 @@ export function MediaTray({ tab }: { tab: string }) {
             index={index}
             count={media.length}
             tab={tab}
-            isShared={tab !== sharedTab && !own.media}
             onMove={move}
             onRemove={remove}
           />
@@ -49,29 +48,4 @@ export function MediaTray({ tab }: { tab: string }) {
       </span>
     </>
   )
-}
-
-/** Changes the media of a tab so that it can be taken back. */
-export function useMediaChange(tab: string) {
-  const { session } = useComposer()
-  const change = useStructuralChange()
-  const now = () => contentOfTab(session.state().fields, tab)
-  return {
-    /** Replaces the list; Ctrl+Z brings the one of before. */
-    write: (label: string, next: PostMedia[]) => {
-      const before = now()
-      change(
-        label,
-        f => writePart(f, tab, 'media', next),
-        f =>
-          tab === sharedTab || before.own.media
-            ? writePart(f, tab, 'media', before.media)
-            : backToShared(f, tab, ['media']),
-      )
-    },
-    /** The list as it is at this moment. */
-    list: () => now().media,
-    /** For words, which have the undo of their field. */
-    type: (next: PostMedia[]) => session.change(writePart(session.state().fields, tab, 'media', next)),
-  }
 }

@@ -25,7 +25,9 @@ export function PreviewColumn() {
   return (
     <aside
       aria-label={t('composer.previews')}
-      className="relative flex w-[25rem] shrink-0 flex-col gap-5 overflow-y-auto border-s bg-paper p-4 @max-4xl:w-80 @max-2xl:hidden"
+      // It scrolls, so the keyboard must be able to stand in it.
+      tabIndex={0}
+      className="relative flex w-[25rem] shrink-0 flex-col gap-5 overflow-y-auto border-s bg-paper p-4 -outline-offset-2 @max-4xl:w-80 @max-2xl:hidden"
     >
       {shown.length === 0 ? (
         <EmptyState

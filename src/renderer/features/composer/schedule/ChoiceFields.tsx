@@ -96,14 +96,20 @@ function ZoneNote({ local, zone }: { local: string | null; zone: string }) {
   const format = useFormat()
   if (local === null) return null
   const at = instantOf(local, zone)
+  const ownLocal = localOf(at, own)
   const name = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
-  if (localOf(at, zone) === localOf(at, own)) {
+  if (localOf(at, zone) === ownLocal) {
     return <span className="text-sm text-ink-muted">{t('composer.zoneTime', { zone: name })}</span>
   }
   return (
     <span className="flex flex-col text-sm leading-4 text-ink-muted">
       <span>{t('composer.zoneTime', { zone: name })}</span>
-      <span className="tabular">{t('composer.yourTime', { time: format.dateTime(at, own) })}</span>
+      <span className="tabular">
+        {t('composer.yourTime', {
+          time:
+            ownLocal.slice(0, 10) === local.slice(0, 10) ? format.time(at, own) : format.dateTime(at, own),
+        })}
+      </span>
     </span>
   )
 }
