@@ -126,16 +126,27 @@ test('follows what happens elsewhere, but not over what she chose and did not mo
   expect(store.state().common.dueLocal).toBe('2026-11-27T07:00')
 })
 
+test('an expiry that cannot be is not stored, and stays in sight', async () => {
+  const { session, store } = begin('2026-11-24T08:15')
+  await write(session)
+  await store.flush()
+  const { common } = store.state()
+  const tooEarly = { kind: 'at' as const, atLocal: '2026-11-23T00:00' }
+  store.set({ common: { ...common, expiry: tooEarly }, own: {} })
+  await store.flush()
+  expect(errors).toEqual([])
+  expect(session.state().deliveries).toMatchObject([{ expiry: { kind: 'never' } }])
+  expect(store.state().common.expiry).toEqual(tooEarly)
+})
+
 test('what the core refuses is told, and what she chose stays in sight', async () => {
   const { session, store } = begin('2026-11-24T08:15')
   await write(session)
   await store.flush()
   const { common } = store.state()
-  store.set({
-    common: { ...common, expiry: { kind: 'at', atLocal: '2026-11-23T00:00' } },
-    own: {},
-  })
+  await core.client.call('posts.remove', { id: session.state().postId ?? '' })
+  store.set({ common: { ...common, dueLocal: '2026-11-25T08:15' }, own: {} })
   await store.flush()
-  expect(errors).toMatchObject([{ code: 'invalid_input' }])
-  expect(store.state().common.expiry).toEqual({ kind: 'at', atLocal: '2026-11-23T00:00' })
+  expect(errors).toMatchObject([{ code: 'not_found' }])
+  expect(store.state().common.dueLocal).toBe('2026-11-25T08:15')
 })

@@ -179,9 +179,11 @@ export function wishes(
         : [],
     ),
     expiries: drafts.flatMap(({ delivery, stored, choice }) => {
-      const isComplete = choice.expiry.kind !== 'at' || choice.expiry.atLocal !== ''
-      const isSame = JSON.stringify(choice.expiry) === JSON.stringify(stored.expiry)
-      return isComplete && !isSame ? [{ id: delivery.id, expiry: choice.expiry }] : []
+      const { expiry, dueLocal } = choice
+      // She is still choosing: nothing is stored that could not be.
+      const isPossible = expiry.kind !== 'at' || (expiry.atLocal !== '' && expiry.atLocal > (dueLocal ?? ''))
+      const isSame = JSON.stringify(expiry) === JSON.stringify(stored.expiry)
+      return isPossible && !isSame ? [{ id: delivery.id, expiry }] : []
     }),
   }
 }
