@@ -197,27 +197,37 @@ describe('planning', () => {
   })
 })
 
-test('5,000 cards of a month come in one answer, in order, well under a second of work', async () => {
+test('5,000 cards of a month are planned in one call, and come in one answer, in order', async () => {
   await startAt('2026-11-01T00:00:00Z', 'Africa/Nairobi')
-  const count = 5000
+  const channels = [channel]
+  while (channels.length < 100) channels.push(await t.practiceChannel(project.id))
   const ids: string[] = []
-  for (let i = 0; i < count; i++) ids.push(await draft())
+  for (let i = 0; i < 50; i++) {
+    const { deliveries } = await t.client.call('posts.create', {
+      projectId: project.id,
+      fields: { text: `Habari ${i}`, channelIds: channels.map(each => each.id) },
+    })
+    ids.push(...deliveries.map(delivery => delivery.id))
+  }
+  const two = (value: number) => String(value).padStart(2, '0')
   const items = ids.map((id, i) => ({
     id,
     schedule: {
-      dueLocal: `2026-11-${String(2 + (i % 28)).padStart(2, '0')}T${String(8 + (i % 12)).padStart(2, '0')}:00`,
+      dueLocal: `2026-11-${two(2 + (i % 28))}T${two(8 + (i % 12))}:00`,
       zone: project.zone,
       latestLocal: null,
       expiry: { kind: 'never' as const },
     },
   }))
-  await t.client.call('deliveries.schedule', { items })
+  expect(await t.client.call('deliveries.schedule', { items })).toHaveLength(5000)
   const range = { from: '2026-11-01T00:00:00.000Z', to: '2026-12-01T00:00:00.000Z', projectId: project.id }
   const cards = await t.client.call('deliveries.inRange', range)
-  expect(cards).toHaveLength(count)
+  expect(cards).toHaveLength(5000)
   const dues = cards.map(card => card.dueAt ?? '')
   expect(dues).toEqual([...dues].sort())
-  expect(new Set(cards.map(card => card.id)).size).toBe(count)
-  const half = await t.client.call('deliveries.inRange', { ...range, to: '2026-11-15T21:00:00.000Z' })
-  expect(half).toEqual(cards.filter(card => (card.dueAt ?? '') < '2026-11-15T21:00:00.000Z'))
-}, 120_000)
+  expect(new Set(cards.map(card => card.id)).size).toBe(5000)
+  const middle = '2026-11-15T21:00:00.000Z'
+  const firstHalf = await t.client.call('deliveries.inRange', { ...range, to: middle })
+  expect(firstHalf).toEqual(cards.filter(card => (card.dueAt ?? '') < middle))
+  expect(firstHalf.length).toBeGreaterThan(2000)
+})

@@ -22,15 +22,25 @@ export interface ServeAppOptions {
 
 /**
  * Serves `app://ratiba/...`; any other host of the scheme is refused. The page and its scripts do not wait for the core,
- * so that the window's process reads and runs them while this one loads it.
+ * so that the window's process reads and runs them while this one makes it. Resolves when a page has its scripts.
  */
-export function serveApp({ rendererDir, handle }: ServeAppOptions): void {
-  protocol.handle(appScheme, request => {
-    if (!isOwnUrl(request.url)) return new Response(null, { status: 404 })
-    const { pathname } = new URL(request.url)
-    const needsNoCore = request.method === 'GET' && (pathname === '/' || pathname.startsWith('/assets/'))
-    return needsNoCore
-      ? serveRendererFile(request, rendererDir).catch(() => handle(request))
-      : handle(request)
+export function serveApp({ rendererDir, handle }: ServeAppOptions): Promise<void> {
+  return new Promise(resolve => {
+    let underWay = 0
+    const serveFile = async (request: Request, isPage: boolean): Promise<Response> => {
+      underWay += 1
+      const response = await serveRendererFile(request, rendererDir).catch(() => handle(request))
+      underWay -= 1
+      // The scripts of a page are asked for together: when none is left, it has them all.
+      if (!isPage) setImmediate(() => underWay === 0 && resolve())
+      return response
+    }
+    protocol.handle(appScheme, request => {
+      if (!isOwnUrl(request.url)) return new Response(null, { status: 404 })
+      const { pathname } = new URL(request.url)
+      const isPage = pathname === '/'
+      const needsNoCore = request.method === 'GET' && (isPage || pathname.startsWith('/assets/'))
+      return needsNoCore ? serveFile(request, isPage) : handle(request)
+    })
   })
 }

@@ -1,4 +1,5 @@
 import { app } from 'electron'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { systemClock } from '#core/CoreDeps.ts'
 import type { CoreDeps, Log, Notice } from '#core/CoreDeps.ts'
 import type { Core } from '#core/createCore.ts'
@@ -13,7 +14,11 @@ export interface LoadCoreOptions {
   log: Log
   notify: (notice: Notice) => void
   openExternal: (url: string) => Promise<void>
+  /** Making the core occupies this process; it is put off until then, but not for long. */
+  notBefore: Promise<void>
 }
+
+const putOffAtMostMs = 1_000
 
 /** The zone this computer is in. */
 export const computerZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -28,6 +33,7 @@ export async function loadCore(options: LoadCoreOptions): Promise<Core> {
     import('#core/createCore.ts'),
     import('#core/db/lockProfile.ts'),
   ])
+  await Promise.race([options.notBefore, sleep(putOffAtMostMs)])
   const { nativeBinding } = paths
   const lock = lockProfile({ profileDir: profile.dir, nativeBinding, host: 'desktop' })
   const deps: CoreDeps = {

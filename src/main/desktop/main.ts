@@ -57,11 +57,12 @@ async function start(): Promise<void> {
   let goTo: (link: string) => void = () => undefined
   let mayClose: (window: BrowserWindow) => boolean = () => true
   const notify = createNotifier({ iconFile: paths.iconFile, log, onClick: ({ link }) => goTo(link ?? '/') })
-  const loading = loadCore({ profile, paths, log, notify, openExternal })
-  serveApp({
+  const pageServed = serveApp({
     rendererDir: paths.rendererDir,
     handle: async request => (await loading).handleRequest(request),
   })
+  const notBefore = commandLine.hidden ? Promise.resolve() : pageServed
+  const loading = loadCore({ profile, paths, log, notify, openExternal, notBefore })
   const mainWindow = createMainWindow({
     preloadFile: paths.preloadFile,
     iconFile: paths.iconFile,

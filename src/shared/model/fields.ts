@@ -30,8 +30,9 @@ export const WebUrl = z.url({ protocol: /^https?$/ }).max(4000)
 
 function isPlainDateTime(text: string): boolean {
   try {
-    Temporal.PlainDateTime.from(text, { overflow: 'reject' })
-    return true
+    const { year } = Temporal.PlainDateTime.from(text, { overflow: 'reject' })
+    // In every zone its instant has a year of four digits, as instants are written across the contract.
+    return year >= 1900 && year <= 2999
   } catch {
     return false
   }

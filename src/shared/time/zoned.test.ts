@@ -1,9 +1,11 @@
 import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { dayOf, instantOf, localOf, shiftLocal } from './zoned.ts'
 
 const zones = [
   'Africa/Nairobi',
+  'Africa/Cairo',
   'Africa/Casablanca',
   'Europe/Berlin',
   'Europe/Dublin',
@@ -28,19 +30,10 @@ const instant = fc
 const nearChange = fc
   .tuple(zone, instant, fc.integer({ min: -4 * 3600, max: 4 * 3600 }))
   .map(([name, start, seconds]) => {
-    const offset = (at: number): number => Date.parse(`${localOf(at, name)}Z`) - at
-    for (let day = start; day < start + 400 * 24 * hourMs; day += 24 * hourMs) {
-      if (offset(day) !== offset(day + 24 * hourMs)) {
-        let [from, to] = [day, day + 24 * hourMs]
-        while (to - from > 1000) {
-          const middle = from + Math.floor((to - from) / 2000) * 1000
-          if (offset(middle) === offset(from)) from = middle
-          else to = middle
-        }
-        return { zone: name, at: to + seconds * 1000 }
-      }
-    }
-    return { zone: name, at: start }
+    const change = Temporal.Instant.fromEpochMilliseconds(start)
+      .toZonedDateTimeISO(name)
+      .getTimeZoneTransition('next')
+    return { zone: name, at: (change?.epochMilliseconds ?? start) + seconds * 1000 }
   })
 const anywhere = fc.oneof(fc.record({ zone, at: instant }), nearChange)
 
@@ -54,7 +47,7 @@ describe('instantOf and localOf', () => {
         expect(at - back).toBeLessThanOrEqual(24 * hourMs)
         expect(localOf(back, name)).toBe(local)
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     )
   })
 
@@ -72,7 +65,7 @@ describe('instantOf and localOf', () => {
         const before = localOf(instantOf(wished, name) - lateMs, name)
         expect(before < wished).toBe(true)
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     )
   })
 
@@ -83,7 +76,7 @@ describe('instantOf and localOf', () => {
         const later = new Date(Date.parse(`${local}Z`) + seconds * 1000).toISOString().slice(0, 19)
         expect(instantOf(later, name) - instantOf(local, name)).toBeGreaterThanOrEqual(-hourMs)
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 
@@ -95,6 +88,14 @@ describe('instantOf and localOf', () => {
 })
 
 describe('dayOf', () => {
+  test('a day that begins at one, because midnight was skipped, still ends at midnight', () => {
+    const inside = Date.parse('2027-04-30T09:00:00Z')
+    expect(dayOf(inside, 'Africa/Cairo')).toEqual({
+      from: Date.parse('2027-04-29T22:00:00Z'),
+      to: Date.parse('2027-04-30T21:00:00Z'),
+    })
+  })
+
   test('holds the instant, ends where the next begins, and lasts as long as days do', () => {
     fc.assert(
       fc.property(anywhere, ({ zone: name, at }) => {
@@ -107,7 +108,7 @@ describe('dayOf', () => {
         // Samoa left out a whole day in 2011; no day is longer than 26 hours.
         expect(to - from).toBeLessThanOrEqual(26 * hourMs)
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     )
   })
 })
@@ -123,7 +124,7 @@ describe('shiftLocal', () => {
         )
         expect(shiftLocal(moved, to, from)).toBe(value)
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 })

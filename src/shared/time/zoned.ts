@@ -22,7 +22,9 @@ export function dayOf(instantMs: number, zone: string): { from: number; to: numb
   const start = Temporal.Instant.fromEpochMilliseconds(Math.trunc(instantMs))
     .toZonedDateTimeISO(zone)
     .startOfDay()
-  return { from: start.epochMilliseconds, to: start.add({ days: 1 }).epochMilliseconds }
+  // Not a day later on the clock: where daylight saving skips midnight, a day begins at one and still ends at midnight.
+  const next = start.toPlainDate().add({ days: 1 }).toZonedDateTime(zone)
+  return { from: start.epochMilliseconds, to: next.epochMilliseconds }
 }
 
 /** Moves `local` by as much wall-clock time as lies between `from` and `to`. */

@@ -27,10 +27,8 @@ export function CampaignBars({ spans, columns, namePx }: CampaignBarsProps) {
       insetInlineEnd: `calc(${((columns - 1 - to) / columns) * 100}% + ${ends ? 4 : 0}px)`,
     }
     return (
-      <div key={campaign.id} className="pointer-events-none absolute inset-x-0 top-0 z-1">
+      <div key={campaign.id} aria-hidden className="pointer-events-none absolute inset-x-0 top-0 z-1">
         <div
-          role="img"
-          aria-label={words}
           title={words}
           className={cx(
             'pointer-events-auto absolute h-[3px] opacity-60',
@@ -41,7 +39,6 @@ export function CampaignBars({ spans, columns, namePx }: CampaignBarsProps) {
         />
         {lane === 0 && (
           <span
-            aria-hidden
             className="absolute top-1 truncate text-xs text-ink-muted"
             style={{
               insetInlineStart: `calc(${(from / columns) * 100}% + ${namePx}px)`,

@@ -8,18 +8,24 @@ interface ChannelMarksProps {
   max: number
 }
 
-/** Where a post goes, as small marks. The names are in the words of the card. */
+/** Where a post goes, as small marks. All the names are in the words of the card. */
 export function ChannelMarks({ deliveries, max }: ChannelMarksProps) {
-  const { networks } = useCardLook()
+  const { networks, channels } = useCardLook()
   const shown = deliveries.length <= max ? deliveries : deliveries.slice(0, Math.max(1, max - 1))
   const rest = deliveries.length - shown.length
   return (
     <span className="flex shrink-0 items-center gap-0.5">
-      {shown.map(({ id, network }) => {
+      {shown.map(({ id, network, channelId }) => {
         const descriptor = networks.get(network)
         return (
           descriptor && (
-            <NetworkMark key={id} mark={descriptor.mark} colour={descriptor.colour} label="" size={12} />
+            <NetworkMark
+              key={id}
+              mark={descriptor.mark}
+              colour={descriptor.colour}
+              label={channels.get(channelId)?.name ?? descriptor.name}
+              size={12}
+            />
           )
         )
       })}

@@ -26,13 +26,15 @@ interface DayCellProps {
   isFirstStop: boolean
   /** Height for cards, px. */
   roomPx: number
+  /** The campaigns that run on this day, in words; their bars say nothing to a screen reader. */
+  campaignNames: string
   /** Where cards begin, under campaign bars. */
   topPx: number
 }
 
 /** One day of the month. */
 export const DayCell = memo(function DayCell(props: DayCellProps) {
-  const { day, groups, isToday, isPast, isOtherMonth, isFirstStop, roomPx, topPx } = props
+  const { day, groups, isToday, isPast, isOtherMonth, isFirstStop, roomPx, topPx, campaignNames } = props
   const { t, format } = useCardLook()
   const ref = useRef<HTMLDivElement>(null)
   useDropDay(ref, { day })
@@ -58,7 +60,6 @@ export const DayCell = memo(function DayCell(props: DayCellProps) {
       role="gridcell"
       data-day={day}
       tabIndex={focused !== null && !isDrawn ? 0 : -1}
-      aria-label={t('calendar.dayLabel', { day: title, count: groups.length })}
       aria-current={isToday ? 'date' : undefined}
       className={cx(
         'group/day relative flex min-w-0 flex-col gap-0.5 border-e px-1 -outline-offset-2 transition-colors last:border-e-0',
@@ -81,7 +82,11 @@ export const DayCell = memo(function DayCell(props: DayCellProps) {
               : 'text-ink-muted',
         )}
       >
-        {Number(day.slice(8))}
+        <span aria-hidden>{Number(day.slice(8))}</span>
+        <span className="sr-only">
+          {t('calendar.dayLabel', { day: title, count: groups.length })}
+          {campaignNames !== '' && `. ${campaignNames}`}
+        </span>
       </span>
       {!isPast && (
         <button

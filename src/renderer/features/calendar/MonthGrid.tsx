@@ -3,7 +3,7 @@ import { useMemo, useRef } from 'react'
 import type { Campaign } from '#shared/model/campaign.ts'
 import type { Day } from './calendarDays.ts'
 import { barPx, CampaignBars } from './CampaignBars.tsx'
-import { campaignSpans } from './campaignSpans.ts'
+import { campaignSpans, namesAt } from './campaignSpans.ts'
 import { DayCell, noGroups } from './DayCell.tsx'
 import type { CardGroup } from './groupCards.ts'
 import { LoadingCards } from './LoadingCards.tsx'
@@ -65,7 +65,7 @@ export function MonthGrid(props: MonthGridProps) {
               style={{ height: rowPx }}
             >
               <CampaignBars spans={spans} columns={7} namePx={30} />
-              {week.map(day => (
+              {week.map((day, column) => (
                 <DayCell
                   key={day}
                   day={day}
@@ -76,6 +76,7 @@ export function MonthGrid(props: MonthGridProps) {
                   isFirstStop={day === firstStop}
                   roomPx={rowPx - topPx - 2}
                   topPx={topPx}
+                  campaignNames={namesAt(spans, column)}
                 />
               ))}
               {isLoading && <LoadingCards />}

@@ -37,14 +37,16 @@ export function MoreCards({ item, groups, behind, title, isTabStop, shape = 'lin
           type="button"
           data-item={item}
           tabIndex={isTabStop ? 0 : -1}
-          aria-label={t('calendar.moreLong', { count: behind.length, day: title })}
           className={
             shape === 'fill'
               ? 'flex h-full w-full items-center justify-center gap-1 rounded-sm border border-line bg-sunken text-xs font-medium text-ink-muted tabular hover:bg-hover'
               : 'flex h-4.5 w-full shrink-0 items-center gap-1 rounded-sm px-1 text-start text-xs text-ink-muted hover:bg-hover hover:text-ink data-popup-open:bg-hover'
           }
         >
-          {shape === 'fill' ? `+${behind.length}` : t('calendar.more', { count: behind.length })}
+          {shape === 'fill' && <span aria-hidden>+{behind.length}</span>}
+          <span className={shape === 'fill' ? 'sr-only' : undefined}>
+            {t('calendar.more', { count: behind.length })}
+          </span>
           {alarm !== undefined && <StateMark state={alarm} word={t(`states.${alarm}`)} variant="icon" />}
         </button>
       }

@@ -77,7 +77,6 @@ export const PostCard = memo(function PostCard({ group, shape, isTabStop }: Post
       data-item={group.key}
       tabIndex={isTabStop ? 0 : -1}
       title={words}
-      aria-label={words}
       aria-pressed={isSelected}
       className={cx(
         'relative flex w-full shrink-0 gap-1 overflow-hidden rounded-sm border px-1 text-start text-xs transition-[background-color,opacity] data-dragging:opacity-40',
@@ -92,6 +91,7 @@ export const PostCard = memo(function PostCard({ group, shape, isTabStop }: Post
       {colour !== undefined && (
         <span className="absolute inset-y-0 start-0 w-[3px]" style={{ backgroundColor: colour }} />
       )}
+      {look.projects !== null && <span className="sr-only">{look.projects.get(group.projectId)?.name}</span>}
       {isLine ? (
         <>
           {when}

@@ -26,11 +26,13 @@ interface WeekDayProps {
   /** How many cards may stand beside each other. */
   maxColumns: number
   clock: ZoneClock
+  /** The campaigns that run on this day, in words. */
+  campaignNames: string
 }
 
 /** One day of the week view, midnight to midnight. */
 export const WeekDay = memo(function WeekDay(props: WeekDayProps) {
-  const { day, groups, isToday, isFirstStop, maxColumns, clock } = props
+  const { day, groups, isToday, isFirstStop, maxColumns, clock, campaignNames } = props
   const { t, format, time } = useCardLook()
   const ref = useRef<HTMLDivElement>(null)
   const [hover, setHover] = useState<number | null>(null)
@@ -63,7 +65,6 @@ export const WeekDay = memo(function WeekDay(props: WeekDayProps) {
       data-day={day}
       data-hours
       tabIndex={focused !== null && !isDrawn ? 0 : -1}
-      aria-label={t('calendar.dayLabel', { day: title, count: groups.length })}
       aria-current={isToday ? 'date' : undefined}
       className={cx(
         'relative min-w-0 border-e -outline-offset-2 last:border-e-0 data-over:bg-accent-soft/50',
@@ -71,6 +72,10 @@ export const WeekDay = memo(function WeekDay(props: WeekDayProps) {
       )}
       style={{ height: 24 * hourPx }}
     >
+      <span className="sr-only">
+        {t('calendar.dayLabel', { day: title, count: groups.length })}
+        {campaignNames !== '' && `. ${campaignNames}`}
+      </span>
       {standing.map(one => (
         <div key={one.key} className="absolute z-10 p-px" style={placeOf(one)}>
           {one.kind === 'card' ? (

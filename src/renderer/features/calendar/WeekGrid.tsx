@@ -5,7 +5,7 @@ import { instantOf } from '#shared/time/zoned.ts'
 import { cx } from '../../ui/cx.ts'
 import type { Day } from './calendarDays.ts'
 import { barPx, CampaignBars } from './CampaignBars.tsx'
-import { campaignSpans } from './campaignSpans.ts'
+import { campaignSpans, namesAt } from './campaignSpans.ts'
 import { useCardLook } from './CardLook.ts'
 import { noGroups } from './DayCell.tsx'
 import type { CardGroup } from './groupCards.ts'
@@ -114,7 +114,7 @@ export function WeekGrid(props: WeekGridProps) {
               style={{ top: hour * hourPx }}
             />
           ))}
-          {days.map(day => (
+          {days.map((day, column) => (
             <WeekDay
               key={day}
               day={day}
@@ -123,6 +123,7 @@ export function WeekGrid(props: WeekGridProps) {
               isFirstStop={day === firstStop}
               maxColumns={maxColumns}
               clock={zone.clock}
+              campaignNames={namesAt(spans, column)}
             />
           ))}
         </div>

@@ -15,6 +15,14 @@ export interface CampaignSpan {
   ends: boolean
 }
 
+/** The names of the campaigns behind one column, for those who do not see the bars. */
+export function namesAt(spans: readonly CampaignSpan[], column: number): string {
+  return spans
+    .filter(({ from, to }) => from <= column && column <= to)
+    .map(({ campaign }) => campaign.name)
+    .join(', ')
+}
+
 /** Bars of the campaigns that touch a week, at most `maxLanes` above each other. Without both dates there is no bar. */
 export function campaignSpans(
   campaigns: readonly Campaign[],
