@@ -77,14 +77,14 @@ export function createNotices(context: CoreContext, settings: SettingsRepo): Not
   }
   return {
     published: (id, channel, url) => {
-      show(say('published', { channel }), firstWords(id), url ?? '/today', false)
+      show(say('published', { channel }), firstWords(id), url ?? '/', false)
     },
     removed: (id, channel) => {
-      show(say('removed', { channel }), firstWords(id), '/today', false)
+      show(say('removed', { channel }), firstWords(id), '/', false)
     },
     failed: (id, kind, channel, said) => {
       const key = kind === 'publish' ? 'publishFailed' : kind === 'expire' ? 'expireFailed' : 'editFailed'
-      show(say(key, { channel }), said ?? firstWords(id), '/today', true)
+      show(say(key, { channel }), said ?? firstWords(id), '/', true)
     },
     missed: ids => {
       const [first] = ids
@@ -92,21 +92,21 @@ export function createNotices(context: CoreContext, settings: SettingsRepo): Not
       show(
         say('missed', { count: ids.length }),
         ids.length === 1 ? firstWords(first) : say('missedBody'),
-        '/today',
+        '/',
         true,
       )
     },
     uncertain: (_id, channel) => {
-      show(say('uncertain', { channel }), say('uncertainBody'), '/today', true)
+      show(say('uncertain', { channel }), say('uncertainBody'), '/', true)
     },
     needsLogin: channel => {
       show(say('needsLogin', { channel }), say('needsLoginBody'), '/channels', true)
     },
     byHand: (id, channel) => {
-      show(say('byHand', { channel }), firstWords(id), '/today', true)
+      show(say('byHand', { channel }), firstWords(id), '/', true)
     },
     removeByHand: (_id, channel, url) => {
-      show(say('removeByHand', { channel }), say('removeByHandBody'), url ?? '/today', true)
+      show(say('removeByHand', { channel }), say('removeByHandBody'), url ?? '/', true)
     },
   }
 }
