@@ -1,8 +1,10 @@
-import { eq, inArray } from 'drizzle-orm'
+import type { Statement } from 'better-sqlite3'
+import { eq, inArray, sql } from 'drizzle-orm'
 import type { Delivery, DeliveryCard } from '#shared/model/delivery.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { CoreContext } from '../CoreContext.ts'
 import { toInstant, toInstantOrNull } from '../db/instants.ts'
+import type { Sqlite } from '../db/openDatabase.ts'
 import { deliveries } from '../db/schema.ts'
 
 export type DeliveryRow = typeof deliveries.$inferSelect
@@ -54,7 +56,13 @@ const maxCards = 20_000
 export function createDeliveryRepo({ db, now, newId }: CoreContext): DeliveryRepo {
   const { orm, sqlite } = db
 
-  const find = (id: string) => orm.select().from(deliveries).where(eq(deliveries.id, id)).get()
+  const byId = orm
+    .select()
+    .from(deliveries)
+    .where(eq(deliveries.id, sql.placeholder('id')))
+    .prepare()
+  const find = (id: string): DeliveryRow | undefined => byId.get({ id })
+  const update = createUpdate(sqlite)
   const cards: DeliveryRepo['cards'] = (where, params, order = 'd.dueAt, d.id') =>
     (
       sqlite
@@ -102,11 +110,7 @@ export function createDeliveryRepo({ db, now, newId }: CoreContext): DeliveryRep
       return id
     },
     update: (id, change) => {
-      orm
-        .update(deliveries)
-        .set({ ...change, updatedAt: now() })
-        .where(eq(deliveries.id, id))
-        .run()
+      update(id, { ...change, updatedAt: now() })
     },
     cards,
     card: id => {
@@ -114,6 +118,28 @@ export function createDeliveryRepo({ db, now, newId }: CoreContext): DeliveryRep
       if (card === undefined) throw new AppError('not_found', 'This delivery is not there any more.')
       return card
     },
+  }
+}
+
+const jsonColumns: ReadonlySet<string> = new Set(['expiry', 'outgoing', 'remote', 'problem'])
+
+/** One prepared statement for each set of columns that is ever changed: thousands are planned in one call. */
+function createUpdate(sqlite: Sqlite): (id: string, change: DeliveryChange & { updatedAt: number }) => void {
+  const statements = new Map<string, Statement>()
+  return (id, change) => {
+    const entries = Object.entries(change)
+    const assignments = entries.map(([name]) => `${name} = ?`).join(', ')
+    let statement = statements.get(assignments)
+    if (statement === undefined) {
+      statement = sqlite.prepare(`UPDATE deliveries SET ${assignments} WHERE id = ?`)
+      statements.set(assignments, statement)
+    }
+    statement.run(
+      ...entries.map(([name, value]) =>
+        value !== null && jsonColumns.has(name) ? JSON.stringify(value) : value,
+      ),
+      id,
+    )
   }
 }
 

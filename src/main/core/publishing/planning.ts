@@ -34,6 +34,10 @@ export interface Planning {
 
 export function createPlanning({ context, deliveries, jobs, ledger }: PublishingParts): Planning {
   const { now } = context
+  const putAway = context.db.sqlite.prepare(
+    `SELECT 1 FROM channels c, posts p WHERE c.id = ? AND p.id = ?
+     AND (c.deletedAt IS NOT NULL OR p.deletedAt IS NOT NULL)`,
+  )
 
   const plan = (row: DeliveryRow, schedule: Schedule, dueAt: number) => {
     const { dueLocal, zone, latestLocal, expiry } = schedule
@@ -74,13 +78,8 @@ export function createPlanning({ context, deliveries, jobs, ledger }: Publishing
   /** The post's project may have been put away, or the channel: then nothing can be planned. */
   const schedulable = (id: string): DeliveryRow => {
     const row = movable(id)
-    const gone = context.db.sqlite
-      .prepare(
-        `SELECT 1 FROM channels c, posts p WHERE c.id = ? AND p.id = ?
-         AND (c.deletedAt IS NOT NULL OR p.deletedAt IS NOT NULL)`,
-      )
-      .get(row.channelId, row.postId)
-    if (gone !== undefined) throw new AppError('conflict', 'The channel of this delivery was removed.')
+    if (putAway.get(row.channelId, row.postId) !== undefined)
+      throw new AppError('conflict', 'The channel of this delivery was removed.')
     return row
   }
 
