@@ -8,8 +8,8 @@ export const barPx = 4
 interface CampaignBarsProps {
   spans: readonly CampaignSpan[]
   columns: number
-  /** How much room the day's number takes before the name, px. */
-  namePx: number
+  /** How much room the day's number takes before the name, px; null where names stand elsewhere. */
+  namePx: number | null
 }
 
 /** Campaigns as thin bars behind the days of a week; their names stand where they begin, beside the day's number. */
@@ -37,7 +37,7 @@ export function CampaignBars({ spans, columns, namePx }: CampaignBarsProps) {
           )}
           style={{ ...place, top: 23 + lane * barPx, backgroundColor: colour }}
         />
-        {lane === 0 && (
+        {lane === 0 && namePx !== null && (
           <span
             className="absolute top-1 truncate text-xs text-ink-muted"
             style={{

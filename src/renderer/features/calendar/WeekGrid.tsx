@@ -81,13 +81,14 @@ export function WeekGrid(props: WeekGridProps) {
           {days.map((day, i) => (
             <WeekDayHead
               key={day}
+              campaign={spans.find(({ lane, from }) => lane === 0 && from === i)?.campaign.name ?? ''}
               day={day}
               name={format.weekdays('short')[weekdayOf(day)] ?? ''}
               isToday={day === today}
               isLast={i === 6}
             />
           ))}
-          <CampaignBars spans={spans} columns={7} namePx={68} />
+          <CampaignBars spans={spans} columns={7} namePx={null} />
         </div>
       </div>
       <div className="flex">
@@ -136,27 +137,34 @@ export function WeekGrid(props: WeekGridProps) {
 const weekdayOf = (day: Day) => (new Date(`${day}T00:00Z`).getUTCDay() + 6) % 7
 
 interface WeekDayHeadProps {
+  /** The name of a campaign whose bar begins here, or empty. */
+  campaign: string
   day: Day
   name: string
   isToday: boolean
   isLast: boolean
 }
 
-function WeekDayHead({ day, name, isToday, isLast }: WeekDayHeadProps) {
+function WeekDayHead({ campaign, day, name, isToday, isLast }: WeekDayHeadProps) {
   return (
     <div
       role="columnheader"
       className={cx('flex min-w-0 items-center gap-1.5 border-line px-2 pb-1.5', !isLast && 'border-e')}
     >
-      <span className="truncate text-sm text-ink-muted">{name}</span>
+      <span className="shrink-0 text-sm text-ink-muted">{name}</span>
       <span
         className={cx(
-          'flex h-5 min-w-5 items-center justify-center rounded-full px-1 font-medium tabular',
+          'flex h-5 min-w-5 shrink-0 items-center justify-center rounded-full px-1 font-medium tabular',
           isToday && 'bg-accent text-on-accent',
         )}
       >
         {Number(day.slice(8))}
       </span>
+      {campaign !== '' && (
+        <span aria-hidden className="min-w-0 flex-1 truncate text-xs text-ink-muted">
+          {campaign}
+        </span>
+      )}
     </div>
   )
 }

@@ -1,7 +1,8 @@
-/** Heights in px, with the gap below: they match the classes of PostCard. */
+/** Heights in px, with the gap below: they match the classes of PostCard and MoreCards. */
 export const roomyPx = 40
 export const linePx = 22
-const morePx = 20
+const gapPx = 2
+const morePx = 18
 
 export interface CardFit {
   /** `roomy` has two lines and a picture, `line` only one. */
@@ -12,8 +13,8 @@ export interface CardFit {
 
 /** How a day shows its cards in the room it has: roomy if all fit so, else as lines, else as many lines as fit. */
 export function fitCards(count: number, roomPx: number): CardFit {
-  if (count * roomyPx <= roomPx) return { shape: 'roomy', shown: count }
-  if (count * linePx <= roomPx) return { shape: 'line', shown: count }
+  if (count * roomyPx - gapPx <= roomPx) return { shape: 'roomy', shown: count }
+  if (count * linePx - gapPx <= roomPx) return { shape: 'line', shown: count }
   const shown = Math.max(1, Math.floor((roomPx - morePx) / linePx))
   return { shape: 'line', shown: Math.min(shown, count) }
 }
