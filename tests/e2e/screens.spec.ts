@@ -72,7 +72,7 @@ async function judge(): Promise<void> {
     document.documentElement.scrollWidth,
     document.documentElement.clientWidth,
   ])
-  expect(inside).toBeLessThanOrEqual(outside ?? 0)
+  expect(inside).toBeLessThanOrEqual(outside)
 }
 
 let spoken: Language = 'en'

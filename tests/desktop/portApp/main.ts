@@ -24,7 +24,7 @@ const openWindow = async (): Promise<number> => {
 registerAppScheme()
 app.on('window-all-closed', () => undefined)
 void app.whenReady().then(() => {
-  serveApp({
+  void serveApp({
     rendererDir: import.meta.dirname,
     handle: () =>
       Promise.resolve(new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } })),
