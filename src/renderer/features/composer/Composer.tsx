@@ -66,13 +66,17 @@ function OpenComposer({ stored, projects, project: first, begin, onCreated }: Op
   const [wishedTab, setTab] = useState<string>(begin.tab ?? sharedTab)
   const textField = useRef<HTMLTextAreaElement>(null)
 
+  const { channelIds } = state.fields
+  const chosen = useMemo(
+    () => places?.filter(({ channel }) => channelIds.includes(channel.id)) ?? [],
+    [places, channelIds],
+  )
   const composer = useMemo<ComposerState>(() => {
-    const chosen = places?.filter(({ channel }) => state.fields.channelIds.includes(channel.id)) ?? []
     return {
       ...state,
       session,
       project,
-      campaigns: campaigns ?? [],
+      campaigns: campaigns ?? none,
       places,
       chosen,
       plan,
@@ -83,7 +87,7 @@ function OpenComposer({ stored, projects, project: first, begin, onCreated }: Op
       setTab,
       textField,
     }
-  }, [state, session, project, campaigns, places, plan, planStore, uploads, wishedTab])
+  }, [state, session, project, campaigns, places, chosen, plan, planStore, uploads, wishedTab])
   return (
     <ComposerContext value={composer}>
       <Screen
@@ -101,6 +105,9 @@ function OpenComposer({ stored, projects, project: first, begin, onCreated }: Op
     </ComposerContext>
   )
 }
+
+/** Always the same, so that nothing is drawn anew for it. */
+const none: ComposerState['campaigns'] = []
 
 type FirstChannels = Pick<ComposerState, 'session' | 'places'> & { begin: Begin; isNew: boolean }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../bridge/useNow.ts'
 import { useFormat } from '../../i18n/useFormat.ts'
@@ -19,16 +19,20 @@ import type { ChannelProblems } from './problems/groupProblems.ts'
 import { useProblems } from './problems/useProblems.ts'
 import { DeliveryRows } from './schedule/DeliveryRows.tsx'
 import { ScheduleDock } from './schedule/ScheduleDock.tsx'
-import { useComposer } from './useComposer.ts'
+import { ComposerContext, useComposer } from './useComposer.ts'
+import { useLater } from './useLater.ts'
 import { contentOfTab, sharedTab } from './variants.ts'
 
 /** Writing on the left, what the networks will show on the right. */
 export function ComposerBody() {
   const { t } = useTranslation()
-  const { tab, setTab, chosen, uploads, postId } = useComposer()
+  const composer = useComposer()
+  const later = useLater(composer)
+  const { tab, setTab, chosen, uploads, postId } = composer
   const [isNew] = useState(postId === null)
   const [isStrict, setStrict] = useState(false)
-  const found = useProblems()
+  const found = useProblems(later)
+  const refuse = useCallback(() => setStrict(true), [])
   const tabs = useTabs(found ?? [])
   const place = chosen.find(({ channel }) => channel.id === tab)
   return (
@@ -51,16 +55,36 @@ export function ComposerBody() {
                 </div>
               </Tabs>
             </div>
-            <ProblemList found={found ?? []} isStrict={isStrict} />
-            <DeliveryRows />
+            <ComposerContext value={later}>
+              <ProblemsAndPlaces found={found} isStrict={isStrict} />
+            </ComposerContext>
           </div>
         </FileDrop>
-        <ScheduleDock found={found} onRefused={() => setStrict(true)} />
+        <ComposerContext value={later}>
+          <ScheduleDock found={found} onRefused={refuse} />
+        </ComposerContext>
       </div>
-      <PreviewColumn />
+      <ComposerContext value={later}>
+        <PreviewColumn />
+      </ComposerContext>
     </div>
   )
 }
+
+interface FollowingProps {
+  found: readonly ChannelProblems[] | null
+  isStrict: boolean
+}
+
+/** What follows from the text, under it. */
+const ProblemsAndPlaces = memo(function ProblemsAndPlaces({ found, isStrict }: FollowingProps) {
+  return (
+    <>
+      <ProblemList found={found ?? []} isStrict={isStrict} />
+      <DeliveryRows />
+    </>
+  )
+})
 
 function useTabs(found: readonly ChannelProblems[]): Tab[] {
   const { t } = useTranslation()

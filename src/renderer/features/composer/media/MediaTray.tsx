@@ -10,9 +10,9 @@ import { useMediaChange } from './useMediaChange.ts'
 /** The pictures and videos of a tab, in order. */
 export function MediaTray({ tab }: { tab: string }) {
   const { t } = useTranslation()
-  const { fields } = useComposer()
-  const { media } = contentOfTab(fields, tab)
-  const mediaById = useMediaById()
+  const composer = useComposer()
+  const { media } = contentOfTab(composer.fields, tab)
+  const mediaById = useMediaById(composer)
   const { write } = useMediaChange(tab)
   const [said, setSaid] = useState('')
 

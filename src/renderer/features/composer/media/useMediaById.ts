@@ -1,11 +1,13 @@
 import { useMemo } from 'react'
 import type { Media } from '#shared/model/media.ts'
 import { useQueryOf } from '../../../bridge/useQueryOf.ts'
-import { useComposer } from '../useComposer.ts'
+import type { ComposerState } from '../useComposer.ts'
 
 /** What is known of all media of the post; null while it is asked for the first time. */
-export function useMediaById(): ReadonlyMap<string, Media> | null {
-  const { fields, known } = useComposer()
+export function useMediaById({
+  fields,
+  known,
+}: Pick<ComposerState, 'fields' | 'known'>): ReadonlyMap<string, Media> | null {
   const ids = useMemo(() => {
     const all = [fields.media, ...fields.variants.map(v => v.media ?? [])].flat()
     return [...new Set(all.map(item => item.mediaId))].sort()

@@ -1,5 +1,5 @@
 import { Eye } from 'lucide-react'
-import { useDeferredValue } from 'react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../../bridge/useNow.ts'
 import { useFormat } from '../../../i18n/useFormat.ts'
@@ -16,11 +16,11 @@ import type { Outcome } from './outcomeFor.ts'
 import { PlainPreview } from './PlainPreview.tsx'
 
 /** What every network will show, as she writes. */
-export function PreviewColumn() {
+export const PreviewColumn = memo(function PreviewColumn() {
   const { t } = useTranslation()
-  const { chosen, fields, tab } = useComposer()
-  const mediaById = useMediaById()
-  const shownFields = useDeferredValue(fields)
+  const composer = useComposer()
+  const { chosen, fields, tab } = composer
+  const mediaById = useMediaById(composer)
   const shown = chosen.filter(({ channel }) => tab === sharedTab || channel.id === tab)
   return (
     <aside
@@ -37,13 +37,11 @@ export function PreviewColumn() {
           text={t('composer.preview.noneText')}
         />
       ) : (
-        shown.map(place => (
-          <Preview key={place.channel.id} outcome={outcomeFor(shownFields, place, mediaById)} />
-        ))
+        shown.map(place => <Preview key={place.channel.id} outcome={outcomeFor(fields, place, mediaById)} />)
       )}
     </aside>
   )
-}
+})
 
 function Preview({ outcome }: { outcome: Outcome }) {
   const { t } = useTranslation()

@@ -7,13 +7,13 @@ import { useNow } from '../../../bridge/useNow.ts'
 import { useMediaById } from '../media/useMediaById.ts'
 import { choiceFor, openOnes } from '../schedule/plan.ts'
 import type { Choice } from '../schedule/plan.ts'
-import { useComposer } from '../useComposer.ts'
+import type { ComposerState } from '../useComposer.ts'
 import type { ChannelProblems } from './groupProblems.ts'
 
 /** What each chosen channel would refuse or change; null while the media are not known yet. */
-export function useProblems(): ChannelProblems[] | null {
-  const { chosen, fields, deliveries, plan, project } = useComposer()
-  const mediaById = useMediaById()
+export function useProblems(composer: ComposerState): ChannelProblems[] | null {
+  const { chosen, fields, deliveries, plan, project } = composer
+  const mediaById = useMediaById(composer)
   const now = useNow()
   return useMemo(() => {
     if (mediaById === null) return null

@@ -1,5 +1,5 @@
 import { CalendarCheck, CalendarClock, CircleAlert, Send, Undo2 } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../../bridge/useNow.ts'
 import type { Command } from '../../../commands/Command.ts'
@@ -26,7 +26,7 @@ interface ScheduleDockProps {
 }
 
 /** The foot of the composer: when it goes out, how long it stays, and the button that does it. */
-export function ScheduleDock({ found, onRefused }: ScheduleDockProps) {
+export const ScheduleDock = memo(function ScheduleDock({ found, onRefused }: ScheduleDockProps) {
   const { t } = useTranslation()
   const { fields, deliveries, chosen, plan, planStore, project } = useComposer()
   const now = useNow()
@@ -109,7 +109,7 @@ export function ScheduleDock({ found, onRefused }: ScheduleDockProps) {
       {offersStart && <StartWithComputerDialog onClose={() => setOffersStart(false)} />}
     </footer>
   )
-}
+})
 
 /** Leads to what stands in the way, which may be out of sight. */
 function ErrorNote({ found }: { found: readonly ChannelProblems[] }) {

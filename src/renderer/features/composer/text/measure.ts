@@ -11,8 +11,24 @@ export interface Measure {
   fits: number
 }
 
+/** What was measured last: several parts of the screen ask for the same, and counting characters takes time. */
+const measured = new Map<string, Measure>()
+const keptMeasures = 32
+
 /** How much of a network's limit a content takes. */
 export function measure(content: Content, rules: TextRules): Measure {
+  const { text, link, media, options } = content
+  const key = JSON.stringify([text, link, media.length > 0, options['spoilerText'], rules])
+  const known = measured.get(key)
+  if (known !== undefined) return known
+  const result = measureAnew(content, rules)
+  const [oldest] = measured.keys()
+  if (oldest !== undefined && measured.size >= keptMeasures) measured.delete(oldest)
+  measured.set(key, result)
+  return result
+}
+
+function measureAnew(content: Content, rules: TextRules): Measure {
   const warning = content.options['spoilerText']
   const extra = typeof warning === 'string' ? countText(warning, rules) : 0
   const limit = textLimit(rules, content.media.length > 0)
