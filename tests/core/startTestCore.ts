@@ -20,7 +20,7 @@ import type { FakeClock } from './FakeClock.ts'
 export const migrationsDir = fileURLToPath(new URL('../../drizzle', import.meta.url))
 
 /** Kept in the clear: what is under test is never the sealing, except in the tests of the hosts' secret boxes. */
-const openSecrets: CoreDeps['secrets'] = {
+export const openSecrets: CoreDeps['secrets'] = {
   keptBy: 'plainText',
   seal: plain => Buffer.from(plain).toString('base64'),
   open: sealed => Buffer.from(sealed, 'base64').toString(),

@@ -2,6 +2,7 @@ import { contract, events } from '../contract/index.ts'
 import type { CallContext, EmitEvent, Handlers, Method } from '../contract/index.ts'
 import { AppError } from './errors.ts'
 import type { WireError } from './errors.ts'
+import { isDiskFull } from './isDiskFull.ts'
 import type { CorePort, ToCore } from './port.ts'
 
 export interface RpcServer {
@@ -100,10 +101,4 @@ export function createRpcServer(handlers: Handlers, logBug: LogBug): RpcServer {
       await lastCommand
     },
   }
-}
-
-/** SQLite and the file system each say it in their own way. */
-function isDiskFull(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code
-  return code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT'
 }

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { AppError } from '#shared/rpc/errors.ts'
+import { isDiskFull } from '#shared/rpc/isDiskFull.ts'
 import { migrateSafely, pendingMigrations } from './migrateSafely.ts'
 import * as schema from './schema.ts'
 
@@ -104,8 +105,13 @@ function explained(error: unknown, file: string): unknown {
       { cause: error },
     )
   }
-  if (code === 'SQLITE_FULL') {
-    return new AppError('disk_full', 'The disk is full: the database cannot be opened for writing.')
+  if (isDiskFull(error)) {
+    return new AppError(
+      'disk_full',
+      'The disk is full: the database cannot be opened for writing. Nothing was lost; free some space and start again.',
+      undefined,
+      { cause: error },
+    )
   }
   return error
 }

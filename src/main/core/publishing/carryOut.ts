@@ -10,23 +10,20 @@ import type { Outcome, Stage } from './outcome.ts'
 import { unknownOutcome } from './problems.ts'
 import { failureOf } from './step.ts'
 import type { Step } from './step.ts'
+import { untilWritten } from './untilWritten.ts'
 
 const failedEvent = { publish: 'refused', expire: 'removeFailed', edit: 'editFailed' } as const
 
 /** Handles an error thrown while publishing, removing or editing: decides, and carries the decision out. */
-export function afterError(step: Step, error: unknown, stage: Stage): Outcome {
+export async function afterError(step: Step, error: unknown, stage: Stage): Promise<void> {
   const { parts, job } = step
   if (parts.stopping.aborted && stage !== 'commit') {
     // Broken off by us, not by the network: it counts as nothing tried.
-    putBack(step, parts.context.now(), job.attempt)
-    write(step, 'postponed', { key: 'stopped', params: {} })
-    return {
-      kind: 'retry',
-      runAt: 0,
-      attempt: job.attempt,
-      holdLane: false,
-      decision: { key: 'stopped', params: {} },
-    }
+    inTransaction(parts.context, () => {
+      putBack(step, parts.context.now(), job.attempt)
+      write(step, 'postponed', { key: 'stopped', params: {} })
+    })
+    return
   }
   if (error instanceof NotReadyError) parts.jobs.keepPrepared(job.id, error.soFar)
   const failure = failureOf(step, error)
@@ -38,9 +35,11 @@ export function afterError(step: Step, error: unknown, stage: Stage): Outcome {
     latestAt: step.latestAt,
     random: Math.random(),
   })
-  inTransaction(parts.context, () => {
-    carryOut(step, outcome, failure.words, error)
-  })
+  await untilWritten(parts, () =>
+    inTransaction(parts.context, () => {
+      carryOut(step, outcome, failure.words, error)
+    }),
+  )
   parts.context.deps.log.warn('A step did not succeed', {
     job: job.id,
     kind: job.kind,
@@ -49,7 +48,6 @@ export function afterError(step: Step, error: unknown, stage: Stage): Outcome {
     outcome: outcome.kind,
   })
   tell(step, outcome, failure.words)
-  return outcome
 }
 
 function carryOut(step: Step, outcome: Outcome, words: string | null, error: unknown): void {

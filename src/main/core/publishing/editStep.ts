@@ -17,7 +17,7 @@ export async function editStep(step: Step): Promise<void> {
   try {
     ref = await connector.edit(step.io, account, row.remote, outgoing)
   } catch (error) {
-    afterError(step, error, 'repeatable')
+    await afterError(step, error, 'repeatable')
     return
   }
   inTransaction(parts.context, () => {

@@ -1,13 +1,16 @@
+import { isDiskFull } from '#shared/rpc/isDiskFull.ts'
 import { inTransaction } from '../CoreContext.ts'
 import type { JobKind } from '../db/schema.ts'
 import { editStep } from './editStep.ts'
 import type { Job } from './jobRepo.ts'
+import { endUnexpected } from './endUnexpected.ts'
 import { createMissedSweep } from './missed.ts'
 import { publishStep } from './publishStep.ts'
 import { recoverLeftRunning } from './recover.ts'
 import { removeStep } from './removeStep.ts'
 import { openStep } from './step.ts'
 import type { Step, StepParts } from './step.ts'
+import { untilWritten } from './untilWritten.ts'
 
 export interface Engine {
   start(): void
@@ -54,44 +57,22 @@ export function createEngine(parts: Omit<StepParts, 'stopping'>): Engine {
       const step = openStep(stepParts, job)
       await steps[job.kind](step)
     } catch (error) {
-      // Our own mistake, or a login that cannot be opened: never a reason to try the commit again.
-      failSafely(job, error)
+      await settleUnexpected(job, error)
     } finally {
       changed([job.deliveryId])
       context.emit('channels.changed', { ids: [job.lane] })
     }
   }
 
-  const failSafely = (job: Job, error: unknown) => {
+  /** Our own mistake, a login that cannot be opened, or a full disk: never a reason to try the commit again. */
+  const settleUnexpected = async (job: Job, error: unknown) => {
     context.deps.log.error('A step ended unexpectedly', { job: job.id, error })
-    const current = jobs.get(job.id)
-    if (current.state !== 'running') return
-    inTransaction(context, () => {
-      if (current.phase === 'commit' && job.kind === 'publish') {
-        jobs.setUncertain(job.id, context.now(), 0)
-        deliveries.update(job.deliveryId, {
-          state: 'uncertain',
-          problem: { key: 'unknownOutcome', params: {}, networkWords: null, action: 'wait' },
-        })
-        parts.ledger.write({
-          event: 'uncertain',
-          deliveryId: job.deliveryId,
-          decision: { key: 'internal', params: {} },
-        })
-        return
-      }
-      jobs.finish(job.id, 'failed')
-      const words = error instanceof Error ? error.message.slice(0, 300) : null
-      deliveries.update(job.deliveryId, {
-        ...(job.kind === 'publish' && current.phase === 'prepare' ? { state: 'failed' as const } : {}),
-        problem: { key: 'internal', params: {}, networkWords: words, action: 'retry' },
-      })
-      parts.ledger.write({
-        event: 'refused',
-        deliveryId: job.deliveryId,
-        decision: { key: 'internal', params: {} },
-      })
-    })
+    try {
+      await untilWritten(stepParts, () => inTransaction(context, () => endUnexpected(parts, job, error)))
+    } catch (unwritten) {
+      // Still running in the database: the next start finds it there and decides by its phase.
+      context.deps.log.error('What came of a step could not be written', { job: job.id, error: unwritten })
+    }
   }
 
   const claim = (): Job[] =>
@@ -126,11 +107,13 @@ export function createEngine(parts: Omit<StepParts, 'stopping'>): Engine {
         })
         running.add(ended)
       }
+      sleep()
     } catch (error) {
       // A full disk or a locked database: nothing was claimed, so nothing is lost; look again in a minute.
       context.deps.log.error('The scheduler could not look for due work', { error })
+      if (isDiskFull(error)) parts.notices.diskFull()
+      callOff = context.deps.clock.after(longestSleepMs, tick)
     }
-    sleep()
   }
 
   const sleep = () => {

@@ -13,6 +13,8 @@ export interface Notices {
   needsLogin(channel: string): void
   byHand(deliveryId: string, channel: string): void
   removeByHand(deliveryId: string, channel: string, url: string | null): void
+  /** Nothing can be written; said at most once an hour. */
+  diskFull(): void
 }
 
 const words = {
@@ -31,6 +33,8 @@ const words = {
     byHand: 'Time to publish on {channel}',
     removeByHand: 'Time to remove a post from {channel}',
     removeByHandBody: 'This network does not let Ratiba do it. Open it and remove it yourself.',
+    diskFull: 'The disk is full: nothing can be published',
+    diskFullBody: 'Nothing is lost. Free some space, and Ratiba goes on by itself.',
     untitled: 'A post without text',
   },
   sw: {
@@ -48,9 +52,14 @@ const words = {
     byHand: 'Wakati wa kuchapisha kwenye {channel}',
     removeByHand: 'Wakati wa kuondoa chapisho kwenye {channel}',
     removeByHandBody: 'Mtandao huu hauruhusu Ratiba kufanya hivyo. Lifungue na uliondoe mwenyewe.',
+    diskFull: 'Diski imejaa: hakuna kinachoweza kuchapishwa',
+    diskFullBody: 'Hakuna kilichopotea. Futa baadhi ya faili, na Ratiba itaendelea yenyewe.',
     untitled: 'Chapisho lisilo na maandishi',
   },
 } as const satisfies Record<Language, Record<string, string>>
+
+/** The disk stays full until she does something about it. */
+const sayFullAgainMs = 3_600_000
 
 type Key = keyof (typeof words)['en']
 
@@ -72,6 +81,7 @@ export function createNotices(context: CoreContext, settings: SettingsRepo): Not
     const text = excerpt.get(deliveryId)?.trim() ?? ''
     return text === '' ? say('untitled') : text
   }
+  let saidFullAt: number | null = null
   const show = (title: string, body: string, link: string | null, needsYou: boolean) => {
     if (settings.get().notifications) context.deps.notify({ title, body, link, needsYou })
   }
@@ -107,6 +117,12 @@ export function createNotices(context: CoreContext, settings: SettingsRepo): Not
     },
     removeByHand: (_id, channel, url) => {
       show(say('removeByHand', { channel }), say('removeByHandBody'), url ?? '/', true)
+    },
+    diskFull: () => {
+      const now = context.now()
+      if (saidFullAt !== null && Math.abs(now - saidFullAt) < sayFullAgainMs) return
+      saidFullAt = now
+      show(say('diskFull'), say('diskFullBody'), '/', true)
     },
   }
 }

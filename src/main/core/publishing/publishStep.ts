@@ -6,6 +6,7 @@ import { receivedText, sentText } from './ledgerText.ts'
 import { byHandProblem, unknownOutcome } from './problems.ts'
 import { failureOf, outgoingOf } from './step.ts'
 import type { Step } from './step.ts'
+import { untilWritten } from './untilWritten.ts'
 
 /** A post that is later than this went out late: the next one of its channel keeps the larger spacing. */
 const lateMs = 60_000
@@ -31,7 +32,7 @@ export async function publishStep(step: Step): Promise<void> {
     // Stopping between the phases costs nothing; after the commit has begun it waits for the answer.
     step.parts.stopping.throwIfAborted()
   } catch (error) {
-    afterError(step, error, 'prepare')
+    await afterError(step, error, 'prepare')
     return
   }
   if (!beginCommit(step, outgoing, prepared)) return
@@ -39,10 +40,13 @@ export async function publishStep(step: Step): Promise<void> {
   try {
     ref = await step.connector.publish(step.commitIo, step.account, attemptOf(step, outgoing, prepared))
   } catch (error) {
-    afterError(step, error, 'commit')
+    await afterError(step, error, 'commit')
     return
   }
-  markPublished(step, ref, 'published', outgoing)
+  // The most precious line of all: whatever the disk says, it is written before anything else happens here.
+  await untilWritten(step.parts, () => {
+    markPublished(step, ref, 'published', outgoing)
+  })
   await confirm(step)
 }
 

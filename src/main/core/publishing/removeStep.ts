@@ -26,7 +26,7 @@ export async function removeStep(step: Step): Promise<void> {
   try {
     result = await connector.remove(step.io, account, row.remote)
   } catch (error) {
-    afterError(step, error, 'repeatable')
+    await afterError(step, error, 'repeatable')
     return
   }
   inTransaction(parts.context, () => {

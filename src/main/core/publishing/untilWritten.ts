@@ -1,0 +1,35 @@
+import { isDiskFull } from '#shared/rpc/isDiskFull.ts'
+import type { StepParts } from './step.ts'
+
+/** How soon room on a full disk is looked for again. */
+const againAfterMs = 10_000
+
+/**
+ * Writes what must not be forgotten (what a network answered): while the disk is full it is kept in memory and tried again
+ * until there is room, and the person is told. When the app stops meanwhile the error is thrown: the next start finds the
+ * job as it stood before, and asks the network. Other errors are thrown at once.
+ */
+export async function untilWritten(
+  { context, notices, stopping }: Pick<StepParts, 'context' | 'notices' | 'stopping'>,
+  write: () => void,
+): Promise<void> {
+  for (;;) {
+    try {
+      write()
+      return
+    } catch (error) {
+      if (!isDiskFull(error) || stopping.aborted) throw error
+      context.deps.log.warn('The disk is full: what came of a step cannot be written yet', { error })
+      notices.diskFull()
+    }
+    await new Promise<void>(resolve => {
+      const goOn = () => {
+        stopping.removeEventListener('abort', goOn)
+        callOff()
+        resolve()
+      }
+      const callOff = context.deps.clock.after(againAfterMs, goOn)
+      stopping.addEventListener('abort', goOn, { once: true })
+    })
+  }
+}
