@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { EmitEvent, Handlers } from '#shared/contract/index.ts'
+import { languageOf } from '#shared/model/languageOf.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import { createClient } from '#shared/rpc/client.ts'
 import type { Client } from '#shared/rpc/client.ts'
@@ -126,7 +127,12 @@ export function createCore(deps: CoreDeps): Core {
     connectorFor,
   })
   const overview = createOverview(context, parts.deliveries, engine, online)
-  const connecting = createConnecting({ context, createIo, connectorFor })
+  const connecting = createConnecting({
+    context,
+    createIo,
+    connectorFor,
+    language: () => languageOf(settings.get().language, deps.info.locale),
+  })
   const health = createHealth({ context, channels, createIo, connectorFor, onRevived: () => engine.wake() })
 
   const handlers: Handlers = {

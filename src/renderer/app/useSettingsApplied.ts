@@ -1,7 +1,8 @@
 import { useEffect } from 'react'
+import { languageOf } from '#shared/model/languageOf.ts'
 import { useComputer } from '../bridge/useComputer.ts'
 import { useQueryOf } from '../bridge/useQueryOf.ts'
-import { languageOf, switchLanguage } from '../i18n/startI18n.ts'
+import { switchLanguage } from '../i18n/startI18n.ts'
 import { applyTheme } from './applyTheme.ts'
 
 /** Shows theme and language as they are set, as soon as they change anywhere. */

@@ -1,17 +1,11 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { languageOf } from '#shared/model/languageOf.ts'
 import { languages } from '#shared/model/settings.ts'
-import type { Language, Settings } from '#shared/model/settings.ts'
+import type { Language } from '#shared/model/settings.ts'
 import { messages, rightToLeft } from './messages.ts'
 
 const storageKey = 'ratiba.language'
-
-/** The language that a setting means on this computer. */
-export function languageOf(setting: Settings['language'], computerLocale: string): Language {
-  if (setting !== 'system') return setting
-  const wanted = computerLocale.split('-')[0]
-  return languages.find(language => language === wanted) ?? 'en'
-}
 
 /** Makes i18next ready before the first paint, in the language of the last time. */
 export function startI18n(): void {

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { QueryError } from '../bridge/QueryError.tsx'
-import { useCommandOf } from '../bridge/useCommandOf.ts'
 import { useQueryOf } from '../bridge/useQueryOf.ts'
 import { Drawer } from '../ui/Drawer.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -11,6 +10,7 @@ import { DeliveryStateMark } from './DeliveryStateMark.tsx'
 import { LedgerLines } from './LedgerLines.tsx'
 import { ProblemNote } from './ProblemNote.tsx'
 import { useChannels } from './useChannels.ts'
+import { useOpenLink } from './useOpenLink.ts'
 import { ZonedTime } from './ZonedTime.tsx'
 
 /** Everything known of one delivery: state, times, problem, and its ledger. Mounted while open. */
@@ -18,7 +18,7 @@ export function DeliveryDrawer({ deliveryId, onClose }: { deliveryId: string; on
   const { t } = useTranslation()
   const query = useQueryOf('deliveries.get', { id: deliveryId })
   const channels = useChannels()
-  const openExternal = useCommandOf('app.openExternal')
+  const openLink = useOpenLink()
   const delivery = query.data?.delivery
   const url = delivery?.url ?? null
   return (
@@ -50,7 +50,7 @@ export function DeliveryDrawer({ deliveryId, onClose }: { deliveryId: string; on
             </dl>
             {url !== null && (
               <div>
-                <TextLink external onClick={() => openExternal.mutate({ url })}>
+                <TextLink external onClick={() => openLink(url)}>
                   {t('common.openLink')}
                 </TextLink>
               </div>

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { LedgerLine } from '#shared/model/ledger.ts'
-import { useCommandOf } from '../bridge/useCommandOf.ts'
 import { useFormat } from '../i18n/useFormat.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { TextLink } from '../ui/TextLink.tsx'
 import { ledgerLooks } from './ledgerIcons.ts'
 import { useDecisionText } from './useDecisionText.ts'
+import { useOpenLink } from './useOpenLink.ts'
 
 interface LedgerLinesProps {
   /** Newest first. */
@@ -18,7 +18,7 @@ interface LedgerLinesProps {
 export function LedgerLines({ lines, ofOneDelivery = false }: LedgerLinesProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const openExternal = useCommandOf('app.openExternal')
+  const openLink = useOpenLink()
   const days = new Map<string, LedgerLine[]>()
   for (const line of lines) {
     const day = format.dateLong(line.at)
@@ -40,7 +40,7 @@ export function LedgerLines({ lines, ofOneDelivery = false }: LedgerLinesProps) 
                 ofOneDelivery={ofOneDelivery}
                 time={format.time(line.at)}
                 word={t(`ledger.events.${line.event}`)}
-                onOpen={url => openExternal.mutate({ url })}
+                onOpen={openLink}
               />
             ))}
           </ol>

@@ -17,6 +17,7 @@ export function useDecisionText(): (decision: LedgerDecision) => string {
       for (const [name, value] of Object.entries(params)) {
         shown[name] = typeof value === 'string' && instant.test(value) ? format.whenInText(value, now) : value
       }
+      if (key === 'absentProof') shown['proof'] = t(`ledger.proofs.${params['proof']}`)
       return t(`ledger.decisions.${key}`, { ...shown, count: Number(params.tries ?? 1) })
     },
     [t, format, now],

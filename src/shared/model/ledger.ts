@@ -51,6 +51,7 @@ export const ledgerDecisions = [
   'personAskNetwork',
   'personSkip',
   'personTakeDown',
+  'personIsGone',
   'missedLatest',
   'recoveredPrepare',
   'recoveredCommit',

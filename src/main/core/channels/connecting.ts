@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { ProbeResult } from '#shared/contract/channels.ts'
+import type { Language } from '#shared/model/settings.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { Connected, Connector, FoundAccount, Io } from '../connectors/Connector.ts'
 import { NoAnswerError } from '../connectors/http.ts'
+import { loopbackTexts } from '../connectors/loopbackTexts.ts'
 import type { Loopback } from '../connectors/oauth.ts'
 import { createPkce, createState, startLoopback } from '../connectors/oauth.ts'
 import type { CoreContext } from '../CoreContext.ts'
@@ -49,9 +51,11 @@ export interface ConnectingParts {
   context: CoreContext
   createIo: CreateIo
   connectorFor(network: string): Connector
+  /** The language the person has the app in; asked anew for each login. */
+  language(): Language
 }
 
-export function createConnecting({ context, createIo, connectorFor }: ConnectingParts): Connecting {
+export function createConnecting({ context, createIo, connectorFor, language }: ConnectingParts): Connecting {
   const tickets = new Map<string, Ticket>()
   const attempts = new Map<string, OAuthAttempt>()
 
@@ -109,7 +113,7 @@ export function createConnecting({ context, createIo, connectorFor }: Connecting
         throw new AppError('invalid_input', 'This network cannot be connected that way.')
       const { codeVerifier, codeChallenge } = createPkce()
       const state = createState()
-      const loopback = await startLoopback({ state })
+      const loopback = await startLoopback({ state, texts: loopbackTexts[language()] })
       try {
         const begun = await asking(connector, [], signal, io =>
           oauth.begin(io, fields, { redirectUri: loopback.redirectUri, state, codeChallenge }),

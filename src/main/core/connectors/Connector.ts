@@ -73,10 +73,13 @@ export interface Attempt {
   firstCommitAt: number | null
 }
 
+/** How it is known that something did not go out; the language files have a sentence for each (`ledger.proofs`). */
+export type Proof = 'keyUnknown' | 'notInList' | 'notInListKeyKept'
+
 export type Found =
   | { outcome: 'found'; ref: RemoteRef }
   /** Proven: it did not go out, and it is safe to send it. `proof` says how it is known. */
-  | { outcome: 'absent'; proof: string }
+  | { outcome: 'absent'; proof: Proof }
   | { outcome: 'unknown'; why: string }
 
 export type Presence =

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { loopbackTexts } from './loopbackTexts.ts'
 import { challengeOf, createPkce, createState, readRedirect, startLoopback } from './oauth.ts'
 
 test('the challenge is that of RFC 7636, appendix B', () => {
@@ -36,7 +37,7 @@ async function isListening(uri: string): Promise<boolean> {
 }
 
 test('the browser comes back with a code, sees a page, and nothing listens any more', async () => {
-  const loopback = await startLoopback({ state: 's' })
+  const loopback = await startLoopback({ state: 's', texts: loopbackTexts.en })
   const uri = new URL(loopback.redirectUri)
   expect([uri.hostname, uri.pathname.startsWith('/oauth/'), uri.protocol]).toEqual([
     '127.0.0.1',
@@ -55,13 +56,13 @@ test('the browser comes back with a code, sees a page, and nothing listens any m
 })
 
 test('a refusal, a cancel and a time-out each end it in their own way', async () => {
-  const refused = await startLoopback({ state: 's' })
+  const refused = await startLoopback({ state: 's', texts: loopbackTexts.en })
   await fetch(`${refused.redirectUri}?state=s&error=access_denied`)
   await expect(refused.code).rejects.toMatchObject({ code: 'refused', details: { words: 'access_denied' } })
-  const closed = await startLoopback({ state: 's' })
+  const closed = await startLoopback({ state: 's', texts: loopbackTexts.en })
   closed.close()
   await expect(closed.code).rejects.toMatchObject({ code: 'cancelled' })
-  const late = await startLoopback({ state: 's', timeoutMs: 10 })
+  const late = await startLoopback({ state: 's', texts: loopbackTexts.en, timeoutMs: 10 })
   await expect(late.code).rejects.toMatchObject({ code: 'cancelled' })
   for (const { redirectUri } of [refused, closed, late]) expect(await isListening(redirectUri)).toBe(false)
 })

@@ -38,7 +38,7 @@ export interface LoopbackTexts {
 export interface LoopbackOptions {
   /** The state that was sent along; an answer with another one is not for us. */
   state: string
-  texts?: LoopbackTexts
+  texts: LoopbackTexts
   /** Ms; 10 minutes unless given. */
   timeoutMs?: number
 }
@@ -52,15 +52,6 @@ export interface Loopback {
    */
   code: Promise<string>
   close(): void
-}
-
-const english: LoopbackTexts = {
-  doneTitle: 'Connected',
-  done: 'You can close this window and go back to Ratiba.',
-  refusedTitle: 'Not connected',
-  refused: 'The login was refused or cancelled. You can close this window and try again in Ratiba.',
-  strangerTitle: 'Not for us',
-  stranger: 'This address belongs to a login that is over or was begun by someone else.',
 }
 
 /** What a call of the redirect address means. */
@@ -83,7 +74,7 @@ export function readRedirect(query: URLSearchParams, state: string): Redirect {
 
 /** Listens on a free port of 127.0.0.1, under a path nobody can guess, until the browser comes back. */
 export async function startLoopback(options: LoopbackOptions): Promise<Loopback> {
-  const { state, texts = english, timeoutMs = 10 * 60_000 } = options
+  const { state, texts, timeoutMs = 10 * 60_000 } = options
   const path = `/oauth/${createState()}`
   let settle: (outcome: string | AppError) => void = () => undefined
   const code = new Promise<string>((resolve, reject) => {

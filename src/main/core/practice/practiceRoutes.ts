@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { practiceOrigin } from './practiceOrigin.ts'
+import { practiceOrigin } from '#shared/network/practiceAddress.ts'
 import type { PracticeStore, StoredPost } from './practiceStore.ts'
 
 /** The network's own limits, in graphemes and pieces; its descriptor says the same. */

@@ -135,10 +135,16 @@ function retry({ deliveries, planning }: DeliveryHandlerParts, id: string): void
   planning.publishNow(id, row.expiry)
 }
 
-/** What the person says of a delivery whose outcome nobody could find out. */
+/** What the person says of a delivery whose outcome nobody could find out, or that was not there when it was read back. */
 function decide(parts: DeliveryHandlerParts, id: string, decision: Decision): void {
   const { context, deliveries, jobs, ledger, planning } = parts
   const row = deliveries.get(id)
+  if (row.state === 'published' && row.problem?.key === 'notAsPublished' && decision.kind === 'isOut') {
+    // It was only not there when it was read back: what is known of it stays as it is.
+    deliveries.update(id, { problem: null })
+    ledger.write({ event: 'decided', deliveryId: id, decision: { key: 'personIsOut', params: {} } })
+    return
+  }
   const job = jobs.live(id, 'publish')
   if (row.state !== 'uncertain' || job === null) {
     throw new AppError('conflict', 'This is decided already.', { state: row.state })
@@ -222,7 +228,7 @@ function markOut(
   planning.planExpiry({ ...row, publishedAt })
 }
 
-/** By hand: the person removed it herself. */
+/** The person removed it herself, or saw that it is gone. */
 function markRemoved({ context, deliveries, jobs, ledger }: DeliveryHandlerParts, id: string): void {
   const row = deliveries.get(id)
   if (row.state !== 'published') {
@@ -233,7 +239,7 @@ function markRemoved({ context, deliveries, jobs, ledger }: DeliveryHandlerParts
   ledger.write({
     event: 'removed',
     deliveryId: id,
-    decision: { key: 'removalByHand', params: {} },
+    decision: { key: 'personIsGone', params: {} },
     url: row.remote?.url ?? null,
   })
 }

@@ -1,4 +1,6 @@
+import { languageOf } from '#shared/model/languageOf.ts'
 import type { Language } from '#shared/model/settings.ts'
+import { isPracticeAddress, practicePath } from '#shared/network/practiceAddress.ts'
 import type { CoreContext } from '../CoreContext.ts'
 import type { JobKind } from '../db/schema.ts'
 import type { SettingsRepo } from '../settings/settingsRepo.ts'
@@ -70,11 +72,15 @@ export function createNotices(context: CoreContext, settings: SettingsRepo): Not
        FROM deliveries d JOIN posts p ON p.id = d.postId WHERE d.id = ?`,
     )
     .pluck()
-  const language = (): Language => {
-    const chosen = settings.get().language
-    if (chosen !== 'system') return chosen
-    return context.deps.info.locale.toLowerCase().startsWith('sw') ? 'sw' : 'en'
+  const channelOf = context.db.sqlite
+    .prepare<[string], string>('SELECT channelId FROM deliveries WHERE id = ?')
+    .pluck()
+  /** Where a post can be looked at: what the practice network shows is a place of the app. */
+  const linkTo = (deliveryId: string, url: string | null) => {
+    if (url === null) return '/'
+    return isPracticeAddress(url) ? practicePath(channelOf.get(deliveryId) ?? '') : url
   }
+  const language = (): Language => languageOf(settings.get().language, context.deps.info.locale)
   const say = (key: Key, params: Record<string, string | number> = {}) =>
     words[language()][key].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
   const firstWords = (deliveryId: string) => {
@@ -87,7 +93,7 @@ export function createNotices(context: CoreContext, settings: SettingsRepo): Not
   }
   return {
     published: (id, channel, url) => {
-      show(say('published', { channel }), firstWords(id), url ?? '/', false)
+      show(say('published', { channel }), firstWords(id), linkTo(id, url), false)
     },
     removed: (id, channel) => {
       show(say('removed', { channel }), firstWords(id), '/', false)
@@ -115,8 +121,8 @@ export function createNotices(context: CoreContext, settings: SettingsRepo): Not
     byHand: (id, channel) => {
       show(say('byHand', { channel }), firstWords(id), '/', true)
     },
-    removeByHand: (_id, channel, url) => {
-      show(say('removeByHand', { channel }), say('removeByHandBody'), url ?? '/', true)
+    removeByHand: (id, channel, url) => {
+      show(say('removeByHand', { channel }), say('removeByHandBody'), linkTo(id, url), true)
     },
     diskFull: () => {
       const now = context.now()

@@ -5,6 +5,7 @@ import type { Channel } from '#shared/model/channel.ts'
 import type { Descriptor } from '#shared/network/descriptor.ts'
 import { useFormat } from '../../i18n/useFormat.ts'
 import { useNetworks } from '../../lib/useNetworks.ts'
+import { useOpenLink } from '../../lib/useOpenLink.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Drawer } from '../../ui/Drawer.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -15,7 +16,6 @@ import { TextInput } from '../../ui/TextInput.tsx'
 import { TextLink } from '../../ui/TextLink.tsx'
 import { HealthMark } from './HealthMark.tsx'
 import type { ChannelActions } from './useChannelActions.ts'
-import { useOpenInBrowser } from './useOpenInBrowser.ts'
 
 interface ChannelDrawerProps {
   channel: Channel
@@ -29,7 +29,7 @@ export function ChannelDrawer({ channel, actions, onReconnect, onClose }: Channe
   const { t } = useTranslation()
   const format = useFormat()
   const network = useNetworks().get(channel.network)
-  const openInBrowser = useOpenInBrowser()
+  const openLink = useOpenLink()
   const { health, url } = channel
   return (
     <Drawer
@@ -79,7 +79,7 @@ export function ChannelDrawer({ channel, actions, onReconnect, onClose }: Channe
           </Button>
         </Row>
         {url !== null && (
-          <TextLink external onClick={() => openInBrowser(url)}>
+          <TextLink external onClick={() => openLink(url)}>
             {url}
           </TextLink>
         )}

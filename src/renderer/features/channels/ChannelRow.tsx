@@ -16,13 +16,13 @@ import { useNow } from '../../bridge/useNow.ts'
 import { useFormat } from '../../i18n/useFormat.ts'
 import { ChannelMark } from '../../lib/ChannelMark.tsx'
 import { useNetworks } from '../../lib/useNetworks.ts'
+import { useOpenLink } from '../../lib/useOpenLink.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { ListRow } from '../../ui/List.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { HealthMark } from './HealthMark.tsx'
 import type { ChannelActions } from './useChannelActions.ts'
-import { useOpenInBrowser } from './useOpenInBrowser.ts'
 
 interface ChannelRowProps {
   channel: Channel
@@ -39,7 +39,7 @@ export function ChannelRow({ channel, actions, onOpen, onReconnect }: ChannelRow
   const navigate = useNavigate()
   const network = useNetworks().get(channel.network)
   const { health, url } = channel
-  const openInBrowser = useOpenInBrowser()
+  const openLink = useOpenLink()
   const checked =
     health.checkedAt === null
       ? t('channels.neverChecked')
@@ -100,7 +100,7 @@ export function ChannelRow({ channel, actions, onOpen, onReconnect }: ChannelRow
                       id: 'page',
                       label: t('channels.openPage'),
                       icon: ExternalLink,
-                      onSelect: () => openInBrowser(url),
+                      onSelect: () => openLink(url),
                     },
                   ]),
               { id: 'rename', label: t('channels.rename'), icon: PencilLine, onSelect: onOpen },

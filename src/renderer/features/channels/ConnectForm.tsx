@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Channel } from '#shared/model/channel.ts'
 import type { ConnectWay, Descriptor } from '#shared/network/descriptor.ts'
 import { QueryError } from '../../bridge/QueryError.tsx'
+import { useOpenLink } from '../../lib/useOpenLink.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx'
 import { Spinner } from '../../ui/Spinner.tsx'
@@ -12,7 +13,6 @@ import { CheckList } from './CheckList.tsx'
 import { FoundAccount } from './FoundAccount.tsx'
 import { useConnecting } from './useConnecting.ts'
 import type { KeepChannel } from './useKeepChannel.ts'
-import { useOpenInBrowser } from './useOpenInBrowser.ts'
 import { WaitingForBrowser } from './WaitingForBrowser.tsx'
 import { WayFields } from './WayFields.tsx'
 import { WaySteps } from './WaySteps.tsx'
@@ -67,10 +67,10 @@ interface WayFormProps extends ConnectFormProps {
 function WayForm(props: WayFormProps) {
   const { network, way, reconnecting, before, fields, onFields, onTyping, onKeep, onBack } = props
   const { t } = useTranslation()
-  const openInBrowser = useOpenInBrowser()
+  const openLink = useOpenLink()
   const [keepError, setKeepError] = useState<unknown>(null)
   const [keeping, setKeeping] = useState(false)
-  const connecting = useConnecting({ network, way, fields, openInBrowser })
+  const connecting = useConnecting({ network, way, fields, openLink })
   const { state } = connecting
   const error = connecting.error ?? keepError
   const missing = way.fields.some(f => f.required && (fields[f.key] ?? '').trim() === '')
@@ -112,7 +112,7 @@ function WayForm(props: WayFormProps) {
           <WayFields network={network} way={way} values={fields} onChange={change} />
           {state.step === 'browser' && (
             <WaitingForBrowser
-              onOpenAgain={() => openInBrowser(state.authorizeUrl)}
+              onOpenAgain={() => openLink(state.authorizeUrl)}
               onCancel={connecting.cancel}
               onCode={code => void connecting.pasteCode(code)}
             />

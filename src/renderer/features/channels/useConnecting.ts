@@ -27,11 +27,11 @@ interface ConnectingOptions {
   network: Descriptor
   way: ConnectWay
   fields: Record<string, string>
-  openInBrowser(url: string): void
+  openLink(url: string): void
 }
 
 /** One login being tried. Leaving calls it off. */
-export function useConnecting({ network, way, fields, openInBrowser }: ConnectingOptions): Connecting {
+export function useConnecting({ network, way, fields, openLink }: ConnectingOptions): Connecting {
   const core = useCore()
   const [state, setState] = useState<ConnectingState>({ step: 'fill' })
   const [error, setError] = useState<unknown>(null)
@@ -74,7 +74,7 @@ export function useConnecting({ network, way, fields, openInBrowser }: Connectin
     )
     attempt.current = begun.attemptId
     setState({ step: 'browser', ...begun })
-    openInBrowser(begun.authorizeUrl)
+    openLink(begun.authorizeUrl)
     const result = await core.call(
       'channels.finishOAuth',
       { attemptId: begun.attemptId, code: null },

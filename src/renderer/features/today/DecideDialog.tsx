@@ -8,6 +8,7 @@ import { useCommandOf } from '../../bridge/useCommandOf.ts'
 import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import { LedgerLines } from '../../lib/LedgerLines.tsx'
 import { ProblemNote } from '../../lib/ProblemNote.tsx'
+import { useOpenLink } from '../../lib/useOpenLink.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -29,7 +30,7 @@ export function DecideDialog({ delivery, channel, onClose }: DecideDialogProps) 
   const { t } = useTranslation()
   const known = useQueryOf('deliveries.get', { id: delivery.id })
   const decide = useCommandOf('deliveries.decide')
-  const openExternal = useCommandOf('app.openExternal')
+  const openLink = useOpenLink()
   const [kind, setKind] = useState<Decision['kind']>('askNetwork')
   const [link, setLink] = useState('')
   const linkIsWrong = link.trim() !== '' && !WebUrl.safeParse(link.trim()).success
@@ -63,7 +64,7 @@ export function DecideDialog({ delivery, channel, onClose }: DecideDialogProps) 
           {delivery.problem !== null && <ProblemNote problem={delivery.problem} />}
           {channelUrl !== null && (
             <div>
-              <TextLink external onClick={() => openExternal.mutate({ url: channelUrl })}>
+              <TextLink external onClick={() => openLink(channelUrl)}>
                 {t('today.lookAt', { channel: channel?.name })}
               </TextLink>
             </div>

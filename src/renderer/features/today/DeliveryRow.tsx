@@ -13,10 +13,10 @@ import { useTranslation } from 'react-i18next'
 import type { Channel } from '#shared/model/channel.ts'
 import type { DeliveryCard } from '#shared/model/delivery.ts'
 import type { Project } from '#shared/model/project.ts'
-import { useCommandOf } from '../../bridge/useCommandOf.ts'
 import { mediaUrl } from '../../bridge/uploadFile.ts'
 import { ChannelMark } from '../../lib/ChannelMark.tsx'
 import { ProblemNote } from '../../lib/ProblemNote.tsx'
+import { useOpenLink } from '../../lib/useOpenLink.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -93,7 +93,7 @@ function Thumb({ mediaId }: { mediaId: string | null }) {
 
 function More({ delivery, actions, open }: Pick<DeliveryRowProps, 'delivery' | 'actions' | 'open'>) {
   const { t } = useTranslation()
-  const openExternal = useCommandOf('app.openExternal')
+  const openLink = useOpenLink()
   const { state, url } = delivery
   const canRetry = state === 'failed' || state === 'missed'
   const canSkip = canRetry || state === 'waiting'
@@ -112,7 +112,7 @@ function More({ delivery, actions, open }: Pick<DeliveryRowProps, 'delivery' | '
             id: 'link',
             label: t('common.openLink'),
             icon: ExternalLink,
-            onSelect: () => openExternal.mutate({ url }),
+            onSelect: () => openLink(url),
           },
         ]),
     ...(canRetry

@@ -5,6 +5,7 @@ import type { DeliveryCard } from '#shared/model/delivery.ts'
 import { QueryError } from '../../bridge/QueryError.tsx'
 import { useCommandOf } from '../../bridge/useCommandOf.ts'
 import { ProblemNote } from '../../lib/ProblemNote.tsx'
+import { useOpenLink } from '../../lib/useOpenLink.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 
@@ -13,15 +14,16 @@ interface GoneDialogProps {
   onClose: () => void
 }
 
-/** It was published, but is not there when read back: she looks, and either lets it go or plans a copy. */
+/** It was published, but was not there when read back: she looks and says what is so, or plans a copy. */
 export function GoneDialog({ delivery, onClose }: GoneDialogProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const markRemoved = useCommandOf('deliveries.markRemoved')
+  const decide = useCommandOf('deliveries.decide')
   const duplicate = useCommandOf('posts.duplicate')
-  const openExternal = useCommandOf('app.openExternal')
+  const openLink = useOpenLink()
   const { url } = delivery
-  const failed = markRemoved.error ?? duplicate.error
+  const failed = markRemoved.error ?? decide.error ?? duplicate.error
   const planCopy = () =>
     duplicate.mutate(
       { id: delivery.postId },
@@ -40,13 +42,20 @@ export function GoneDialog({ delivery, onClose }: GoneDialogProps) {
               {t('today.goneCopy')}
             </Button>
           </div>
-          <Button onClick={onClose}>{t('today.notYet')}</Button>
+          <Button
+            busy={decide.isPending}
+            onClick={() =>
+              decide.mutate({ id: delivery.id, decision: { kind: 'isOut', url } }, { onSuccess: onClose })
+            }
+          >
+            {t('today.thereIs')}
+          </Button>
           <Button
             variant="primary"
             busy={markRemoved.isPending}
             onClick={() => markRemoved.mutate({ id: delivery.id }, { onSuccess: onClose })}
           >
-            {t('today.itIsGone')}
+            {t('today.itIsNotThere')}
           </Button>
         </>
       }
@@ -54,7 +63,7 @@ export function GoneDialog({ delivery, onClose }: GoneDialogProps) {
       <div className="flex flex-col items-start gap-4">
         {delivery.problem !== null && <ProblemNote problem={delivery.problem} />}
         {url !== null && (
-          <Button icon={ExternalLink} onClick={() => openExternal.mutate({ url })}>
+          <Button icon={ExternalLink} onClick={() => openLink(url)}>
             {t('common.openLink')}
           </Button>
         )}

@@ -9,6 +9,7 @@ import { mediaUrl } from '../../bridge/uploadFile.ts'
 import { useCommandOf } from '../../bridge/useCommandOf.ts'
 import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import { ProblemNote } from '../../lib/ProblemNote.tsx'
+import { useOpenLink } from '../../lib/useOpenLink.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -85,7 +86,7 @@ function PublishByHand({ delivery, onClose }: KitDialogProps) {
 /** The steps in order: text, files, page. */
 function KitParts({ kit }: { kit: Kit }) {
   const { t } = useTranslation()
-  const openExternal = useCommandOf('app.openExternal')
+  const openLink = useOpenLink()
   const { openUrl } = kit
   const copy = () =>
     void navigator.clipboard.writeText(kit.text).then(
@@ -127,7 +128,7 @@ function KitParts({ kit }: { kit: Kit }) {
       )}
       {openUrl !== null && (
         <div>
-          <Button icon={ExternalLink} onClick={() => openExternal.mutate({ url: openUrl })}>
+          <Button icon={ExternalLink} onClick={() => openLink(openUrl)}>
             {t('today.openPage')}
           </Button>
         </div>
@@ -139,7 +140,7 @@ function KitParts({ kit }: { kit: Kit }) {
 function RemoveByHand({ delivery, onClose }: KitDialogProps) {
   const { t } = useTranslation()
   const markRemoved = useCommandOf('deliveries.markRemoved')
-  const openExternal = useCommandOf('app.openExternal')
+  const openLink = useOpenLink()
   const { url } = delivery
   return (
     <Dialog
@@ -165,7 +166,7 @@ function RemoveByHand({ delivery, onClose }: KitDialogProps) {
         {delivery.problem !== null && <ProblemNote problem={delivery.problem} />}
         <p>{t('today.removeText')}</p>
         {url !== null && (
-          <Button icon={ExternalLink} onClick={() => openExternal.mutate({ url })}>
+          <Button icon={ExternalLink} onClick={() => openLink(url)}>
             {t('common.openLink')}
           </Button>
         )}

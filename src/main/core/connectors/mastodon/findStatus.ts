@@ -78,11 +78,12 @@ function bare(text: string): string {
 }
 
 function notFound(io: Io, { config }: Account, sentAt: number, read: number): Found {
-  const looked = `The account's posts since it was sent were read (${read}); it is not among them.`
   if (config['remembersKeys'] !== 'yes') {
-    return { outcome: 'unknown', why: `${looked} This server may still publish it later.` }
+    return {
+      outcome: 'unknown',
+      why: `The account's posts since it was sent were read (${read}); it is not among them. This server may still publish it later.`,
+    }
   }
   const age = io.now() - sentAt
-  const key = age >= 0 && age < keyMs ? ' The server still knows the key of the first try.' : ''
-  return { outcome: 'absent', proof: `${looked}${key}` }
+  return { outcome: 'absent', proof: age >= 0 && age < keyMs ? 'notInListKeyKept' : 'notInList' }
 }

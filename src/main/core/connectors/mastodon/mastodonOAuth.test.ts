@@ -6,6 +6,7 @@ import {
   startMastodonWorld,
 } from '../../../../../tests/connectors/mastodonWorld.ts'
 import type { MastodonWorld } from '../../../../../tests/connectors/mastodonWorld.ts'
+import { loopbackTexts } from '../loopbackTexts.ts'
 import { createPkce, createState, startLoopback } from '../oauth.ts'
 import { mastodon } from './mastodon.ts'
 
@@ -21,7 +22,7 @@ afterEach(async () => {
 
 const begin = async ({ server, io }: MastodonWorld) => {
   const state = createState()
-  const loopback = await startLoopback({ state })
+  const loopback = await startLoopback({ state, texts: loopbackTexts.en })
   const { codeVerifier, codeChallenge } = createPkce()
   const { redirectUri } = loopback
   const begun = await mastodon.oauth?.begin(

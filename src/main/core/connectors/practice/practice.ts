@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Descriptor, MediaRule } from '#shared/network/descriptor.ts'
+import { practiceOrigin } from '#shared/network/practiceAddress.ts'
 import type { Account, Attempt, Connector, Failure, Io, Outgoing, Prepared, RemoteRef } from '../Connector.ts'
 import { classifyError } from '../classifyError.ts'
 import { uploadTimeoutMs } from '../http.ts'
@@ -7,7 +8,7 @@ import type { HttpAnswer, HttpRequest } from '../http.ts'
 import { RefusedError } from '../RefusedError.ts'
 
 /** The core answers this origin itself (see PracticeNetwork.ts); no request to it ever leaves the computer. */
-const base = 'https://practice.invalid/v1'
+const base = `${practiceOrigin}/v1`
 
 const image: MediaRule = {
   mimes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif'],
@@ -97,7 +98,7 @@ export const practice: Connector = {
     const query = `/posts?idempotencyKey=${encodeURIComponent(idempotencyKey)}`
     const [sent] = (await call(io, account, 'GET', query, List)).posts
     return sent === undefined
-      ? { outcome: 'absent', proof: 'The practice network knows no post with this key.' }
+      ? { outcome: 'absent', proof: 'keyUnknown' }
       : { outcome: 'found', ref: refOf(sent) }
   },
 

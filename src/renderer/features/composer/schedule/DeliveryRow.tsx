@@ -1,12 +1,11 @@
-import { useNavigate } from '@tanstack/react-router'
 import { ExternalLink } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Delivery } from '#shared/model/delivery.ts'
-import { useCommandOf } from '../../../bridge/useCommandOf.ts'
 import { useNow } from '../../../bridge/useNow.ts'
 import { useFormat } from '../../../i18n/useFormat.ts'
 import { DeliveryStateMark } from '../../../lib/DeliveryStateMark.tsx'
 import { ProblemNote } from '../../../lib/ProblemNote.tsx'
+import { useOpenLink } from '../../../lib/useOpenLink.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { NetworkMark } from '../../../ui/NetworkMark.tsx'
@@ -31,14 +30,11 @@ export function DeliveryRow({ place, delivery, open }: DeliveryRowProps) {
   const { t } = useTranslation()
   const { plan, planStore, project } = useComposer()
   const actions = useRowActions(place, delivery)
-  const openExternal = useCommandOf('app.openExternal')
-  const navigate = useNavigate()
+  const openLink = useOpenLink()
   const { channel, descriptor } = place
   const own = plan.own[channel.id]
   // What has disappeared has no place any more.
   const url = delivery === undefined || delivery.state === 'expired' ? null : delivery.url
-  // The practice network needs no login; its feed is a screen of this app.
-  const livesHere = descriptor.connectWays.some(way => way.kind === 'oneClick')
   const next = actions.next
   const fieldProps = own && {
     choice: own,
@@ -61,11 +57,7 @@ export function DeliveryRow({ place, delivery, open }: DeliveryRowProps) {
             size="sm"
             icon={ExternalLink}
             label={t('common.openLink')}
-            onClick={() =>
-              livesHere
-                ? void navigate({ to: '/practice/$channelId', params: { channelId: channel.id } })
-                : openExternal.mutate({ url })
-            }
+            onClick={() => openLink(url)}
           />
         )}
         {next !== null && (
