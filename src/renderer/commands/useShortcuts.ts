@@ -32,9 +32,11 @@ export function useShortcuts(): void {
   }, [])
 }
 
-/** In a text field keys are text, and undo is the field's own; in a menu or dialog single keys are theirs. */
+/** In a text field keys are text, and undo is the field's own; in a menu or popover single keys are theirs. */
 function belongsToField(target: EventTarget | null, name: string): boolean {
   if (!(target instanceof HTMLElement)) return false
+  // What lies behind an open dialog is out of reach; Ctrl+Enter there must not schedule what she cannot see.
+  if (document.querySelector('[data-modal]') !== null) return true
   const isText =
     target.isContentEditable ||
     target.matches('input:not([type=checkbox], [type=radio], [type=button]), textarea, select')

@@ -31,6 +31,7 @@ export function Dialog(props: DialogProps) {
         <Base.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Viewport className="fixed inset-0 z-40 flex items-start justify-center overflow-y-auto p-4 pt-[10vh]">
           <Base.Popup
+            data-modal=""
             className={cx(
               'flex max-w-full flex-col rounded-lg bg-raised text-ink shadow-float outline-none',
               'transition-[opacity,translate] data-ending-style:opacity-0 data-starting-style:translate-y-1 data-starting-style:opacity-0',

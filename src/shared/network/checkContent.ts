@@ -186,6 +186,7 @@ function checkExpiry({ descriptor, plan }: ContentToCheck): PostProblem[] {
   const hours = Math.floor(Temporal.Duration.from({ milliseconds: withinMs }).total('hours'))
   // An hour less than the network allows: time enough for a few tries.
   const fix: Fix = { kind: 'shortenExpiry', afterMs: withinMs - 3_600_000 }
+  // No error: it goes out as she wants it, and she can remove it herself when Ratiba no longer may.
   return [problem('expiryTooLong', { hours, network: descriptor.name }, fix, 'warning')]
 }
 

@@ -16,7 +16,7 @@ import { OptionFields } from './OptionFields.tsx'
 import { PreviewColumn } from './previews/PreviewColumn.tsx'
 import { ProblemList } from './problems/ProblemList.tsx'
 import type { ChannelProblems } from './problems/groupProblems.ts'
-import { useProblems } from './problems/useProblems.ts'
+import { useProblems, useProblemsNow } from './problems/useProblems.ts'
 import { DeliveryRows } from './schedule/DeliveryRows.tsx'
 import { ScheduleDock } from './schedule/ScheduleDock.tsx'
 import { ComposerContext, useComposer } from './useComposer.ts'
@@ -32,6 +32,7 @@ export function ComposerBody() {
   const [isNew] = useState(postId === null)
   const [isStrict, setStrict] = useState(false)
   const found = useProblems(later)
+  const problemsNow = useProblemsNow(later)
   const refuse = useCallback(() => setStrict(true), [])
   const tabs = useTabs(found ?? [])
   const place = chosen.find(({ channel }) => channel.id === tab)
@@ -61,7 +62,7 @@ export function ComposerBody() {
           </div>
         </FileDrop>
         <ComposerContext value={later}>
-          <ScheduleDock found={found} onRefused={refuse} />
+          <ScheduleDock found={found} problemsNow={problemsNow} onRefused={refuse} />
         </ComposerContext>
       </div>
       <ComposerContext value={later}>

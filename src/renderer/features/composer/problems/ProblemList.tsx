@@ -85,6 +85,7 @@ function ProblemRow({ problem }: { problem: ListedProblem }) {
 function FixButton({ problem }: { problem: ListedProblem }) {
   const { t } = useTranslation()
   const fix = useFix()
+  const format = useFormat()
   const [isBusy, setBusy] = useState(false)
   const { fix: what, channelIds } = problem
   if (what === null) return null
@@ -97,7 +98,9 @@ function FixButton({ problem }: { problem: ListedProblem }) {
   }
   return (
     <Button size="sm" busy={isBusy} onClick={() => void run()}>
-      {t(`composer.fix.${what.kind}`)}
+      {t(`composer.fix.${what.kind}`, {
+        duration: what.kind === 'shortenExpiry' ? format.duration(what.afterMs) : '',
+      })}
     </Button>
   )
 }

@@ -1,7 +1,7 @@
 import { CalendarCheck, CalendarClock, CircleAlert, Send, Undo2 } from 'lucide-react'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNow } from '../../../bridge/useNow.ts'
+import type { Delivery } from '#shared/model/delivery.ts'
 import type { Command } from '../../../commands/Command.ts'
 import { useCommands } from '../../../commands/registry.ts'
 import { shortcutKeys } from '../../../commands/shortcut.ts'
@@ -21,29 +21,32 @@ import { useScheduling } from './useScheduling.ts'
 interface ScheduleDockProps {
   /** Null while it is not known yet. */
   found: readonly ChannelProblems[] | null
+  /** What stands in the way at the moment she presses the button; what is drawn may be a few letters behind. */
+  problemsNow: () => readonly ChannelProblems[] | null
   /** She wants to schedule what cannot go out as it is. */
   onRefused: () => void
 }
 
 /** The foot of the composer: when it goes out, how long it stays, and the button that does it. */
-export const ScheduleDock = memo(function ScheduleDock({ found, onRefused }: ScheduleDockProps) {
+export const ScheduleDock = memo(function ScheduleDock({ found, problemsNow, onRefused }: ScheduleDockProps) {
   const { t } = useTranslation()
-  const { fields, deliveries, chosen, plan, planStore, project } = useComposer()
-  const now = useNow()
+  const { fields, deliveries, chosen, plan, planStore, project, session } = useComposer()
   const scheduling = useScheduling()
   const [busy, setBusy] = useState<'main' | 'draft' | null>(null)
   const [offersStart, setOffersStart] = useState(false)
-  const { kind, targets, waiting } = dockState(fields.channelIds, deliveries, plan, project.zone)
+  const { kind, waiting } = dockState(fields.channelIds, deliveries, plan, project.zone)
   const followers = chosen.filter(({ channel }) => plan.own[channel.id] === undefined)
 
-  const isRefused = () => {
+  const isRefused = (targets: readonly Delivery[]) => {
+    const problems = problemsNow()
     const concerned =
       targets.length > 0 ? targets.map(d => d.channelId) : chosen.map(({ channel }) => channel.id)
-    const hasError = (found ?? []).some(
+    const hasError = (problems ?? []).some(
       f => concerned.includes(f.channelId) && f.problems.some(p => p.severity === 'error'),
     )
-    const hasFlaw = concerned.some(id => flawOf(choiceFor(plan, id), project.zone, now) !== null)
-    return found === null || concerned.length === 0 || hasError || hasFlaw
+    const chosenPlan = planStore.state()
+    const hasFlaw = concerned.some(id => flawOf(choiceFor(chosenPlan, id), project.zone, Date.now()) !== null)
+    return problems === null || concerned.length === 0 || hasError || hasFlaw
   }
   const act = async (what: 'main' | 'draft', how: () => Promise<boolean>) => {
     if (busy !== null) return
@@ -52,14 +55,16 @@ export const ScheduleDock = memo(function ScheduleDock({ found, onRefused }: Sch
     if (worked && what === 'main') setOffersStart(true)
   }
   const main = () => {
-    if (kind === 'done' || kind === 'scheduled') return
-    if (isRefused()) {
+    const state = session.state()
+    const dock = dockState(state.fields.channelIds, state.deliveries, planStore.state(), project.zone)
+    if (dock.kind === 'done' || dock.kind === 'scheduled') return
+    if (isRefused(dock.targets)) {
       onRefused()
       // After the list has been drawn with what was refused.
       setTimeout(showProblems)
       return
     }
-    void act('main', kind === 'publishNow' ? scheduling.publishNow : scheduling.schedule)
+    void act('main', dock.kind === 'publishNow' ? scheduling.publishNow : scheduling.schedule)
   }
   useCommands(
     dockCommands(kind, main, waiting.length > 0 ? () => void act('draft', scheduling.backToDraft) : null),

@@ -136,8 +136,9 @@ test('who removes it depends on how long it stays and on the network', () => {
   const telegram = { possible: 'within' as const, withinMs: 48 * hour }
   const twoDays = at('2026-11-22T16:00', { expiry: { kind: 'at', atLocal: '2026-11-24T16:00' } })
   expect(lifetimeMs(twoDays, zone, now)).toBe(48 * hour)
-  expect(remover(telegram, 48 * hour)).toBe('ratiba')
-  expect(remover(telegram, 48 * hour + 1)).toBe('tooLate')
+  expect(remover(telegram, 48 * hour - 1)).toBe('ratiba')
+  // What is exactly 48 hours old can no longer be removed.
+  expect(remover(telegram, 48 * hour)).toBe('tooLate')
   expect(remover({ possible: 'never', withinMs: null }, hour)).toBe('person')
   expect(remover({ possible: 'always', withinMs: null }, 900 * hour)).toBe('ratiba')
 })

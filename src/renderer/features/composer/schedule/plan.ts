@@ -137,7 +137,8 @@ export function lifetimeMs(choice: Choice, zone: string, nowMs: number): number 
 /** Who removes it when it is over: Ratiba, or the person after a reminder. */
 export function remover(remove: Descriptor['remove'], lifetime: number): 'ratiba' | 'tooLate' | 'person' {
   if (remove.possible === 'never') return 'person'
-  if (remove.possible === 'within' && remove.withinMs !== null && lifetime > remove.withinMs) return 'tooLate'
+  if (remove.possible === 'within' && remove.withinMs !== null && lifetime >= remove.withinMs)
+    return 'tooLate'
   return 'ratiba'
 }
 

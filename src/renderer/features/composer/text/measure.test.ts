@@ -22,3 +22,12 @@ test('a content warning counts where the network has one', () => {
   const warned = { ...content, text: 'Karibuni', options: { spoilerText: 'Chakula kingi' } }
   expect(measure(warned, rules)).toEqual({ count: 21, limit: 20, fits: 7 })
 })
+
+test('a warning counts as it is sent: trimmed, and an address in it counts in full', () => {
+  const mastodon: TextRules = { limit: 500, limitWithMedia: null, unit: 'mastodon', urlWeight: 23 }
+  const address = 'https://duka.example/habari/ndefu/sana/kabisa'
+  const spoilerText = `  ${address} \n`
+  expect(measure({ ...content, text: address, options: { spoilerText } }, mastodon).count).toBe(
+    23 + address.length,
+  )
+})

@@ -1,6 +1,6 @@
 import { textWithLink } from '#shared/model/post.ts'
 import type { Content } from '#shared/model/post.ts'
-import { countText, fittingLength, textLimit } from '#shared/network/countText.ts'
+import { countBare, countText, fittingLength, textLimit } from '#shared/network/countText.ts'
 import type { TextRules } from '#shared/network/descriptor.ts'
 
 export interface Measure {
@@ -30,7 +30,7 @@ export function measure(content: Content, rules: TextRules): Measure {
 
 function measureAnew(content: Content, rules: TextRules): Measure {
   const warning = content.options['spoilerText']
-  const extra = typeof warning === 'string' ? countText(warning, rules) : 0
+  const extra = typeof warning === 'string' ? countBare(warning.trim(), rules) : 0
   const limit = textLimit(rules, content.media.length > 0)
   const whole = countText(textWithLink(content), rules)
   const behind = whole - countText(content.text.trimEnd(), rules)
