@@ -52,8 +52,13 @@ export default defineConfig({
       rolldownOptions: {
         input: { index: at('src/renderer/index.html') },
         output: {
-          // What several screens share in one file: the first screen asks for three files, not for twenty.
-          codeSplitting: { groups: [{ name: 'shared', minShareCount: 2, test: /\.(tsx?|m?js)$/ }] },
+          // The first screen asks for one file and reads nothing that only others need; what those share is another.
+          codeSplitting: {
+            groups: [
+              { name: 'index', tags: ['$initial'], test: /\.(tsx?|m?js)$/ },
+              { name: 'shared', minShareCount: 2, test: /\.(tsx?|m?js)$/ },
+            ],
+          },
         },
       },
     },

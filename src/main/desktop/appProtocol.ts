@@ -21,26 +21,24 @@ export interface ServeAppOptions {
 }
 
 /**
- * Serves `app://ratiba/...`; any other host of the scheme is refused. The page and its scripts do not wait for the core,
- * so that the window's process reads and runs them while this one makes it. Resolves when a page has its scripts.
+ * Serves `app://ratiba/...`; any other host of the scheme is refused. The page and its scripts do not wait for the core.
+ * Resolves when a page was served: its process takes a while to start then, and this one is free until it has.
  */
 export function serveApp({ rendererDir, handle }: ServeAppOptions): Promise<void> {
   return new Promise(resolve => {
-    let underWay = 0
-    const serveFile = async (request: Request, isPage: boolean): Promise<Response> => {
-      underWay += 1
-      const response = await serveRendererFile(request, rendererDir).catch(() => handle(request))
-      underWay -= 1
-      // The scripts of a page are asked for together: when none is left, it has them all.
-      if (!isPage) setImmediate(() => underWay === 0 && resolve())
+    const serveFile = (request: Request): Promise<Response> =>
+      serveRendererFile(request, rendererDir).catch(() => handle(request))
+    const servePage = async (request: Request): Promise<Response> => {
+      const response = await serveFile(request)
+      setImmediate(resolve)
       return response
     }
     protocol.handle(appScheme, request => {
       if (!isOwnUrl(request.url)) return new Response(null, { status: 404 })
       const { pathname } = new URL(request.url)
-      const isPage = pathname === '/'
-      const needsNoCore = request.method === 'GET' && (isPage || pathname.startsWith('/assets/'))
-      return needsNoCore ? serveFile(request, isPage) : handle(request)
+      if (request.method !== 'GET') return handle(request)
+      if (pathname === '/') return servePage(request)
+      return pathname.startsWith('/assets/') ? serveFile(request) : handle(request)
     })
   })
 }
