@@ -28,21 +28,35 @@ export const Name = z.string().trim().min(1).max(200)
 /** A web address a person may open: http or https only. */
 export const WebUrl = z.url({ protocol: /^https?$/ }).max(4000)
 
+/** Thousands of cards cross the contract in one answer, so this counts by itself instead of asking Temporal. */
 function isPlainDateTime(text: string): boolean {
-  try {
-    const { year } = Temporal.PlainDateTime.from(text, { overflow: 'reject' })
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = text.split(/[-T:]/).map(Number)
+  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  return (
     // In every zone its instant has a year of four digits, as instants are written across the contract.
-    return year >= 1900 && year <= 2999
-  } catch {
-    return false
-  }
+    year >= 1900 &&
+    year <= 2999 &&
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= lastDay &&
+    hour <= 23 &&
+    minute <= 59 &&
+    second <= 59
+  )
 }
 
+/** Those that were found to be zones: there are some hundreds, and asking Temporal is slow. */
+const knownZones = new Set<string>()
+
 function isZone(zone: string): boolean {
+  if (knownZones.has(zone)) return true
   // An offset like +03:00 is accepted by Temporal, but has no daylight saving and no name a person knows.
   if (!/^[A-Za-z]/.test(zone)) return false
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
+    // Zones may be written in any case, so there is a bound to how many spellings are kept.
+    if (knownZones.size < 2000) knownZones.add(zone)
     return true
   } catch {
     return false

@@ -276,10 +276,10 @@ export const deliveries = sqliteTable(
       .where(sql`${t.state} in ('failed','uncertain','missed') or ${t.problem} is not null`),
     index('deliveries_waiting')
       .on(t.dueAt, t.projectId)
-      .where(sql`${t.state} = 'waiting'`),
+      .where(sql`${t.state} = 'waiting' and ${t.deletedAt} is null`),
     index('deliveries_expire_at')
       .on(t.expireAt)
-      .where(sql`${t.expireAt} is not null`),
+      .where(sql`${t.state} = 'published' and ${t.expireAt} is not null`),
     index('deliveries_expired_at')
       .on(t.expiredAt)
       .where(sql`${t.expiredAt} is not null`),

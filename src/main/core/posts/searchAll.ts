@@ -9,20 +9,41 @@ interface HitRow {
   excerpt: string
 }
 
-/** Full-text search as she types: every word must occur, the last one may be only begun. */
+interface Wanted {
+  match: string
+  projectId: string | null
+  limit: number
+}
+
+/** Beyond so many hits, weighing each against the others takes longer than typing the next letter. */
+const weighedHits = 20_000
+
+/**
+ * Full-text search as she types: every word must occur, the last one may be only begun. The best come first; where nearly
+ * everything fits (she typed one letter), names come first and then the newest posts.
+ */
 export function createSearch({ db }: Pick<CoreContext, 'db'>) {
-  const find = db.sqlite.prepare<{ match: string; projectId: string | null; limit: number }, HitRow>(
-    `SELECT d.kind, d.refId AS id, d.projectId,
+  const hits = (more: string) => `SELECT d.kind, d.refId AS id, d.projectId,
             CASE WHEN d.title <> '' THEN d.title ELSE substr(d.body, 1, 120) END AS title,
             snippet(search_fts, -1, '', '', ' … ', 16) AS excerpt
      FROM search_fts JOIN search_docs d ON d.id = search_fts.rowid
      JOIN projects p ON p.id = d.projectId AND p.deletedAt IS NULL
-     WHERE search_fts MATCH :match AND (:projectId IS NULL OR d.projectId = :projectId)
-     ORDER BY rank LIMIT :limit`,
-  )
+     WHERE search_fts MATCH :match AND (:projectId IS NULL OR d.projectId = :projectId) ${more} LIMIT :limit`
+  const best = db.sqlite.prepare<Wanted, HitRow>(hits('ORDER BY rank'))
+  const names = db.sqlite.prepare<Wanted, HitRow>(hits("AND d.kind <> 'post'"))
+  const newest = db.sqlite.prepare<Wanted, HitRow>(hits("AND d.kind = 'post' ORDER BY search_fts.rowid DESC"))
+  const count = db.sqlite
+    .prepare<{ match: string; limit: number }, number>(
+      'SELECT count(*) FROM (SELECT 1 FROM search_fts WHERE search_fts MATCH :match LIMIT :limit)',
+    )
+    .pluck()
+  const tooMany = (match: string) => (count.get({ match, limit: weighedHits + 1 }) ?? 0) > weighedHits
   return (text: string, projectId: string | null, limit: number): SearchHit[] => {
     const match = toMatch(text)
-    return match === null ? [] : find.all({ match, projectId, limit })
+    if (match === null) return []
+    if (!tooMany(match)) return best.all({ match, projectId, limit })
+    const named = names.all({ match, projectId, limit })
+    return [...named, ...newest.all({ match, projectId, limit: limit - named.length })]
   }
 }
 
