@@ -10,7 +10,7 @@ const accounts = 42
 const chatEverySeconds = 6
 const accountEverySeconds = 3
 /** Every one on a channel of its own, because a channel never sends two at once. */
-const atOnce = 500
+const atOnce = 200
 
 /**
  * How late posts are: 1,000 deliveries due within a minute, from the due time to the moment at which the network has the

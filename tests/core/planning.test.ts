@@ -50,6 +50,54 @@ describe('daylight saving', () => {
     ['Australia/Lord_Howe', '2026-10-04T02:15', '2026-10-03T15:45:00.000Z', 'in a gap of half an hour'],
     ['Africa/Nairobi', '2027-03-28T02:30', '2027-03-27T23:30:00.000Z', 'where there is none'],
   ] as const
+  // Zone, a wall clock in the gap of 2027 and one in the overlap, each with its instant: as long after the gap as meant,
+  // and the first of the two times. From the rules of the zones, worked out by hand.
+  const changes = [
+    ['Europe/Berlin', '2027-03-28T02:30', '2027-03-28T01:30', '2027-10-31T02:30', '2027-10-31T00:30'],
+    ['Europe/London', '2027-03-28T01:30', '2027-03-28T01:30', '2027-10-31T01:30', '2027-10-31T00:30'],
+    ['Asia/Beirut', '2027-03-28T00:30', '2027-03-27T22:30', '2027-10-30T23:30', '2027-10-30T20:30'],
+    ['Asia/Jerusalem', '2027-03-26T02:30', '2027-03-26T00:30', '2027-10-31T01:30', '2027-10-30T22:30'],
+    ['Africa/Cairo', '2027-04-30T00:30', '2027-04-29T22:30', '2027-10-28T23:30', '2027-10-28T20:30'],
+    ['America/New_York', '2027-03-14T02:30', '2027-03-14T07:30', '2027-11-07T01:30', '2027-11-07T05:30'],
+    ['America/Los_Angeles', '2027-03-14T02:30', '2027-03-14T10:30', '2027-11-07T01:30', '2027-11-07T08:30'],
+    ['America/St_Johns', '2027-03-14T02:30', '2027-03-14T06:00', '2027-11-07T01:30', '2027-11-07T04:00'],
+    ['America/Havana', '2027-03-14T00:30', '2027-03-14T05:30', '2027-11-07T00:30', '2027-11-07T04:30'],
+    ['America/Santiago', '2027-09-05T00:30', '2027-09-05T04:30', '2027-04-03T23:30', '2027-04-04T02:30'],
+    ['Australia/Sydney', '2027-10-03T02:30', '2027-10-02T16:30', '2027-04-04T02:30', '2027-04-03T15:30'],
+    ['Australia/Lord_Howe', '2027-10-03T02:15', '2027-10-02T15:45', '2027-04-04T01:45', '2027-04-03T14:45'],
+    ['Pacific/Auckland', '2027-09-26T02:30', '2027-09-25T14:30', '2027-04-04T02:30', '2027-04-03T13:30'],
+  ] as const
+  test.each(changes)(
+    '%s: %s, which is skipped, is %sZ; %s, which comes twice, is %sZ; each goes out once',
+    async (zone, inGap, gapAt, inOverlap, overlapAt) => {
+      await startAt('2027-02-01T00:00:00Z', zone)
+      const planned = [
+        { local: inGap, at: `${gapAt}:00.000Z` },
+        { local: inOverlap, at: `${overlapAt}:00.000Z` },
+      ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+      const ids: string[] = []
+      for (const { local, at } of planned) {
+        const id = await draft()
+        expect(await scheduleAt(id, local)).toMatchObject({ dueLocal: local, zone, dueAt: at })
+        ids.push(id)
+      }
+      for (const [i, { at }] of planned.entries()) {
+        t.clock.jump(Date.parse(at) - 1 - t.clock.now())
+        t.core.wake()
+        await t.client.call('publishing.pulse', { projectId: null })
+        expect(await feed()).toHaveLength(i)
+        t.clock.jump(1)
+        t.core.wake()
+        await t.until(ids[i] ?? '', 'published')
+        t.clock.jump(2 * hour)
+        t.core.wake()
+        await t.client.call('publishing.pulse', { projectId: null })
+        expect((await feed())[0]).toMatchObject({ createdAt: at })
+        expect(await feed()).toHaveLength(i + 1)
+      }
+    },
+  )
+
   test.each(cases)('%s %s is %s (%s), and goes out then, once', async (zone, local, instant) => {
     await startAt(new Date(Date.parse(instant) - 3 * hour).toISOString(), zone)
     const id = await draft()
