@@ -33,3 +33,27 @@ export async function connectPractice(page: Page): Promise<void> {
   // The step is done, and its button with it.
   await expect(page.getByRole('button', { name: 'Try with the practice network' })).toBeHidden()
 }
+
+/** A first project with a channel of the practice network. */
+export async function beginWithPractice(page: Page, link: string): Promise<void> {
+  await openApp(page, link)
+  await createFirstProject(page, 'Duka la Amina')
+  await connectPractice(page)
+}
+
+export const textField = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true })
+
+/** Writes a post for the channels that are chosen already and schedules it at the wall-clock time. */
+export async function schedulePost(page: Page, text: string, at: string): Promise<void> {
+  await goTo(page, `/composer/new?at=${at}`)
+  await textField(page).fill(text)
+  await page.getByRole('button', { name: 'Schedule' }).click()
+  await expect(page.getByText('Scheduled for')).toBeVisible()
+}
+
+/** The practice network's feed of the only channel. */
+export async function openFeed(page: Page): Promise<void> {
+  await goTo(page, '/channels')
+  await page.getByRole('button', { name: 'Open the feed' }).click()
+  await expect(page.getByRole('heading', { name: 'Practice network' })).toBeVisible()
+}

@@ -20,8 +20,12 @@ export interface RunningApp {
 }
 
 /** Starts the built headless host as a program, as a person does, on a profile of its own. */
-export async function startApp(profileDir = mkdtempSync(join(tmpdir(), 'ratiba-e2e-'))): Promise<RunningApp> {
-  const child = spawn(process.execPath, [program, '--profile', profileDir], {
+export async function startApp(
+  profileDir = mkdtempSync(join(tmpdir(), 'ratiba-e2e-')),
+  /** Where an open page finds it again; 0 is any free port. */
+  port = 0,
+): Promise<RunningApp> {
+  const child = spawn(process.execPath, [program, '--profile', profileDir, '--port', String(port)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const link = await firstLink(child)

@@ -85,7 +85,6 @@ function ProblemRow({ problem }: { problem: ListedProblem }) {
 function FixButton({ problem }: { problem: ListedProblem }) {
   const { t } = useTranslation()
   const fix = useFix()
-  const format = useFormat()
   const [isBusy, setBusy] = useState(false)
   const { fix: what, channelIds } = problem
   if (what === null) return null
@@ -98,9 +97,9 @@ function FixButton({ problem }: { problem: ListedProblem }) {
   }
   return (
     <Button size="sm" busy={isBusy} onClick={() => void run()}>
-      {t(`composer.fix.${what.kind}`, {
-        duration: what.kind === 'shortenExpiry' ? format.duration(what.afterMs) : '',
-      })}
+      {what.kind === 'shortenExpiry'
+        ? t('composer.fix.shortenExpiry', { count: Math.floor(what.afterMs / 3_600_000) })
+        : t(`composer.fix.${what.kind}`)}
     </Button>
   )
 }

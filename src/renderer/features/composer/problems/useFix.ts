@@ -4,7 +4,7 @@ import { useFailureToast } from '../../../bridge/useFailureToast.ts'
 import { convertMedia } from '../media/convertMedia.ts'
 import { replaced } from '../media/mediaList.ts'
 import { openDetails } from '../media/openDetails.ts'
-import { choiceFor } from '../schedule/plan.ts'
+import { withExpiry } from '../schedule/plan.ts'
 import { useComposer, useStructuralChange } from '../useComposer.ts'
 import { contentOfTab, sharedTab, writePart } from '../variants.ts'
 import type { Part } from '../variants.ts'
@@ -12,7 +12,7 @@ import type { Part } from '../variants.ts'
 /** Does what a fix says, where the channel's content comes from: its own tab, or the shared one. */
 export function useFix(): (fix: Fix, channelId: string) => void | Promise<void> {
   const { t } = useTranslation()
-  const { session, plan, planStore, setTab, textField } = useComposer()
+  const { session, chosen, planStore, setTab, textField } = useComposer()
   const change = useStructuralChange()
   const failed = useFailureToast()
 
@@ -59,18 +59,19 @@ export function useFix(): (fix: Fix, channelId: string) => void | Promise<void> 
             writePart(f, tab, 'media', replaced(contentOfTab(f, tab).media, from, to))
           change(t('composer.did.convert'), swap(fix.mediaId, media.id), swap(media.id, fix.mediaId))
         }, failed)
-      case 'shortenExpiry':
-        planStore.set({
-          ...plan,
-          own: {
-            ...plan.own,
-            [channelId]: {
-              ...choiceFor(plan, channelId),
-              expiry: { kind: 'after', afterMs: fix.afterMs },
-            },
-          },
-        })
+      case 'shortenExpiry': {
+        // As it is by now: several channels are put right one after another.
+        const plan = planStore.state()
+        planStore.set(
+          withExpiry(
+            plan,
+            chosen.map(({ channel }) => channel.id),
+            channelId,
+            { kind: 'after', afterMs: fix.afterMs },
+          ),
+        )
         return
+      }
     }
   }
 }

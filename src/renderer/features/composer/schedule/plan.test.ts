@@ -8,6 +8,7 @@ import {
   lifetimeMs,
   planOf,
   remover,
+  withExpiry,
   suggestedTime,
   wishes,
 } from './plan.ts'
@@ -169,4 +170,22 @@ test('a waiting delivery differs when time, latest, expiry or zone do', () => {
     true,
   )
   expect(differs(waiting, at('2026-11-23T18:00'), 'Europe/Berlin')).toBe(true)
+})
+
+test('a shorter expiry for one channel leaves the others as they are', () => {
+  const expiry = { kind: 'after', afterMs: 47 * hour } as const
+  const plan = emptyPlan('2026-11-22T18:00')
+  const both = withExpiry(plan, ['telegram', 'mastodon'], 'telegram', expiry)
+  expect(both.common).toEqual(plan.common)
+  expect(both.own).toEqual({ telegram: { ...plan.common, expiry } })
+  // The other one, put right after it, is then alone with what was shared.
+  expect(withExpiry(both, ['telegram', 'mastodon'], 'mastodon', expiry)).toEqual({
+    common: { ...plan.common, expiry },
+    own: both.own,
+  })
+  // The only one keeps following the time that is chosen at the foot.
+  expect(withExpiry(plan, ['telegram'], 'telegram', expiry)).toEqual({
+    common: { ...plan.common, expiry },
+    own: {},
+  })
 })

@@ -97,6 +97,23 @@ export function planOf(deliveries: readonly Delivery[], before: Plan, nowMs: num
   return { common, own }
 }
 
+/**
+ * The plan in which a channel disappears otherwise. Where no other channel shares the common choice, that one is changed,
+ * so that time and expiry stay together; else the channel gets a choice of its own.
+ */
+export function withExpiry(
+  plan: Plan,
+  chosenIds: readonly string[],
+  channelId: string,
+  expiry: Expiry,
+): Plan {
+  const sharers = chosenIds.filter(id => plan.own[id] === undefined)
+  if (sharers.length === 1 && sharers[0] === channelId) {
+    return { ...plan, common: { ...plan.common, expiry } }
+  }
+  return { ...plan, own: { ...plan.own, [channelId]: { ...choiceFor(plan, channelId), expiry } } }
+}
+
 /** Whether a delivery has another time or expiry than chosen. */
 export const isOther = (delivery: Delivery, choice: Choice): boolean =>
   keyOf(choiceOf(delivery)) !== keyOf(choice)
