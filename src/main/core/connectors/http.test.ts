@@ -76,6 +76,37 @@ test('sends JSON and gives back status, headers, text and JSON', async () => {
   expect(it.exchanges).toMatchObject([{ method: 'POST', url: `${base}/a?b=1`, status: 201, stage: null }])
 })
 
+test('a file goes as it is, with its length said beforehand', async () => {
+  const bytes = new Uint8Array(200_000).map((_, i) => i % 251)
+  const received: Buffer[] = []
+  let headers: IncomingMessage['headers'] = {}
+  const { base } = await serve((request, response) => {
+    headers = request.headers
+    request.on('data', (chunk: Buffer) => received.push(chunk)).on('end', () => response.end('{}'))
+  })
+  const request = { body: new Blob([bytes]), headers: { 'content-type': 'image/png' } }
+  await setup().http.request('POST', base, request)
+  expect(Buffer.concat(received).equals(Buffer.from(bytes))).toBe(true)
+  expect(headers).toMatchObject({ 'content-type': 'image/png', 'content-length': '200000' })
+})
+
+test('the sessions of a login, its e-mail address and the token in a webhook’s address are not kept', async () => {
+  const session = {
+    accessJwt: 'eyJ.access',
+    refreshJwt: 'eyJ.refresh',
+    email: 'a@b.example',
+    did: 'did:plc:a',
+  }
+  const { base } = await serve((_, response) => response.end(JSON.stringify(session)))
+  const it = setup()
+  expect((await it.http.request('GET', `${base}/api/webhooks/123/tok_en-X?wait=true`)).json()).toEqual(
+    session,
+  )
+  const [kept] = it.exchanges
+  expect(kept?.url).toBe(`${base}/api/webhooks/123/•••?wait=true`)
+  expect(kept?.received).toBe('{"accessJwt":"•••","refreshJwt":"•••","email":"•••","did":"did:plc:a"}')
+})
+
 test('any status is an answer', async () => {
   const { base } = await serve((_, response) => response.writeHead(500).end('broken'))
   const it = setup()

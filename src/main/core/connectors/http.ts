@@ -21,6 +21,8 @@ export interface HttpRequest {
   json?: unknown
   /** Sent as multipart/form-data (FormData) or application/x-www-form-urlencoded. */
   form?: FormData | URLSearchParams
+  /** Sent as it is; what it is, is said in `headers`. */
+  body?: Blob
   /** Ms for the whole exchange, until the last byte of the answer; 30 s unless given. See uploadTimeoutMs. */
   timeoutMs?: number
 }
@@ -141,7 +143,7 @@ async function exchange(
 function initOf(
   method: string,
   url: string,
-  { headers, json, form }: HttpRequest,
+  { headers, json, form, body }: HttpRequest,
   redact: (text: string) => string,
 ): RequestInit {
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
@@ -151,6 +153,7 @@ function initOf(
   const init: RequestInit = { method, redirect: changesNothing ? 'follow' : 'manual' }
   if (json !== undefined) init.body = JSON.stringify(json)
   else if (form !== undefined) init.body = form
+  else if (body !== undefined) init.body = body
   try {
     init.headers = new Headers({
       accept: 'application/json',

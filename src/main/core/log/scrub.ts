@@ -1,9 +1,10 @@
 const secretKey = /token|secret|password|passphrase|authorization|cookie|api[-_]?key|verifier|credential/i
 
-/** Secrets as they stand in texts: a Telegram bot's token in an address, login headers, tokens in queries and JSON. */
+/** Secrets as they stand in texts: a Telegram bot's token or a webhook's in an address, login headers, tokens in queries and JSON. */
 const secretTexts: readonly [RegExp, string][] = [
   [/\bbot\d{5,}:[\w-]{20,}/g, 'bot•••'],
   [/\b\d{6,}:[\w-]{30,}/g, '•••'],
+  [/(\/webhooks\/\d+\/)[\w-]+/g, '$1•••'],
   [/\b(Bearer|Basic)\s+[\w.~+/=-]{8,}/gi, '$1 •••'],
   [/((?:token|secret|password|verifier)["']?\s*[=:]\s*["']?)[\w.~+/-]{4,}/gi, '$1•••'],
   [/([?&]code=)[^&#\s"']+/gi, '$1•••'],

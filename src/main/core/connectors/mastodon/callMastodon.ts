@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Account, Failure, Io } from '../Connector.ts'
 import { NoAnswerError } from '../http.ts'
 import type { HttpAnswer, HttpRequest } from '../http.ts'
+import { parseJsonOrNull } from '../parseJsonOrNull.ts'
 import { RefusedError } from '../RefusedError.ts'
 import { retryAfterMs } from '../retryAfterMs.ts'
 
@@ -52,7 +53,7 @@ export function mastodonFailure(
   { status, headers, text }: Pick<HttpAnswer, 'status' | 'headers' | 'text'>,
   io: Pick<Io, 'now'> & { http: { redact(text: string): string } },
 ): Failure {
-  const refusal = Refusal.safeParse(parse(text))
+  const refusal = Refusal.safeParse(parseJsonOrNull(text))
   const words = refusal.success ? io.http.redact(sentence(refusal.data)) : `HTTP ${status}`
   if (status === 429) return { kind: 'rate', words, retryAfterMs: retryAfterMs(headers, io.now()) }
   if (status >= 500) return { kind: 'unknown', words }
@@ -67,13 +68,4 @@ export function mastodonFailure(
 
 function sentence({ error, error_description: more }: z.output<typeof Refusal>): string {
   return more === undefined || more === '' ? error : `${error}: ${more}`
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    // An error page; mastodonFailure deals with it.
-    return null
-  }
 }

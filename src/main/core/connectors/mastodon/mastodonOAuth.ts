@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { Connector } from '../Connector.ts'
+import { tryStep } from '../tryStep.ts'
 import { callMastodon } from './callMastodon.ts'
-import { ask, probeInstance, probeLogin } from './probeMastodon.ts'
+import { probeInstance, probeLogin } from './probeMastodon.ts'
 
 const App = z.object({ client_id: z.string(), client_secret: z.string() })
 const Token = z.object({ access_token: z.string() })
@@ -57,7 +58,7 @@ export const mastodonOAuth: NonNullable<Connector['oauth']> = {
       code_verifier: codeVerifier,
     })
     const login = { origin, token: null }
-    const issued = await ask(
+    const issued = await tryStep(
       checks,
       'loginAgreed',
       callMastodon(io, login, 'POST', '/oauth/token', Token, { form }),

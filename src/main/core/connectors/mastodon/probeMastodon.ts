@@ -3,6 +3,7 @@ import type { Check } from '#shared/contract/channels.ts'
 import type { Connected, FoundAccount, Io } from '../Connector.ts'
 import { NoAnswerError } from '../http.ts'
 import { RefusedError } from '../RefusedError.ts'
+import { tryStep } from '../tryStep.ts'
 import { callMastodon } from './callMastodon.ts'
 import type { Login } from './callMastodon.ts'
 import { readInstance } from './readInstance.ts'
@@ -38,7 +39,7 @@ export async function probeInstance(
     checks.push({ key: 'instanceAddress', passed: false, words: null })
     return { checks, found: null }
   }
-  const instance = await ask(checks, 'serverAnswers', readInstance(io, origin))
+  const instance = await tryStep(checks, 'serverAnswers', readInstance(io, origin))
   if (instance === null) return { checks, found: null }
   checks.push({ key: 'serverAnswers', passed: true, words: null })
   const words = 'notMastodon' in instance ? instance.notMastodon : null
@@ -59,7 +60,7 @@ export async function probeLogin(
     checks.push({ key: 'tokenWorks', passed: false, words: null })
     return { checks, account: null }
   }
-  const me = await ask(checks, 'tokenWorks', readMe(io, login))
+  const me = await tryStep(checks, 'tokenWorks', readMe(io, login))
   if (me === null) return { checks, account: null }
   checks.push({ key: 'tokenWorks', passed: true, words: null })
   const rights = await readRights(io, login, me.id)
@@ -125,20 +126,4 @@ async function readRights(io: Io, login: Login, accountId: string): Promise<Foun
       granted: await isGranted('GET', `/api/v1/accounts/${encodeURIComponent(accountId)}/statuses?limit=1`),
     },
   ]
-}
-
-/** Waits for one step of the probe. Null when it failed: then what failed is noted. */
-export async function ask<T>(checks: Check[], key: string, step: Promise<T>): Promise<T | null> {
-  try {
-    return await step
-  } catch (error) {
-    if (error instanceof NoAnswerError && !error.aborted) {
-      checks.push({ key: 'serverAnswers', passed: false, words: error.message })
-    } else if (error instanceof RefusedError) {
-      const { kind, words } = error.failure
-      const isTrouble = kind === 'unknown' || kind === 'transient' || kind === 'rate'
-      checks.push({ key: isTrouble ? 'serverAnswers' : key, passed: false, words })
-    } else throw error
-    return null
-  }
 }

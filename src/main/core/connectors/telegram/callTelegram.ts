@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Account, Failure, Io } from '../Connector.ts'
 import { NoAnswerError } from '../http.ts'
 import type { HttpAnswer } from '../http.ts'
+import { parseJsonOrNull } from '../parseJsonOrNull.ts'
 import { RefusedError } from '../RefusedError.ts'
 import { retryAfterMs } from '../retryAfterMs.ts'
 
@@ -57,7 +58,7 @@ export function telegramFailure(
   answer: Pick<HttpAnswer, 'status' | 'headers' | 'text'>,
   io: Pick<Io, 'now'> & { http: { redact(text: string): string } },
 ): Failure {
-  const refusal = Refusal.safeParse(parse(answer.text))
+  const refusal = Refusal.safeParse(parseJsonOrNull(answer.text))
   if (!refusal.success) return failureOfStranger(answer, io)
   const { description, parameters, error_code: code } = refusal.data
   const words = io.http.redact(description)
@@ -86,13 +87,4 @@ function failureOfStranger(
   if (status === 429) return { kind: 'rate', words, retryAfterMs: retryAfterMs(headers, now()) }
   if (status === 413) return { kind: 'content', words }
   return { kind: status >= 300 && status < 500 ? 'transient' : 'unknown', words }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    // An error page; failureOfStranger deals with it.
-    return null
-  }
 }
