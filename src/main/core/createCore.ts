@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { EmitEvent, Handlers } from '#shared/contract/index.ts'
-import { languageOf } from '#shared/model/languageOf.ts'
+import { languageOf } from '#shared/model/language.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import { createClient } from '#shared/rpc/client.ts'
 import type { Client } from '#shared/rpc/client.ts'

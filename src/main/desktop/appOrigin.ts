@@ -18,8 +18,3 @@ export function ownUrl(path: string): string {
   const url = new URL(path, `${appOrigin}/`).href
   return isOwnUrl(url) ? url : `${appOrigin}/`
 }
-
-/** A web address a person may be sent to. */
-export function isWebUrl(address: string): boolean {
-  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)
-}

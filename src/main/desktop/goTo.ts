@@ -1,4 +1,4 @@
-import { isWebUrl } from './appOrigin.ts'
+import { isWebUrl } from '#shared/model/isWebUrl.ts'
 import type { ElectronPorts } from './electronPort.ts'
 import type { MainWindow } from './mainWindow.ts'
 

@@ -1,4 +1,4 @@
-import type { Language } from '#shared/model/settings.ts'
+import type { Language } from '#shared/model/language.ts'
 
 /** What the desktop shell says itself: tray, menus, native boxes. `{name}` marks a place to fill. */
 const en = {

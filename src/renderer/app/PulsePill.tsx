@@ -32,7 +32,10 @@ export function PulsePill() {
     next: () =>
       t('app.pulse.next', {
         network: networks?.find(n => n.id === next?.network)?.name ?? next?.network,
-        in: dueInMs === null || dueInMs < 60_000 ? t('app.pulse.now') : format.durationShort(dueInMs),
+        in:
+          dueInMs === null || dueInMs < 60_000
+            ? t('app.pulse.now')
+            : t('app.pulse.in', { duration: format.durationShort(dueInMs) }),
       }),
     quiet: () => t('app.pulse.quiet'),
   }

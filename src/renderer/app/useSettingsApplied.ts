@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { languageOf } from '#shared/model/languageOf.ts'
+import { languageOf } from '#shared/model/language.ts'
 import { useComputer } from '../bridge/useComputer.ts'
 import { useQueryOf } from '../bridge/useQueryOf.ts'
 import { switchLanguage } from '../i18n/startI18n.ts'

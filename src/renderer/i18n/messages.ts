@@ -1,4 +1,4 @@
-import type { Language } from '#shared/model/settings.ts'
+import type { Language } from '#shared/model/language.ts'
 
 /**
  * One file per feature and language: `en/today.json` holds every key that begins with `today.`, so `t('today.title')`.

@@ -1,8 +1,8 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { languageOf } from '#shared/model/languageOf.ts'
-import { languages } from '#shared/model/settings.ts'
-import type { Language } from '#shared/model/settings.ts'
+import { languageOf } from '#shared/model/language.ts'
+import { languages } from '#shared/model/language.ts'
+import type { Language } from '#shared/model/language.ts'
 import { messages, rightToLeft } from './messages.ts'
 
 const storageKey = 'ratiba.language'

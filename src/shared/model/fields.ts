@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
+import { isWebUrl } from './isWebUrl.ts'
 
 /** Ids are made by the core (UUID version 7), never by a person. */
 export const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
@@ -26,7 +27,7 @@ export const Colour = z.string().regex(/^#[0-9a-f]{6}$/i)
 export const Name = z.string().trim().min(1).max(200)
 
 /** A web address a person may open: http or https only. */
-export const WebUrl = z.url({ protocol: /^https?$/ }).max(4000)
+export const WebUrl = z.string().max(4000).refine(isWebUrl, 'Not a web address.')
 
 /** Thousands of cards cross the contract in one answer, so this counts by itself instead of asking Temporal. */
 function isPlainDateTime(text: string): boolean {

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-
-export const languages = ['en', 'sw'] as const
-export type Language = (typeof languages)[number]
+import { languages } from './language.ts'
 
 /** Everything a person can set; each has a default, so an old or broken value is repaired when read. */
 export const Settings = z.object({

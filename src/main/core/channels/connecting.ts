@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { ProbeResult } from '#shared/contract/channels.ts'
-import type { Language } from '#shared/model/settings.ts'
+import type { Language } from '#shared/model/language.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { Connected, Connector, FoundAccount, Io } from '../connectors/Connector.ts'
 import { NoAnswerError } from '../connectors/http.ts'

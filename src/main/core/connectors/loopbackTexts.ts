@@ -1,4 +1,4 @@
-import type { Language } from '#shared/model/settings.ts'
+import type { Language } from '#shared/model/language.ts'
 import type { LoopbackTexts } from './oauth.ts'
 
 /** What the browser shows when it comes back from a network's login page. */

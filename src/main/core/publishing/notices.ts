@@ -1,5 +1,5 @@
-import { languageOf } from '#shared/model/languageOf.ts'
-import type { Language } from '#shared/model/settings.ts'
+import { languageOf } from '#shared/model/language.ts'
+import type { Language } from '#shared/model/language.ts'
 import { isPracticeAddress, practicePath } from '#shared/network/practiceAddress.ts'
 import type { CoreContext } from '../CoreContext.ts'
 import type { JobKind } from '../db/schema.ts'

@@ -1,6 +1,6 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { languages } from '#shared/model/settings.ts'
+import { languages } from '#shared/model/language.ts'
 import type { Settings } from '#shared/model/settings.ts'
 import { languageNames } from '../../i18n/languageNames.ts'
 import { useFormat } from '../../i18n/useFormat.ts'

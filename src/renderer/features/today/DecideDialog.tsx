@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Channel } from '#shared/model/channel.ts'
 import type { Decision, DeliveryCard } from '#shared/model/delivery.ts'
-import { WebUrl } from '#shared/model/fields.ts'
+import { isWebUrl } from '#shared/model/isWebUrl.ts'
 import { QueryError } from '../../bridge/QueryError.tsx'
 import { useCommandOf } from '../../bridge/useCommandOf.ts'
 import { useQueryOf } from '../../bridge/useQueryOf.ts'
@@ -33,7 +33,7 @@ export function DecideDialog({ delivery, channel, onClose }: DecideDialogProps) 
   const openLink = useOpenLink()
   const [kind, setKind] = useState<Decision['kind']>('askNetwork')
   const [link, setLink] = useState('')
-  const linkIsWrong = link.trim() !== '' && !WebUrl.safeParse(link.trim()).success
+  const linkIsWrong = link.trim() !== '' && !isWebUrl(link.trim())
   const channelUrl = channel?.url ?? null
 
   const apply = () => {

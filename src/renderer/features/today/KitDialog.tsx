@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Kit } from '#shared/contract/deliveries.ts'
 import type { DeliveryCard } from '#shared/model/delivery.ts'
-import { WebUrl } from '#shared/model/fields.ts'
+import { isWebUrl } from '#shared/model/isWebUrl.ts'
 import { QueryError } from '../../bridge/QueryError.tsx'
 import { mediaUrl } from '../../bridge/uploadFile.ts'
 import { useCommandOf } from '../../bridge/useCommandOf.ts'
@@ -36,7 +36,7 @@ function PublishByHand({ delivery, onClose }: KitDialogProps) {
   const query = useQueryOf('deliveries.get', { id: delivery.id })
   const markOut = useCommandOf('deliveries.markOut')
   const [link, setLink] = useState('')
-  const linkIsWrong = link.trim() !== '' && !WebUrl.safeParse(link.trim()).success
+  const linkIsWrong = link.trim() !== '' && !isWebUrl(link.trim())
   const done = () => {
     if (linkIsWrong) return
     markOut.mutate({ id: delivery.id, url: link.trim() === '' ? null : link.trim() }, { onSuccess: onClose })

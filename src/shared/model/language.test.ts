@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { languageOf } from './languageOf.ts'
+import { languageOf } from './language.ts'
 
 test.each([
   ['sw', 'en-GB', 'sw'],
