@@ -3,7 +3,8 @@
  * nothing from elsewhere. `self` covers a WebSocket of the same host in current browsers; older ones want it named.
  */
 export function pageSecurityHeaders(url: URL): Record<string, string> {
-  const sockets = url.protocol === 'http:' ? ` ws://${url.host}` : ''
+  const isInBrowser = url.protocol === 'http:'
+  const sockets = isInBrowser ? ` ws://${url.host}` : ''
   return {
     ...commonSecurityHeaders,
     'content-security-policy': [
@@ -18,7 +19,8 @@ export function pageSecurityHeaders(url: URL): Record<string, string> {
       "frame-ancestors 'none'",
       "form-action 'self'",
     ].join('; '),
-    'cross-origin-opener-policy': 'same-origin',
+    // The desktop shell opens no windows from a page; there this would only cost a second process at every start.
+    ...(isInBrowser ? { 'cross-origin-opener-policy': 'same-origin' } : {}),
   }
 }
 
