@@ -8,9 +8,10 @@ import { PreviewText } from './PreviewText.tsx'
 /** Text and media as they are handed over; the place they go to is not known to Ratiba. */
 export function PlainPreview({ outcome }: { outcome: Outcome }) {
   const { t } = useTranslation()
-  const { media, text, place } = outcome
+  const { media, title, text, place } = outcome
   return (
     <div className="flex flex-col gap-3 rounded-lg border bg-surface p-3">
+      {title !== '' && <p className="text-lg font-semibold break-words">{title}</p>}
       {text !== '' && <PreviewText outcome={outcome} links="full" />}
       {media.length > 0 && (
         <div className="overflow-hidden rounded-md">

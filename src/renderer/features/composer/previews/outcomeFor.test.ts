@@ -39,6 +39,20 @@ test('shows no preview of the link when it is hidden, or when media go along', (
   expect(outcomeFor(withMedia, place, new Map()).link).toBeNull()
 })
 
+test('what she did not choose is as the network has it by default', () => {
+  const options = [
+    { key: 'linkPreview', kind: 'choice' as const, values: ['hide', 'show'], byDefault: 'hide' },
+  ]
+  const quiet = { ...place, descriptor: { ...telegramDescriptor, options } }
+  expect(outcomeFor(fields, quiet, new Map()).link).toBeNull()
+  expect(outcomeFor(withOptions({ linkPreview: 'show' }), quiet, new Map()).link).toBe(fields.link)
+})
+
+test('a title stands apart from the text', () => {
+  expect(outcomeFor(withOptions({ title: ' Ofa ' }), place, new Map())).toMatchObject({ title: 'Ofa' })
+  expect(outcomeFor(fields, place, new Map()).title).toBe('')
+})
+
 test('a link in the text alone has its preview, too', () => {
   const inText = { ...fields, text: 'See https://duka.example.', link: '' }
   expect(outcomeFor(inText, place, new Map()).link).toBe('https://duka.example')

@@ -15,6 +15,8 @@ export interface ShownMedium {
 /** What a network will show of a post on one channel. */
 export interface Outcome {
   place: Place
+  /** Above the text, where the network has titles and she gave one. */
+  title: string
   /** As it is sent, with the link. */
   text: string
   /** From here on it does not fit; the length when it does. */
@@ -49,11 +51,13 @@ export function outcomeFor(
   const warning = stringOf(options, 'spoilerText').trim()
   const limit = textLimit(limits.text, content.media.length > 0)
   const extra = warning === '' ? 0 : countText(warning, limits.text)
-  const preview = stringOf(options, 'linkPreview')
+  const rule = descriptor.options.find(({ key }) => key === 'linkPreview')
+  const preview = stringOf(options, 'linkPreview') || (rule?.kind === 'choice' ? rule.byDefault : '')
   const canShowLink = descriptor.previewStyle !== 'plain' && content.media.length === 0 && preview !== 'hide'
   const visibility = stringOf(options, 'visibility')
   return {
     place,
+    title: stringOf(options, 'title').trim(),
     text,
     fits: fittingLength(text, limits.text, Math.max(0, limit - extra)),
     media: content.media.map(({ mediaId, alt }) => ({
