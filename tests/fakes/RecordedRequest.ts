@@ -26,6 +26,7 @@ export interface RecordedRequest {
   query: Record<string, string>
   headers: IncomingHttpHeaders
   fields: Record<string, unknown>
+  /** `field` and `filename` are '' for a file that is the whole body. */
   files: { field: string; filename: string; contentType: string | null; size: number; sha256: string }[]
   receivedAt: number
   /** Whether the server did what was asked (or refused it by its own rules), whatever the client heard of it. */

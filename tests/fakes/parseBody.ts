@@ -1,12 +1,15 @@
+import { createHash } from 'node:crypto'
 import { decodeUtf8, parseMultipart, UnreadableBody } from './parseMultipart.ts'
 import type { UploadedFile } from './parseMultipart.ts'
+import type { RecordedRequest } from './RecordedRequest.ts'
 
 export type ParsedBody =
   | { kind: 'none' }
   | { kind: 'json'; value: unknown }
   | { kind: 'form'; entries: [string, string][] }
   | { kind: 'multipart'; entries: [string, string][]; files: UploadedFile[] }
-  | { kind: 'other'; contentType: string }
+  /** A file or anything else that is the whole body. */
+  | { kind: 'other'; contentType: string; bytes: Buffer }
 
 /**
  * Reads a request body by its Content-Type.
@@ -28,7 +31,7 @@ export function parseBody(bytes: Buffer, contentType: string | undefined): Parse
     case 'multipart/form-data':
       return { kind: 'multipart', ...parseMultipart(bytes, contentType ?? '') }
     default:
-      return { kind: 'other', contentType: type }
+      return { kind: 'other', contentType: type, bytes }
   }
 }
 
@@ -48,4 +51,16 @@ export function flattenFields(body: ParsedBody): Record<string, unknown> {
     else fields[name] = [earlier, value]
   }
   return fields
+}
+
+/** The files of a body without their bytes, for the list of recorded requests. */
+export function listFiles(body: ParsedBody): RecordedRequest['files'] {
+  if (body.kind === 'other') {
+    const sha256 = createHash('sha256').update(body.bytes).digest('hex')
+    return [{ field: '', filename: '', contentType: body.contentType, size: body.bytes.length, sha256 }]
+  }
+  if (body.kind !== 'multipart') return []
+  return body.files.map(({ field, filename, contentType, size, sha256 }) => {
+    return { field, filename, contentType, size, sha256 }
+  })
 }

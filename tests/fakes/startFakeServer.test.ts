@@ -65,6 +65,16 @@ test('records what it got: fields, files with sum and size, outcome', async () =
   })
 })
 
+test('a body of another type is kept whole and recorded as a file without a name', async () => {
+  const bytes = new Uint8Array([0, 255, 1])
+  const headers = { 'content-type': 'image/png; x=1' }
+  await fetch(server.baseUrl, { method: 'POST', body: bytes, headers })
+  expect(server.requests[0]).toMatchObject({
+    fields: {},
+    files: [{ field: '', filename: '', contentType: 'image/png', size: 3 }],
+  })
+})
+
 test.each([
   ['application/json', '{"a":', 'JSON that does not parse'],
   ['application/json', Buffer.from([0x22, 0xff, 0x22]), 'text that is not UTF-8'],

@@ -7,7 +7,7 @@ import type { FakeAnswer } from './FakeAnswer.ts'
 import { FaultInjector, matchesRequest } from './FaultInjector.ts'
 import type { RequestMatch } from './FaultInjector.ts'
 import { misbehave } from './misbehave.ts'
-import { flattenFields, parseBody } from './parseBody.ts'
+import { flattenFields, listFiles, parseBody } from './parseBody.ts'
 import { UnreadableBody } from './parseMultipart.ts'
 import type { FakeRequest, RecordedRequest } from './RecordedRequest.ts'
 
@@ -157,11 +157,7 @@ async function readInto(
     throw error
   }
   record.fields = flattenFields(request.body)
-  if (request.body.kind === 'multipart') {
-    record.files = request.body.files.map(({ field, filename, contentType, size, sha256 }) => {
-      return { field, filename, contentType, size, sha256 }
-    })
-  }
+  record.files = listFiles(request.body)
   return undefined
 }
 

@@ -1,4 +1,5 @@
 import type { FakeAnswer } from '../FakeAnswer.ts'
+import { jsonAnswer } from '../jsonAnswer.ts'
 import type { MastodonCall } from './MastodonCall.ts'
 
 /** One operation. `path` has `:names` for its parts. `handle` throws MastodonError to refuse. */
@@ -10,11 +11,7 @@ export interface MastodonRoute {
 }
 
 export function json(status: number, body: unknown, headers: Record<string, string> = {}): FakeAnswer {
-  return {
-    status,
-    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
-    body: JSON.stringify(body),
-  }
+  return jsonAnswer(status, body, { 'content-type': 'application/json; charset=utf-8', ...headers })
 }
 
 export function html(

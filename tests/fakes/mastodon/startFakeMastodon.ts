@@ -1,5 +1,6 @@
 import type { FakeAnswer } from '../FakeAnswer.ts'
 import type { FakeRequest } from '../RecordedRequest.ts'
+import { RouteTable } from '../RouteTable.ts'
 import { startFakeServer } from '../startFakeServer.ts'
 import type { FakeServer, FakeServerOptions } from '../startFakeServer.ts'
 import { accountRoutes } from './accountRoutes.ts'
@@ -8,7 +9,6 @@ import { instanceRoutes, supportedScopes } from './instanceRoutes.ts'
 import { findToken, MastodonCall } from './MastodonCall.ts'
 import { MastodonError } from './MastodonError.ts'
 import { html, json } from './MastodonRoute.ts'
-import type { MastodonRoute } from './MastodonRoute.ts'
 import { DEFAULT_LIMITS, DEFAULT_RATE_LIMITS } from './MastodonSettings.ts'
 import type { MastodonLimits, MastodonRateLimits, MastodonSettings } from './MastodonSettings.ts'
 import { MastodonState } from './MastodonState.ts'
@@ -55,35 +55,22 @@ export interface FakeMastodon extends FakeServer {
 
 const MAX_BODY_BYTES = 120 * 1024 * 1024
 
-interface CompiledRoute extends MastodonRoute {
-  pattern: RegExp
-}
-
-function compile(routes: MastodonRoute[]): CompiledRoute[] {
-  return routes.map(route => {
-    const source = route.path.replace(/[.]/g, '\\.').replace(/:(\w+)/g, '(?<$1>[^/]+)')
-    return { ...route, pattern: new RegExp(`^${source}$`) }
-  })
-}
-
 /** A Mastodon server over real HTTP, strict and with a memory: see networks/facts.md, section 2. */
 export async function startFakeMastodon(options: FakeMastodonOptions = {}): Promise<FakeMastodon> {
   const state = new MastodonState(options.now ?? Date.now)
   const settings = settingsOf(options)
   const throttle = new Throttle()
   const ignoredParameters: { requestId: number; apiMethod: string; name: string }[] = []
-  const routes = compile([
+  const routes = new RouteTable([
     ...[instanceRoutes, appRoutes, new OAuthPages().routes, tokenRoutes, accountRoutes].flat(),
     ...[mediaRoutes, statusRoutes, scheduledRoutes, pageRoutes].flat(),
   ])
-  const find = (method: string, path: string): CompiledRoute | undefined =>
-    routes.find(route => route.method === method && route.pattern.test(path))
 
   const answer = async (request: FakeRequest): Promise<FakeAnswer> => {
-    const route = find(request.method, request.path)
-    if (!route) return unknownPath(request)
+    const found = routes.find(request.method, request.path)
+    if (!found) return unknownPath(request)
+    const { route, parts } = found
     try {
-      const parts = { ...route.pattern.exec(request.path)?.groups }
       const call = new MastodonCall({ state, settings, baseUrl: server.baseUrl }, request, parts)
       const answered = await route.handle(call)
       for (const name of request.path.startsWith('/api/') ? call.unread : []) {
@@ -107,7 +94,7 @@ export async function startFakeMastodon(options: FakeMastodonOptions = {}): Prom
   }
 
   const server = await startFakeServer(options, {
-    nameOf: (method, path) => find(method, path)?.name ?? null,
+    nameOf: (method, path) => routes.find(method, path)?.route.name ?? null,
     handle,
     rateLimited: (_request, retryAfterSeconds) => {
       const now = state.now()

@@ -1,6 +1,7 @@
 import type { FakeRequest } from '../RecordedRequest.ts'
 import { startFakeServer } from '../startFakeServer.ts'
 import type { FakeAnswer } from '../FakeAnswer.ts'
+import { jsonAnswer } from '../jsonAnswer.ts'
 import type { FakeServer, FakeServerOptions } from '../startFakeServer.ts'
 import { chatMethods } from './chatMethods.ts'
 import { editMethods } from './editMethods.ts'
@@ -80,7 +81,7 @@ export async function startFakeTelegram(options: FakeTelegramOptions = {}): Prom
       for (const name of call.unread) {
         ignoredParameters.push({ requestId: request.id, apiMethod: request.apiMethod, name })
       }
-      return json(200, { ok: true, result })
+      return jsonAnswer(200, { ok: true, result })
     } catch (error) {
       if (!(error instanceof TelegramError)) throw error
       return refuse(error)
@@ -155,13 +156,9 @@ function findBot(state: TelegramState, request: FakeRequest): TelegramBot {
 
 function refuse({ code, message, parameters }: TelegramError): FakeAnswer {
   const retryAfter = parameters?.['retry_after']
-  return json(
+  return jsonAnswer(
     code,
     { ok: false, error_code: code, description: message, ...(parameters ? { parameters } : {}) },
     retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) },
   )
-}
-
-function json(status: number, body: unknown, headers: Record<string, string> = {}): FakeAnswer {
-  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }
 }
