@@ -7,6 +7,7 @@ export default defineConfig({
       'scripts/**/*.test.ts',
       'tests/fakes/**/*.test.ts',
       'tests/core/**/*.test.ts',
+      'tests/torture/**/*.test.ts',
     ],
     pool: 'forks',
     testTimeout: 30_000,
