@@ -96,6 +96,14 @@ describe('dayOf', () => {
     })
   })
 
+  test('an hour before midnight that comes again after it counts to the new day', () => {
+    const midnight = Date.parse('1999-10-31T02:30:00Z') // Set back a minute later, from 00:01 to 23:01.
+    const { to } = dayOf(midnight - 1, 'America/St_Johns')
+    expect(to).toBe(midnight)
+    expect(localOf(midnight + 60_000, 'America/St_Johns')).toBe('1999-10-30T23:01:00')
+    expect(dayOf(midnight + 60_000, 'America/St_Johns').from).toBe(midnight)
+  })
+
   test('holds the instant, ends where the next begins, and lasts as long as days do', () => {
     fc.assert(
       fc.property(anywhere, ({ zone: name, at }) => {

@@ -17,14 +17,18 @@ export function localOf(instantMs: number, zone: string): string {
     .toString({ smallestUnit: 'second' })
 }
 
-/** Start (inclusive) and end (exclusive) of the day that holds the instant, in the zone; epoch ms. */
+/**
+ * Start (inclusive) and end (exclusive) of the day that holds the instant, in the zone; epoch ms. Where clocks are set back
+ * over midnight, the hour before it that comes again counts to the day that has begun already.
+ */
 export function dayOf(instantMs: number, zone: string): { from: number; to: number } {
-  const start = Temporal.Instant.fromEpochMilliseconds(Math.trunc(instantMs))
+  const date = Temporal.Instant.fromEpochMilliseconds(Math.trunc(instantMs))
     .toZonedDateTimeISO(zone)
-    .startOfDay()
+    .toPlainDate()
   // Not a day later on the clock: where daylight saving skips midnight, a day begins at one and still ends at midnight.
-  const next = start.toPlainDate().add({ days: 1 }).toZonedDateTime(zone)
-  return { from: start.epochMilliseconds, to: next.epochMilliseconds }
+  const begins = (days: number) => date.add({ days }).toZonedDateTime(zone).epochMilliseconds
+  const to = begins(1)
+  return instantMs < to ? { from: begins(0), to } : { from: to, to: begins(2) }
 }
 
 /** Moves `local` by as much wall-clock time as lies between `from` and `to`. */
