@@ -30,6 +30,8 @@ export interface NetworkWorld {
   fields: Record<string, string>
   /** Logins that must not work, each with the check that must fail. */
   badFields: { why: string; fields: Record<string, string>; check: string }[]
+  /** Texts are refused for nothing but their content. */
+  takesAnyLength?: boolean
   /** Must never appear in what is kept or shown. */
   secrets: () => string[]
   /** What is there now, oldest first. */

@@ -1,6 +1,7 @@
 import { AppError } from '#shared/rpc/errors.ts'
 import type { Connector } from './Connector.ts'
 import { byhand } from './byhand/byhand.ts'
+import { discord } from './discord/discord.ts'
 import { mastodon } from './mastodon/mastodon.ts'
 import { practice } from './practice/practice.ts'
 import { telegram } from './telegram/telegram.ts'
@@ -11,6 +12,7 @@ export const connectors: readonly Connector[] = [
   practice,
   telegram,
   mastodon,
+  discord,
   byhand,
 ]
 
