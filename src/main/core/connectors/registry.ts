@@ -1,5 +1,6 @@
 import { AppError } from '#shared/rpc/errors.ts'
 import type { Connector } from './Connector.ts'
+import { bluesky } from './bluesky/bluesky.ts'
 import { byhand } from './byhand/byhand.ts'
 import { discord } from './discord/discord.ts'
 import { mastodon } from './mastodon/mastodon.ts'
@@ -12,6 +13,7 @@ export const connectors: readonly Connector[] = [
   practice,
   telegram,
   mastodon,
+  bluesky,
   discord,
   byhand,
 ]

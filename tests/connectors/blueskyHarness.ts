@@ -1,0 +1,63 @@
+import type { BlueskyRecord } from '../fakes/bluesky/BlueskyState.ts'
+import { startFakeBluesky } from '../fakes/bluesky/startFakeBluesky.ts'
+import type { ConnectorHarness, SeenPost } from './ConnectorHarness.ts'
+import { serverFaults } from './serverFaults.ts'
+
+const putRecord = 'com.atproto.repo.putRecord'
+
+export const blueskyHarness: ConnectorHarness = {
+  id: 'bluesky',
+  start: async () => {
+    const server = await startFakeBluesky()
+    const asha = server.addAccount({ handle: 'asha.test' })
+    const password = server.addAppPassword(asha)
+    const fields = { handle: '@asha.test', password, service: server.baseUrl }
+    return {
+      fetch,
+      way: 'appPassword',
+      fields,
+      badFields: [
+        { why: 'another password', fields: { ...fields, password: 'abcd-efgh-ijkl' }, check: 'loginWorks' },
+        { why: 'nobody’s handle', fields: { ...fields, handle: 'nobody.test' }, check: 'loginWorks' },
+        {
+          why: 'an address that is none',
+          fields: { ...fields, service: 'my server' },
+          check: 'serverAddress',
+        },
+        {
+          why: 'no server there',
+          fields: { ...fields, service: 'http://127.0.0.1:1' },
+          check: 'serverAnswers',
+        },
+      ],
+      // Also those that are issued on the way.
+      secrets: () => [password, asha.email, 'eyJ'],
+      seen: () => server.visiblePosts(asha).map(seenPost),
+      unknownParameters: () => [
+        ...server.ignoredParameters.map(({ name }) => name),
+        ...server.flaws.map(({ what }) => what),
+      ],
+      accepted: () => server.writes.filter(({ action }) => action === 'create').length,
+      publishCalls: () => server.requests.filter(({ apiMethod }) => apiMethod === putRecord).length,
+      faults: serverFaults(server, putRecord, code => ({ error: 'No', message: `because of ${code}` })),
+      killLogin: () => server.revokeLogins(asha),
+      goAway: () => server.goAway(),
+      close: async () => {
+        if (server.crashes.length > 0) throw new Error('the fake Bluesky crashed')
+        await server.close()
+      },
+    }
+  },
+}
+
+interface Embed {
+  images?: { alt: string }[]
+  video?: object
+  alt?: string
+}
+
+function seenPost({ value }: BlueskyRecord): SeenPost {
+  const { text, embed = {} } = value as { text: string; embed?: Embed }
+  const alts = embed.images?.map(({ alt }) => alt) ?? (embed.video ? [embed.alt ?? ''] : [])
+  return { text, media: alts.length, alts }
+}
