@@ -14,7 +14,7 @@ import type { FakeRequest, RecordedRequest } from './RecordedRequest.ts'
 /** What makes a fake network of the plain server: its own way to name, handle and refuse requests. */
 export interface FakeServerRules {
   /** The network's name of the operation, used by faults and in the record. */
-  nameOf(method: string, path: string): string | null
+  nameOf(method: string, path: string, query: URLSearchParams): string | null
   handle(request: FakeRequest): FakeAnswer | Promise<FakeAnswer>
   rateLimited(request: FakeRequest, retryAfterSeconds: number): FakeAnswer
   tooLarge(): FakeAnswer
@@ -134,7 +134,7 @@ function requestOf(
     headers: incoming.headers,
     body: { kind: 'none' },
     receivedAt,
-    apiMethod: rules.nameOf(method, url.pathname),
+    apiMethod: rules.nameOf(method, url.pathname, url.searchParams),
   }
 }
 

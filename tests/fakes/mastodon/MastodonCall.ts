@@ -1,10 +1,10 @@
 import type { FakeRequest } from '../RecordedRequest.ts'
 import type { UploadedFile } from '../parseMultipart.ts'
 import { isObject } from '../isObject.ts'
+import { nestFields } from '../nestFields.ts'
 import { MastodonError } from './MastodonError.ts'
 import type { MastodonSettings } from './MastodonSettings.ts'
 import type { MastodonAccount, MastodonState, MastodonToken } from './MastodonState.ts'
-import { nestFields } from './nestFields.ts'
 
 /** One request to the API: parameters of path, query and body, and who asks. */
 export class MastodonCall {

@@ -1,7 +1,7 @@
-import { isObject } from '../isObject.ts'
+import { isObject } from './isObject.ts'
 
 /**
- * Form fields the way Rails reads them: `a[]=1&a[]=2` is a list, `a[b]=1` an object, `a[][b]=1&a[][c]=2` a list of objects
+ * Form fields the way Rails and PHP read them: `a[]=1&a[]=2` is a list, `a[b]=1` an object, `a[][b]=1&a[][c]=2` a list of objects
  * (a name that comes again starts the next one).
  */
 export function nestFields(entries: Iterable<[string, string]>): Record<string, unknown> {
