@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import type { ElectronApplication, JSHandle } from '@playwright/test'
 import { once } from 'node:events'
+import { startFakeMastodon } from '../fakes/mastodon/startFakeMastodon.ts'
 import { callCore, launchApp, makeHome, readyWindow, startBeside } from './launchApp.ts'
 import type { TestHome } from './launchApp.ts'
 import { planPost, stateOf } from './plan.ts'
@@ -170,19 +171,28 @@ test('the tray tells the next five, pauses, resumes and opens', async () => {
 
 test('a notification leads where it points: to the network, or into the app', async () => {
   const page = await readyWindow(app)
-  const published = await planPost(page, 'Look here', 1_000)
+  const server = await startFakeMastodon()
+  const token = server.issueToken(server.addAccount({ username: 'amina' }), ['read', 'write'])
+  const mastodon = { network: 'mastodon', way: 'token', fields: { instance: server.baseUrl, token } }
+  await planPost(page, 'Look here', 1_000, mastodon)
   await expect.poll(() => read(of => of.notices.length)).toBe(1)
-  const { delivery } = await callCore(page, 'deliveries.get', { id: published.id })
   await read(of => of.clicks[0]?.())
-  await expect.poll(() => read(of => of.opened)).toEqual([delivery.url])
+  const [status] = server.visibleStatuses()
+  await expect.poll(() => read(of => of.opened)).toEqual([`${server.baseUrl}/@amina/${status?.id}`])
+  await server.close()
+
+  const { channelId } = await planPost(page, 'In the feed', 1_000)
+  await expect.poll(() => read(of => of.notices.length)).toBe(2)
+  await read(of => of.clicks[1]?.())
+  await expect(page).toHaveURL(`app://ratiba/practice/${channelId}`)
 
   const byHand = { network: 'byhand', way: 'name', fields: { name: 'Duka' } }
   await planPost(page, 'Do this', 1_000, byHand)
-  await expect.poll(() => read(of => of.notices.length)).toBe(2)
+  await expect.poll(() => read(of => of.notices.length)).toBe(3)
   await callCore(page, 'settings.update', { closeExplained: true })
   await closeWindow()
   const nextWindow = app.waitForEvent('window')
-  await read(of => of.clicks[1]?.())
+  await read(of => of.clicks[2]?.())
   const again = await nextWindow
   await again.waitForSelector('html[data-ready="true"]')
   expect(again.url()).toMatch(/^app:\/\/ratiba\//)
