@@ -5,7 +5,7 @@ import { readContext } from './readContext.ts'
 import { presentPost } from './present.ts'
 import { may, mayEdit } from './rights.ts'
 import type { WordpressCall } from './WordpressRoute.ts'
-import { POST_STATUSES } from './WordpressState.ts'
+import { POST_STATUSES, sanitizeSlug } from './WordpressState.ts'
 import type { WordpressPost } from './WordpressState.ts'
 
 /** `any` is every status but the trash. */
@@ -27,7 +27,7 @@ function readStatuses({ params, user }: WordpressCall): string[] {
 export function listPosts(call: WordpressCall): FakeAnswer {
   const { params, state, user } = call
   const statuses = readStatuses(call)
-  const slugs = params.texts('slug')
+  const slugs = params.texts('slug')?.map(sanitizeSlug)
   const include = params.integers('include')
   const search = params.text('search')?.toLowerCase()
   const authors = params.integers('author')

@@ -137,6 +137,12 @@ describe('slugs', () => {
       (await wordpress.call('GET', `${POSTS}?slug=ratiba-1${query}`, login === undefined ? {} : { login }))
         .body
     expect(await look('')).toEqual([])
+    await wordpress.publish({ title: 'хлеб' })
+    const other = await wordpress.call(
+      'GET',
+      `${POSTS}?slug=${encodeURIComponent('%D1%85%D0%BB%D0%B5%D0%B1')}`,
+    )
+    expect(slugs(other.body)).toEqual(['%d1%85%d0%bb%d0%b5%d0%b1'])
     expect(await look('&status=any')).toMatchObject([{ id: draft['id'], status: 'draft' }])
     expect(await look('&status=publish,draft&context=edit')).toMatchObject([{ title: { raw: 'x' } }])
     expect(await look('&status=any', '')).toMatchObject({
