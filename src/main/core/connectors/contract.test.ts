@@ -9,6 +9,7 @@ import { telegramHarness } from '../../../../tests/connectors/telegramHarness.ts
 import { testIo } from '../../../../tests/connectors/testIo.ts'
 import type { TestIo } from '../../../../tests/connectors/testIo.ts'
 import { testMedia } from '../../../../tests/connectors/testMedia.ts'
+import { wordpressHarness } from '../../../../tests/connectors/wordpressHarness.ts'
 import type { Account, Attempt, Connector, MediaBytes, Outgoing, Prepared, RemoteRef } from './Connector.ts'
 import { NotReadyError } from './Connector.ts'
 import { connectorFor, connectors } from './registry.ts'
@@ -18,6 +19,7 @@ const harnesses: ConnectorHarness[] = [
   telegramHarness,
   mastodonHarness,
   blueskyHarness,
+  wordpressHarness,
   discordHarness,
 ]
 

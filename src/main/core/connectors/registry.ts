@@ -6,6 +6,7 @@ import { discord } from './discord/discord.ts'
 import { mastodon } from './mastodon/mastodon.ts'
 import { practice } from './practice/practice.ts'
 import { telegram } from './telegram/telegram.ts'
+import { wordpress } from './wordpress/wordpress.ts'
 
 /** Every network, in the order in which they are offered. */
 export const connectors: readonly Connector[] = [
@@ -14,6 +15,7 @@ export const connectors: readonly Connector[] = [
   telegram,
   mastodon,
   bluesky,
+  wordpress,
   discord,
   byhand,
 ]
