@@ -1,5 +1,5 @@
 import type { Fault, FaultKind, FaultSpec } from '../fakes/FaultInjector.ts'
-import type { TortureNetwork } from './networks.ts'
+import type { TortureNetwork } from './networks/TortureNetwork.ts'
 import type { Random } from './Random.ts'
 
 export interface Faults {

@@ -1,6 +1,6 @@
 import type { Client } from '#shared/rpc/client.ts'
 import type { DeliveryCard } from '#shared/model/delivery.ts'
-import type { TortureNetwork } from './networks.ts'
+import type { TortureNetwork } from './networks/TortureNetwork.ts'
 
 /** A delivery as it was planned; `mark` stands in its text and in no other. */
 export interface Planned {

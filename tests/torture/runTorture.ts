@@ -14,8 +14,8 @@ import type { ClockFace } from './FastClock.ts'
 import { createFaults } from './faults.ts'
 import { judgeTorture } from './judgeTorture.ts'
 import type { Planned, Verdict } from './judgeTorture.ts'
-import { startNetworks } from './networks.ts'
-import type { TortureNetwork } from './networks.ts'
+import { startNetworks } from './networks/startNetworks.ts'
+import type { TortureNetwork } from './networks/TortureNetwork.ts'
 import { Random } from './Random.ts'
 import { startCoreProcess } from './startCoreProcess.ts'
 import type { CoreProcess } from './startCoreProcess.ts'
@@ -120,6 +120,7 @@ async function plan(
     logoMediaId: null,
     zone,
   })
+  // Marks are plain letters: networks spell everything else in their own ways.
   const channels: { id: string; network: TortureNetwork }[] = []
   for (const network of networks) {
     channels.push(...(await network.connect(client, project.id)).map(id => ({ id, network })))
@@ -127,7 +128,7 @@ async function plan(
   const mediaId = await upload('duka.png', await testImage(64, 48))
   const planned: Planned[] = []
   for (let i = 1; i <= posts; i += 1) {
-    const mark = `[${String(i).padStart(4, '0')}]`
+    const mark = `Nambari${String(i).padStart(4, '0')}`
     const [first, ...others] = channels.filter(() => random.chance(0.3))
     const chosen = first === undefined ? [random.of(channels as [(typeof channels)[0]])] : [first, ...others]
     const { deliveries } = await client.call('posts.create', {

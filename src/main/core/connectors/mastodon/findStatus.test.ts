@@ -18,6 +18,14 @@ afterEach(async () => {
   for (const world of open.splice(0)) await closeMastodonWorld(world)
 })
 
+/** Prepared, and never sent. */
+const unsent = async (here: MastodonWorld, of: Account, outgoing: Outgoing): Promise<Attempt> => ({
+  outgoing,
+  prepared: await mastodon.prepare(here.io, of, outgoing, null),
+  idempotencyKey: 'never',
+  firstCommitAt: here.io.now(),
+})
+
 const lost = async (here: MastodonWorld, of: Account, outgoing: Outgoing): Promise<Attempt> => {
   const prepared = await mastodon.prepare(here.io, of, outgoing, null)
   const attempt = { outgoing, prepared, idempotencyKey: 'lost', firstCommitAt: here.io.now() }
@@ -43,11 +51,11 @@ test('by words, warning and visibility; others with some of it are not it', asyn
   const of = await here.account()
   const words = 'Karibu @juma@far.example & <co> https://duka.example/a?b=1\n\n\nKesho'
   const options = { spoilerText: 'Onyo', visibility: 'private' }
+  const outgoing = postOf(words, [], options)
+  const never = await unsent(here, of, outgoing)
   await here.publish(of, postOf(words, [], { spoilerText: 'Onyo' }), { idempotencyKey: '1' })
   await here.publish(of, postOf(words, [], { visibility: 'private' }), { idempotencyKey: '2' })
   await here.publish(of, postOf(words, ['photo'], options), { idempotencyKey: '3' })
-  const outgoing = postOf(words, [], options)
-  const never = { outgoing, prepared: {}, idempotencyKey: 'never', firstCommitAt: Date.now() }
   expect(await mastodon.find?.(here.io, of, never)).toMatchObject({ outcome: 'absent' })
   const attempt = await lost(here, of, outgoing)
   const id = here.lastStatus()?.id
@@ -70,13 +78,34 @@ test('by words, warning and visibility; others with some of it are not it', asyn
 })
 
 test('an older post with the same words is not it', async () => {
-  let now = Date.now() - 24 * 3_600_000
-  const here = await start({ clock: () => now })
+  const here = await start()
   const of = await here.account()
   await here.publish(of, postOf('Kila siku'))
-  now += 24 * 3_600_000
-  const never = { outgoing: postOf('Kila siku'), prepared: {}, idempotencyKey: 'x', firstCommitAt: now }
+  const never = await unsent(here, of, postOf('Kila siku'))
   expect(await mastodon.find?.(here.io, of, never)).toMatchObject({ outcome: 'absent' })
+})
+
+test('a clock that was hours ahead when it was sent, or is now, hides nothing', async () => {
+  let now = Date.now()
+  const here = await start({ clock: () => now })
+  const of = await here.account()
+  const attempt = await lost(here, of, postOf('Ipo'))
+  for (const wrongByMs of [-86_400_000, 3 * 3_600_000]) {
+    const sent = { ...attempt, firstCommitAt: now + wrongByMs }
+    expect(await mastodon.find?.(here.io, of, sent)).toMatchObject({ outcome: 'found' })
+  }
+  now += 48 * 3_600_000
+  expect(await mastodon.find?.(here.io, of, attempt)).toMatchObject({ outcome: 'found' })
+})
+
+test('what was the newest is remembered from the first try on', async () => {
+  const here = await start()
+  const of = await here.account()
+  const attempt = await lost(here, of, postOf('Ipo'))
+  const again = await mastodon.prepare(here.io, of, postOf('Ipo'), attempt.prepared)
+  expect(again['after']).toBe(attempt.prepared['after'])
+  const found = await mastodon.find?.(here.io, of, { ...attempt, prepared: again })
+  expect(found).toMatchObject({ outcome: 'found' })
 })
 
 test('behind other posts on later pages; behind too many it stays unknown', async () => {
@@ -103,7 +132,7 @@ test('a server that may not know keys: what is not seen is not proven', async ()
   here.server.settings.version = '2.7.2 (compatible; Pleroma 2.6.0)'
   const of = await here.account()
   expect(of.config['remembersKeys']).toBe('no')
-  const never = { outgoing: postOf('x'), prepared: {}, idempotencyKey: 'x', firstCommitAt: Date.now() }
+  const never = await unsent(here, of, postOf('x'))
   expect(await mastodon.find?.(here.io, of, never)).toMatchObject({ outcome: 'unknown' })
   const attempt = await lost(here, of, postOf('Ipo'))
   expect(await mastodon.find?.(here.io, of, attempt)).toMatchObject({ outcome: 'found' })

@@ -4,28 +4,36 @@ import { askMastodon, loginOf } from './callMastodon.ts'
 import { refOf, sourceOf, spoilerOf, Status, visibilityOf } from './status.ts'
 import { mediaIdsOf } from './uploadToMastodon.ts'
 
-/** Between the clock of the server and what was noted here, ms. */
-const skewMs = 5 * 60_000
 /** Mastodon remembers an Idempotency-Key for an hour. */
 const keyMs = 55 * 60_000
 const pageSize = 40
 const maxPages = 10
 
 /**
- * Finds out what became of a post by reading the account's own statuses back to before it was sent. When it is not among
- * them it did not go out; and should the request still be under way somewhere, the same Idempotency-Key in the next try
- * keeps it single. Of servers that may not know such keys nobody can say that, so there the person is asked.
+ * What is newest on the account before a post is sent: whatever became of that post is newer. Ids need no clock, and hers may be
+ * wrong. An empty text stands for an account without posts.
+ */
+export async function newestStatusId(io: Io, account: Account): Promise<string> {
+  const { body } = await readStatuses(io, account, 'limit=1')
+  return body[0]?.id ?? ''
+}
+
+/**
+ * Finds out what became of a post by reading the account's own statuses back to the one that was the newest before it was
+ * sent (`prepared.after`). When it is not among them it did not go out; and should the request still be under way somewhere,
+ * the same Idempotency-Key in the next try keeps it single. Of servers that may not know such keys nobody can say that, so
+ * there the person is asked.
  */
 export async function findStatus(io: Io, account: Account, attempt: Attempt): Promise<Found> {
-  const sentAt = attempt.firstCommitAt ?? io.now() - keyMs
+  const { after } = attempt.prepared
+  if (typeof after !== 'string')
+    return { outcome: 'unknown', why: 'It is not known what was there before it.' }
   let before: string | null = null
   let read = 0
   for (let page = 0; page < maxPages; page++) {
-    const { body: statuses, headers } = await readPage(io, account, before)
-    if (statuses.length === 0) return notFound(io, account, sentAt, read)
-    const from = earliest(sentAt, headers, io.now())
+    const { body: statuses } = await readPage(io, account, after, before)
+    if (statuses.length === 0) return notFound(io, account, attempt.firstCommitAt, read)
     for (const status of statuses) {
-      if (Date.parse(status.created_at) < from) return notFound(io, account, sentAt, read)
       if (await isOurs(io, account, attempt, status)) return { outcome: 'found', ref: refOf(status) }
       read++
       before = status.id
@@ -40,18 +48,18 @@ export async function findStatus(io: Io, account: Account, attempt: Attempt): Pr
 function readPage(
   io: Io,
   account: Account,
+  after: string,
   before: string | null,
-): Promise<{ headers: Headers; body: Status[] }> {
-  const id = encodeURIComponent(account.config['accountId'] ?? '')
-  const query = `limit=${pageSize}&exclude_reblogs=true${before === null ? '' : `&max_id=${before}`}`
-  return askMastodon(io, loginOf(account), 'GET', `/api/v1/accounts/${id}/statuses?${query}`, z.array(Status))
+): Promise<{ body: Status[] }> {
+  const from = after === '' ? '' : `&since_id=${encodeURIComponent(after)}`
+  const to = before === null ? '' : `&max_id=${encodeURIComponent(before)}`
+  return readStatuses(io, account, `limit=${pageSize}&exclude_reblogs=true${from}${to}`)
 }
 
-/** When the post can have appeared at the earliest, by the clock of the server. */
-function earliest(sentAt: number, headers: Headers, now: number): number {
-  const serverNow = Date.parse(headers.get('date') ?? '')
-  const ahead = Number.isNaN(serverNow) ? 0 : serverNow - now
-  return Math.min(sentAt, sentAt + ahead) - skewMs
+function readStatuses(io: Io, account: Account, query: string): Promise<{ body: Status[] }> {
+  const id = encodeURIComponent(account.config['accountId'] ?? '')
+  const path = `/api/v1/accounts/${id}/statuses?${query}`
+  return askMastodon(io, loginOf(account), 'GET', path, z.array(Status))
 }
 
 /** Uploads are attached to one status only, so their ids decide; without any, visibility and words do. */
@@ -77,13 +85,13 @@ function bare(text: string): string {
     .trim()
 }
 
-function notFound(io: Io, { config }: Account, sentAt: number, read: number): Found {
+function notFound(io: Io, { config }: Account, firstCommitAt: number | null, read: number): Found {
   if (config['remembersKeys'] !== 'yes') {
     return {
       outcome: 'unknown',
       why: `The account's posts since it was sent were read (${read}); it is not among them. This server may still publish it later.`,
     }
   }
-  const age = io.now() - sentAt
+  const age = io.now() - (firstCommitAt ?? Number.NaN)
   return { outcome: 'absent', proof: age >= 0 && age < keyMs ? 'notInListKeyKept' : 'notInList' }
 }

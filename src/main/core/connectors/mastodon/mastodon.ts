@@ -6,9 +6,10 @@ import { callMastodon, loginOf } from './callMastodon.ts'
 import { findStatus } from './findStatus.ts'
 import { mastodonDescriptor } from './mastodonDescriptor.ts'
 import { mastodonOAuth } from './mastodonOAuth.ts'
+import { prepareForMastodon } from './prepareForMastodon.ts'
 import { connectWithToken, verifyMastodon } from './probeMastodon.ts'
 import { refOf, Status, statusFields, statusPath, visibilityOf } from './status.ts'
-import { mediaIdsOf, uploadToMastodon } from './uploadToMastodon.ts'
+import { mediaIdsOf } from './uploadToMastodon.ts'
 
 /** Mastodon and servers that speak its API. */
 export const mastodon: Connector = {
@@ -22,7 +23,7 @@ export const mastodon: Connector = {
     return { ...found, health: { state: isWell ? 'ok' : 'limited', words: null, checkedAt } }
   },
 
-  prepare: uploadToMastodon,
+  prepare: prepareForMastodon,
 
   publish: async (io, account, { outgoing, prepared, idempotencyKey }) => {
     const json = {
