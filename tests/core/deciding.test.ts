@@ -133,9 +133,9 @@ describe('where the network can be asked (Mastodon)', () => {
     const lost = mastodon.server.faults.add({ kind: 'resetAfter', match: { apiMethod: 'statuses.create' } })
     const { deliveries } = await t.planned(project, [mastodon.channel], minute)
     id = deliveries[0]?.id ?? ''
-    mastodon.server.faults.add({ kind: 'status', status: 503, times: 100, match: { method: 'GET' } })
     t.clock.advance(minute)
     await lost.firstHit
+    mastodon.server.faults.add({ kind: 'status', status: 503, times: 100, match: { method: 'GET' } })
     await t.until(id, 'uncertain')
     for (let hours = 0; (await card(id)).problem?.action !== 'decide'; hours++) {
       if (hours > 20) throw new Error('She is never asked.')

@@ -2,6 +2,7 @@ import type { Statement } from 'better-sqlite3'
 import { eq, inArray, sql } from 'drizzle-orm'
 import type { Delivery, DeliveryCard } from '#shared/model/delivery.ts'
 import { AppError } from '#shared/rpc/errors.ts'
+import type { RemoteRef } from '../connectors/Connector.ts'
 import type { CoreContext } from '../CoreContext.ts'
 import { toInstant, toInstantOrNull } from '../db/instants.ts'
 import type { Sqlite } from '../db/openDatabase.ts'
@@ -17,6 +18,8 @@ export interface DeliveryRepo {
   get(id: string): DeliveryRow
   getMany(ids: readonly string[]): DeliveryRow[]
   ofPost(postId: string, withDeleted?: boolean): DeliveryRow[]
+  /** Whether another delivery of the channel has this post of the network for its own. */
+  isAnothers(ref: RemoteRef, row: Pick<DeliveryRow, 'id' | 'channelId'>): boolean
   insert(row: Pick<DeliveryRow, 'postId' | 'channelId' | 'projectId' | 'zone'>): string
   update(id: string, change: DeliveryChange): void
   /** Cards for a condition over `d` (deliveries), `p` (posts), `c` (channels); earliest due first. */
@@ -62,6 +65,9 @@ export function createDeliveryRepo({ db, now, newId }: CoreContext): DeliveryRep
     .where(eq(deliveries.id, sql.placeholder('id')))
     .prepare()
   const find = (id: string): DeliveryRow | undefined => byId.get({ id })
+  const owner = sqlite.prepare<{ refId: string | null; id: string; channelId: string }>(
+    `SELECT 1 FROM deliveries WHERE channelId = :channelId AND id <> :id AND remote ->> '$.ids[0]' = :refId`,
+  )
   const update = createUpdate(sqlite)
   const cards: DeliveryRepo['cards'] = (where, params, order = 'd.dueAt, d.id') =>
     (
@@ -92,6 +98,8 @@ export function createDeliveryRepo({ db, now, newId }: CoreContext): DeliveryRep
         .where(eq(deliveries.postId, postId))
         .all()
         .filter(row => withDeleted || row.deletedAt === null),
+    isAnothers: ({ ids: [refId] }, { id, channelId }) =>
+      owner.get({ refId: refId ?? null, id, channelId }) !== undefined,
     insert: row => {
       const id = newId()
       const at = now()

@@ -172,7 +172,8 @@ async function lookUp(step: Step): Promise<void> {
     lookUpFailed(step, error)
     return
   }
-  if (found.outcome === 'found') {
+  // Of two posts with the same words the network may show the other one, which says nothing of this.
+  if (found.outcome === 'found' && !parts.deliveries.isAnothers(found.ref, row)) {
     markPublished(step, found.ref, 'found', null)
     await confirm(step)
     return
@@ -187,7 +188,7 @@ async function lookUp(step: Step): Promise<void> {
     })
     return
   }
-  const { why } = found
+  const why = found.outcome === 'unknown' ? found.why : null
   inTransaction(context, () => {
     askPerson(step, why)
   })
