@@ -1,3 +1,4 @@
+import { expect, onTestFinished } from 'vitest'
 import { testIo } from './testIo.ts'
 import type { TestIo } from './testIo.ts'
 import { testMedia } from './testMedia.ts'
@@ -18,13 +19,20 @@ export interface MastodonWorld extends TestMastodon {
   failure(work: Promise<unknown> | undefined): Promise<Failure>
 }
 
-/** @param options `clock`: epoch ms, for the server and the connector alike */
+/**
+ * Ends with the test, and makes sure that the fake itself had no trouble.
+ * @param options `clock`: epoch ms, for the server and the connector alike
+ */
 export async function startMastodonWorld(
   options: FakeMastodonOptions & { clock?: () => number } = {},
 ): Promise<MastodonWorld> {
   const clock = options.clock ?? Date.now
   const here = await testMastodon({ ...options, now: clock })
   const { server, token, asha } = here
+  onTestFinished(async () => {
+    await server.close()
+    expect(server.crashes).toEqual([])
+  })
   const io = testIo({ secrets: [token], media: await testMedia(), now: clock })
   const connect = (): Promise<Connected> => mastodon.connect(io, 'token', { instance: server.baseUrl, token })
   return {
@@ -62,10 +70,4 @@ export function postOf(text: string, ids: string[] = [], options: Outgoing['opti
 /** The checks that did not pass. */
 export function failedChecks({ checks }: Connected): string[] {
   return checks.filter(({ passed }) => !passed).map(({ key }) => key)
-}
-
-/** Ends a world and makes sure that the fake itself had no trouble. */
-export async function closeMastodonWorld({ server }: MastodonWorld): Promise<void> {
-  await server.close()
-  if (server.crashes.length > 0) throw new Error('the fake Mastodon crashed')
 }

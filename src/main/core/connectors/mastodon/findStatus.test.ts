@@ -1,22 +1,8 @@
-import { afterEach, expect, test } from 'vitest'
-import {
-  closeMastodonWorld,
-  postOf,
-  startMastodonWorld,
-} from '../../../../../tests/connectors/mastodonWorld.ts'
+import { expect, test } from 'vitest'
+import { postOf, startMastodonWorld } from '../../../../../tests/connectors/mastodonWorld.ts'
 import type { MastodonWorld } from '../../../../../tests/connectors/mastodonWorld.ts'
 import type { Account, Attempt, Outgoing } from '../Connector.ts'
 import { mastodon } from './mastodon.ts'
-
-const open: MastodonWorld[] = []
-const start = async (...options: Parameters<typeof startMastodonWorld>): Promise<MastodonWorld> => {
-  const world = await startMastodonWorld(...options)
-  open.push(world)
-  return world
-}
-afterEach(async () => {
-  for (const world of open.splice(0)) await closeMastodonWorld(world)
-})
 
 /** Prepared, and never sent. */
 const unsent = async (here: MastodonWorld, of: Account, outgoing: Outgoing): Promise<Attempt> => ({
@@ -35,7 +21,7 @@ const lost = async (here: MastodonWorld, of: Account, outgoing: Outgoing): Promi
 }
 
 test('by the uploads, whatever the words are', async () => {
-  const here = await start()
+  const here = await startMastodonWorld()
   const of = await here.account()
   await here.publish(of, postOf('Same', ['photo']))
   const attempt = await lost(here, of, postOf('Same', ['photo']))
@@ -47,7 +33,7 @@ test('by the uploads, whatever the words are', async () => {
 })
 
 test('by words, warning and visibility; others with some of it are not it', async () => {
-  const here = await start()
+  const here = await startMastodonWorld()
   const of = await here.account()
   const words = 'Karibu @juma@far.example & <co> https://duka.example/a?b=1\n\n\nKesho'
   const options = { spoilerText: 'Onyo', visibility: 'private' }
@@ -78,7 +64,7 @@ test('by words, warning and visibility; others with some of it are not it', asyn
 })
 
 test('an older post with the same words is not it', async () => {
-  const here = await start()
+  const here = await startMastodonWorld()
   const of = await here.account()
   await here.publish(of, postOf('Kila siku'))
   const never = await unsent(here, of, postOf('Kila siku'))
@@ -87,7 +73,7 @@ test('an older post with the same words is not it', async () => {
 
 test('a clock that was hours ahead when it was sent, or is now, hides nothing', async () => {
   let now = Date.now()
-  const here = await start({ clock: () => now })
+  const here = await startMastodonWorld({ clock: () => now })
   const of = await here.account()
   const attempt = await lost(here, of, postOf('Ipo'))
   for (const wrongByMs of [-86_400_000, 3 * 3_600_000]) {
@@ -99,7 +85,7 @@ test('a clock that was hours ahead when it was sent, or is now, hides nothing', 
 })
 
 test('what was the newest is remembered from the first try on', async () => {
-  const here = await start()
+  const here = await startMastodonWorld()
   const of = await here.account()
   const attempt = await lost(here, of, postOf('Ipo'))
   const again = await mastodon.prepare(here.io, of, postOf('Ipo'), attempt.prepared)
@@ -109,7 +95,7 @@ test('what was the newest is remembered from the first try on', async () => {
 })
 
 test('behind other posts on later pages; behind too many it stays unknown', async () => {
-  const here = await start({ rateLimits: { general: { limit: 100_000, periodMs: 60_000 } } })
+  const here = await startMastodonWorld({ rateLimits: { general: { limit: 100_000, periodMs: 60_000 } } })
   const of = await here.account()
   const attempt = await lost(here, of, postOf('Chini'))
   const id = here.lastStatus()?.id
@@ -128,7 +114,7 @@ test('behind other posts on later pages; behind too many it stays unknown', asyn
 })
 
 test('a server that may not know keys: what is not seen is not proven', async () => {
-  const here = await start()
+  const here = await startMastodonWorld()
   here.server.settings.version = '2.7.2 (compatible; Pleroma 2.6.0)'
   const of = await here.account()
   expect(of.config['remembersKeys']).toBe('no')
@@ -139,7 +125,7 @@ test('a server that may not know keys: what is not seen is not proven', async ()
 })
 
 test('a list that cannot be read proves nothing', async () => {
-  const here = await start()
+  const here = await startMastodonWorld()
   const of = await here.account()
   const attempt = await lost(here, of, postOf('Ipo'))
   here.server.faults.add({

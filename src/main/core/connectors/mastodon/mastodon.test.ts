@@ -1,24 +1,9 @@
-import { afterEach, expect, test } from 'vitest'
-import {
-  closeMastodonWorld,
-  postOf,
-  startMastodonWorld,
-} from '../../../../../tests/connectors/mastodonWorld.ts'
-import type { MastodonWorld } from '../../../../../tests/connectors/mastodonWorld.ts'
+import { expect, test } from 'vitest'
+import { postOf, startMastodonWorld } from '../../../../../tests/connectors/mastodonWorld.ts'
 import { mastodon } from './mastodon.ts'
 
-const open: MastodonWorld[] = []
-const start = async (...options: Parameters<typeof startMastodonWorld>): Promise<MastodonWorld> => {
-  const world = await startMastodonWorld(...options)
-  open.push(world)
-  return world
-}
-afterEach(async () => {
-  for (const world of open.splice(0)) await closeMastodonWorld(world)
-})
-
 test('options reach the server, and an edit keeps what it does not change', async () => {
-  const { account, publish, lastStatus, io, server } = await start()
+  const { account, publish, lastStatus, io, server } = await startMastodonWorld()
   const of = await account()
   const options = { visibility: 'unlisted', spoilerText: ' Chakula ', sensitive: false, language: 'sw' }
   await publish(of, postOf('Mkate', ['photo'], options))
@@ -48,7 +33,7 @@ test('options reach the server, and an edit keeps what it does not change', asyn
 })
 
 test('ids beyond what a number holds stay as they are', async () => {
-  const { account, publish, lastStatus, io } = await start()
+  const { account, publish, lastStatus, io } = await startMastodonWorld()
   const of = await account()
   await publish(of, postOf('Habari'))
   const id = lastStatus()?.id ?? ''
@@ -61,7 +46,7 @@ test('ids beyond what a number holds stay as they are', async () => {
 
 test('the budget of deletions: 429 until the reset that the server names', async () => {
   const now = Date.parse('2026-11-22T12:10:00Z')
-  const { account, publish, io, failure, server } = await start({
+  const { account, publish, io, failure, server } = await startMastodonWorld({
     clock: () => now,
     rateLimits: { deletes: { limit: 1, periodMs: 30 * 60_000 } },
   })
@@ -82,7 +67,7 @@ test('the budget of deletions: 429 until the reset that the server names', async
 })
 
 test('a 404 of something in front of the server proves no removal', async () => {
-  const { account, publish, io, failure, server, lastStatus } = await start()
+  const { account, publish, io, failure, server, lastStatus } = await startMastodonWorld()
   const of = await account()
   await publish(of, postOf('Bado ipo'))
   const ref = { ids: [lastStatus()?.id ?? ''], url: null }

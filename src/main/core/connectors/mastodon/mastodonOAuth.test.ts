@@ -1,24 +1,9 @@
-import { afterEach, expect, test } from 'vitest'
-import {
-  closeMastodonWorld,
-  failedChecks,
-  postOf,
-  startMastodonWorld,
-} from '../../../../../tests/connectors/mastodonWorld.ts'
+import { expect, test } from 'vitest'
+import { failedChecks, postOf, startMastodonWorld } from '../../../../../tests/connectors/mastodonWorld.ts'
 import type { MastodonWorld } from '../../../../../tests/connectors/mastodonWorld.ts'
 import { loopbackTexts } from '../loopbackTexts.ts'
 import { createPkce, createState, startLoopback } from '../oauth.ts'
 import { mastodon } from './mastodon.ts'
-
-const open: MastodonWorld[] = []
-const start = async (...options: Parameters<typeof startMastodonWorld>): Promise<MastodonWorld> => {
-  const world = await startMastodonWorld(...options)
-  open.push(world)
-  return world
-}
-afterEach(async () => {
-  for (const world of open.splice(0)) await closeMastodonWorld(world)
-})
 
 const begin = async ({ server, io }: MastodonWorld) => {
   const state = createState()
@@ -35,7 +20,7 @@ const begin = async ({ server, io }: MastodonWorld) => {
 }
 
 test.each(['modern', 'withoutV2'] as const)('she agrees on a %s server and the login works', async kind => {
-  const here = await start({ kind })
+  const here = await startMastodonWorld({ kind })
   const { loopback, codeVerifier, begun } = await begin(here)
   here.server.settings.signedInAs = here.asha.id
   here.server.settings.autoApprove = true
@@ -57,7 +42,7 @@ test.each(['modern', 'withoutV2'] as const)('she agrees on a %s server and the l
 })
 
 test('a code without its verifier is worth nothing, and a pasted address is as good as the code in it', async () => {
-  const here = await start()
+  const here = await startMastodonWorld()
   const { loopback, codeVerifier, begun } = await begin(here)
   here.server.settings.signedInAs = here.asha.id
   here.server.settings.autoApprove = true

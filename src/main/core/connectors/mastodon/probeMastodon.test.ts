@@ -1,24 +1,11 @@
-import { afterEach, expect, test } from 'vitest'
-import {
-  closeMastodonWorld,
-  failedChecks,
-  startMastodonWorld,
-} from '../../../../../tests/connectors/mastodonWorld.ts'
-import type { MastodonWorld } from '../../../../../tests/connectors/mastodonWorld.ts'
+import { expect, test } from 'vitest'
+import { failedChecks, startMastodonWorld } from '../../../../../tests/connectors/mastodonWorld.ts'
 import { mastodon } from './mastodon.ts'
 
-const open: MastodonWorld[] = []
-const start = async (...options: Parameters<typeof startMastodonWorld>): Promise<MastodonWorld> => {
-  const world = await startMastodonWorld(...options)
-  open.push(world)
-  return world
-}
-afterEach(async () => {
-  for (const world of open.splice(0)) await closeMastodonWorld(world)
-})
-
 test('reads the limits of the server and says whose account it is', async () => {
-  const { server, connect } = await start({ limits: { maxCharacters: 1234, descriptionLimit: 99 } })
+  const { server, connect } = await startMastodonWorld({
+    limits: { maxCharacters: 1234, descriptionLimit: 99 },
+  })
   const { account, checks } = await connect()
   expect(checks.map(({ key }) => key)).toEqual([
     'serverAnswers',
@@ -40,13 +27,13 @@ test('reads the limits of the server and says whose account it is', async () => 
 })
 
 test('an older server, without v2, is read by v1', async () => {
-  const { connect } = await start({ kind: 'withoutV2', limits: { maxCharacters: 777 } })
+  const { connect } = await startMastodonWorld({ kind: 'withoutV2', limits: { maxCharacters: 777 } })
   const { account } = await connect()
   expect(account?.limits?.text.limit).toBe(777)
 })
 
 test.each(['website', 'catchAllWebsite'] as const)('a %s is no Mastodon', async kind => {
-  const { connect, server, io } = await start({ kind })
+  const { connect, server, io } = await startMastodonWorld({ kind })
   const result = await connect()
   expect([failedChecks(result), result.account]).toEqual([['instanceIsMastodon'], null])
   expect(result.checks.at(-1)?.words).toMatch(/./)
@@ -59,7 +46,7 @@ test.each(['website', 'catchAllWebsite'] as const)('a %s is no Mastodon', async 
 })
 
 test('rights that are missing are named; without uploading it still connects', async () => {
-  const { server, asha, io } = await start()
+  const { server, asha, io } = await startMastodonWorld()
   const of = (scopes: string[]) =>
     mastodon.connect(io, 'token', { instance: server.baseUrl, token: server.issueToken(asha, scopes) })
   const noUploads = await of(['profile', 'write:statuses', 'read:statuses'])
@@ -72,7 +59,7 @@ test('rights that are missing are named; without uploading it still connects', a
 })
 
 test('verify: new limits are seen; a server that is no Mastodon any more is a passing trouble', async () => {
-  const { server, account, io, failure } = await start()
+  const { server, account, io, failure } = await startMastodonWorld()
   const of = await account()
   server.settings.limits.maxCharacters = 42
   expect((await mastodon.verify(io, of)).limits?.text.limit).toBe(42)

@@ -1,26 +1,13 @@
-import { afterEach, expect, test } from 'vitest'
-import {
-  closeMastodonWorld,
-  postOf,
-  startMastodonWorld,
-} from '../../../../../tests/connectors/mastodonWorld.ts'
-import type { MastodonWorld } from '../../../../../tests/connectors/mastodonWorld.ts'
+import { expect, test } from 'vitest'
+import { postOf, startMastodonWorld } from '../../../../../tests/connectors/mastodonWorld.ts'
 import type { Prepared } from '../Connector.ts'
 import { NotReadyError } from '../Connector.ts'
 import { mastodon } from './mastodon.ts'
 
-const open: MastodonWorld[] = []
-const start = async (...options: Parameters<typeof startMastodonWorld>): Promise<MastodonWorld> => {
-  const world = await startMastodonWorld(...options)
-  open.push(world)
-  return world
-}
-afterEach(async () => {
-  for (const world of open.splice(0)) await closeMastodonWorld(world)
-})
-
 test('while the server works on one, it says when to ask again, and goes on from there', async () => {
-  const { server, account, io, publish } = await start({ media: { processing: 'always', polls: 2 } })
+  const { server, account, io, publish } = await startMastodonWorld({
+    media: { processing: 'always', polls: 2 },
+  })
   const of = await account()
   const out = postOf('Video', ['clip'])
   const waits: number[] = []
@@ -46,7 +33,7 @@ test('while the server works on one, it says when to ask again, and goes on from
 
 test('a post that was changed meanwhile, or uploads that are old, are uploaded anew', async () => {
   let now = Date.parse('2026-11-22T12:00:00Z')
-  const { server, account, io } = await start({ clock: () => now })
+  const { server, account, io } = await startMastodonWorld({ clock: () => now })
   const of = await account()
   const first = await mastodon.prepare(io, of, postOf('x', ['photo', 'drawing']), null)
   const swapped = await mastodon.prepare(io, of, postOf('x', ['drawing', 'photo']), first)
@@ -67,7 +54,9 @@ test('a post that was changed meanwhile, or uploads that are old, are uploaded a
 })
 
 test('a file that the server cannot process is refused in its words', async () => {
-  const { account, io, failure } = await start({ media: { processing: 'always', polls: 0, fails: true } })
+  const { account, io, failure } = await startMastodonWorld({
+    media: { processing: 'always', polls: 0, fails: true },
+  })
   const of = await account()
   const out = postOf('x', ['photo'])
   const waiting: unknown = await mastodon.prepare(io, of, out, null).catch((thrown: unknown) => thrown)
