@@ -60,6 +60,28 @@ test('a scheduled post is dragged to another day, taken back, done again and mov
   await expect(cardOn(page, third)).toContainText('09:00')
 })
 
+test('an undo pressed before the core has answered takes back the move the screen already shows', async ({
+  page,
+  app,
+}) => {
+  let slow = false
+  await page.routeWebSocket(/./, socket => {
+    const server = socket.connectToServer()
+    server.onMessage(message => void setTimeout(() => socket.send(message), slow ? 700 : 0))
+  })
+  await beginWithPractice(page, app.link)
+  await schedulePost(page, text, `${first}T09:00`)
+  await goTo(page, `/calendar?view=month&date=${first}`)
+  await expect(cardOn(page, first)).toBeVisible()
+  slow = true
+  await drag(page, cardOn(page, first), page.locator(`[data-day="${second}"]`))
+  await expect(cardOn(page, second)).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText(/^Undone/)).toBeVisible()
+  await expect(cardOn(page, first)).toBeVisible()
+  await expect(cardOn(page, second)).toBeHidden()
+})
+
 test('Escape lets go of what is carried, and the post stays where it was', async ({ page, app }) => {
   await beginWithPractice(page, app.link)
   await schedulePost(page, text, `${first}T09:00`)

@@ -20,7 +20,7 @@ import { useCommandOf } from '../bridge/useCommandOf.ts'
 import { useFailureToast } from '../bridge/useFailureToast.ts'
 import { useQueryOf } from '../bridge/useQueryOf.ts'
 import type { Command } from '../commands/Command.ts'
-import { useHistory } from '../commands/history.ts'
+import { canRedo, canUndo } from '../commands/history.ts'
 import { useCommands } from '../commands/registry.ts'
 import { useHistoryActions } from '../commands/useUndoable.ts'
 import { openDialog } from './useDialogs.ts'
@@ -113,7 +113,7 @@ export function useAppCommands({ hasProject }: { hasProject: boolean }): void {
       icon: Undo2,
       shortcut: 'Mod+Z',
       group: 'edit',
-      when: () => useHistory.getState().past.length > 0,
+      when: canUndo,
       run: () => void undo(),
     },
     {
@@ -122,7 +122,7 @@ export function useAppCommands({ hasProject }: { hasProject: boolean }): void {
       icon: Redo2,
       shortcut: 'Mod+Shift+Z',
       group: 'edit',
-      when: () => useHistory.getState().future.length > 0,
+      when: canRedo,
       run: () => void redo(),
     },
     {

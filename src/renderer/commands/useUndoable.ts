@@ -4,7 +4,7 @@ import { AppError } from '#shared/rpc/errors.ts'
 import { useErrorText } from '../bridge/useErrorText.ts'
 import { useFailureToast } from '../bridge/useFailureToast.ts'
 import { showToast } from '../ui/toast.ts'
-import { forgetHistory, pushHistory, redoLast, undoLast } from './history.ts'
+import { forgetHistory, redoLast, rememberWhenDone, undoLast } from './history.ts'
 import type { HistoryEntry } from './history.ts'
 
 export interface Undoable<T> {
@@ -29,18 +29,8 @@ export function useUndoable(): <T>(thing: Undoable<T>) => Promise<T | null> {
   return useCallback(
     async thing => {
       try {
-        let done = await thing.run()
-        const answer = done
-        const entry: HistoryEntry = {
-          label: thing.label,
-          undo: () => thing.undo(done),
-          redo: async () => {
-            // What was made again has another id: the next undo must take back that one.
-            if (thing.redo === undefined) done = await thing.run()
-            else await thing.redo()
-          },
-        }
-        pushHistory(entry)
+        const running = thing.run()
+        const entry = await rememberWhenDone(running.then(done => entryOf(thing, done)))
         if (thing.quiet !== true) {
           showToast({
             id: toastId,
@@ -48,7 +38,7 @@ export function useUndoable(): <T>(thing: Undoable<T>) => Promise<T | null> {
             action: { label: t('common.undo'), run: () => void undo(entry) },
           })
         }
-        return answer
+        return await running
       } catch (error) {
         failed(error)
         return null
@@ -56,6 +46,19 @@ export function useUndoable(): <T>(thing: Undoable<T>) => Promise<T | null> {
     },
     [failed, t, undo],
   )
+}
+
+function entryOf<T>(thing: Undoable<T>, first: T): HistoryEntry {
+  let done = first
+  return {
+    label: thing.label,
+    undo: () => thing.undo(done),
+    redo: async () => {
+      // What was made again has another id: the next undo must take back that one.
+      if (thing.redo === undefined) done = await thing.run()
+      else await thing.redo()
+    },
+  }
 }
 
 /** Undo and redo with their toasts, for the commands and the toast's button. */
