@@ -45,6 +45,8 @@ export function arbitraryOf(schema: z.ZodType, examples: Examples, field = ''): 
       return fc.oneof(...(def.options ?? []).map(option => inner(option)))
     case 'nullable':
       return fc.option(inner(def.innerType), { nil: null })
+    case 'default':
+      return inner(def.innerType)
     case 'optional':
       return fc.option(inner(def.innerType), { nil: undefined })
     case 'array': {

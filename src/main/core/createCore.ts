@@ -42,6 +42,7 @@ import { createOnline } from './publishing/online.ts'
 import { createPlanning } from './publishing/planning.ts'
 import { createOverview } from './publishing/pulse.ts'
 import { createPutAway } from './publishing/putAway.ts'
+import { createRulesRepo } from './rules/rulesRepo.ts'
 import { settingsHandlers } from './settings/settingsHandlers.ts'
 import { createSettingsRepo } from './settings/settingsRepo.ts'
 
@@ -118,6 +119,7 @@ export function createCore(deps: CoreDeps): Core {
   const notices = createNotices(context, settings)
   const engine = createEngine({
     ...parts,
+    rules: createRulesRepo(context, settings),
     posts,
     channels,
     settings,
@@ -137,7 +139,7 @@ export function createCore(deps: CoreDeps): Core {
 
   const handlers: Handlers = {
     ...settingsHandlers(context, settings),
-    ...projectHandlers({ context, projects, putAway, media: mediaRepo }),
+    ...projectHandlers({ context, projects, putAway, media: mediaRepo, wakeEngine: () => engine.wake() }),
     ...campaignHandlers(context, campaigns, projects),
     ...labelHandlers(context, projects),
     ...channelHandlers({

@@ -16,6 +16,7 @@ const card = (minute: number, fields: Partial<DeliveryCard> = {}): DeliveryCard 
   zone: 'Africa/Nairobi',
   dueAt: new Date(nowMs + minute * 60_000).toISOString(),
   latestLocal: null,
+  ifMissed: 'ask',
   expiry: { kind: 'never' },
   expireAt: null,
   publishedAt: null,
@@ -33,6 +34,7 @@ const card = (minute: number, fields: Partial<DeliveryCard> = {}): DeliveryCard 
 
 const quiet: Pulse = {
   paused: false,
+  pausedProjects: 0,
   offline: false,
   waiting: 0,
   needsYou: 0,

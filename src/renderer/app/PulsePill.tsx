@@ -37,6 +37,7 @@ export function PulsePill() {
             ? t('app.pulse.now')
             : t('app.pulse.in', { duration: format.durationShort(dueInMs) }),
       }),
+    projectsPaused: () => t('app.pulse.projectsPaused', { count: pulse.pausedProjects }),
     quiet: () => t('app.pulse.quiet'),
   }
   const text = words[kind]()
@@ -54,7 +55,8 @@ export function PulsePill() {
   )
 }
 
-type PulseKind = 'pausedNeedsYou' | 'paused' | 'needsYou' | 'offline' | 'running' | 'next' | 'quiet'
+type PulseKind =
+  'pausedNeedsYou' | 'paused' | 'needsYou' | 'offline' | 'running' | 'next' | 'projectsPaused' | 'quiet'
 
 /** What matters most comes first: what stops publishing, then what wants her, then what goes on. */
 function pulseKind(pulse: Pulse): PulseKind {
@@ -62,7 +64,8 @@ function pulseKind(pulse: Pulse): PulseKind {
   if (pulse.needsYou > 0) return 'needsYou'
   if (pulse.offline) return 'offline'
   if (pulse.running > 0) return 'running'
-  return pulse.next === null ? 'quiet' : 'next'
+  if (pulse.next !== null) return 'next'
+  return pulse.pausedProjects > 0 ? 'projectsPaused' : 'quiet'
 }
 
 const looks: Record<PulseKind, { icon: LucideIcon; tone: Tone }> = {
@@ -72,5 +75,6 @@ const looks: Record<PulseKind, { icon: LucideIcon; tone: Tone }> = {
   offline: { icon: WifiOff, tone: 'warning' },
   running: { icon: LoaderCircle, tone: 'plain' },
   next: { icon: Clock, tone: 'plain' },
+  projectsPaused: { icon: CirclePause, tone: 'warning' },
   quiet: { icon: Moon, tone: 'plain' },
 }

@@ -81,13 +81,22 @@ const practice = createRoute({
   component: lazyRouteComponent(() => import('../features/practice/PracticeScreen.tsx'), 'PracticeScreen'),
 })
 
+const project = createRoute({
+  getParentRoute: () => root,
+  path: '/project',
+  component: lazyRouteComponent(() => import('../features/projects/ProjectScreen.tsx'), 'ProjectScreen'),
+})
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
   component: lazyRouteComponent(() => import('../features/settings/SettingsScreen.tsx'), 'SettingsScreen'),
 })
 
-const routeTree = root.addChildren([today, calendar, newPost, composer, channels, ledger, practice, settings])
+const routeTree = root.addChildren([
+  ...[today, calendar, newPost, composer, channels, ledger, practice],
+  ...[project, settings],
+])
 
 /** All places of the app; the place is in the address. */
 export function makeRouter() {

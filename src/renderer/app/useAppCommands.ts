@@ -13,6 +13,7 @@ import {
   ScrollText,
   Search,
   Settings,
+  SlidersHorizontal,
   Sun,
   Undo2,
 } from 'lucide-react'
@@ -34,8 +35,9 @@ export function useAppCommands({ hasProject }: { hasProject: boolean }): void {
   const { data: pulse } = useQueryOf('publishing.pulse', { projectId: null })
   const pause = useCommandOf('publishing.pause')
   const saveSettings = useCommandOf('settings.update')
-  const go = (to: '/' | '/calendar' | '/channels' | '/settings' | '/ledger' | '/composer/new') => () =>
-    void navigate({ to })
+  const go =
+    (to: '/' | '/calendar' | '/channels' | '/settings' | '/project' | '/ledger' | '/composer/new') => () =>
+      void navigate({ to })
   const setPaused = (paused: boolean) => () => pause.mutate({ paused }, { onError: failed })
   const isDark = () =>
     (document.documentElement.dataset.theme ??
@@ -82,6 +84,15 @@ export function useAppCommands({ hasProject }: { hasProject: boolean }): void {
       shortcut: 'G L',
       group: 'go',
       run: go('/ledger'),
+    },
+    {
+      id: 'go.project',
+      label: 'commands.goProject',
+      icon: SlidersHorizontal,
+      shortcut: 'G P',
+      group: 'go',
+      when: () => hasProject,
+      run: go('/project'),
     },
     {
       id: 'go.settings',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Channel } from '../model/channel.ts'
 import { Id, Name } from '../model/fields.ts'
+import { ChannelRules } from '../model/rules.ts'
 import { Descriptor, NetworkId } from '../network/descriptor.ts'
 import { command, query } from './method.ts'
 
@@ -53,6 +54,8 @@ export const channelsMethods = {
   'channels.reconnect': command(z.object({ id: Id, ticket: z.string().max(64) }), Channel),
   'channels.rename': command(z.object({ id: Id, name: Name }), Channel),
   'channels.pause': command(z.object({ id: Id, paused: z.boolean() }), Channel),
+  /** When anything of the channel may go out, besides pausing it. What is not given stays. */
+  'channels.setRules': command(z.object({ id: Id, rules: ChannelRules.partial() }), Channel),
   /** Starts a test call; the result comes as `channels.changed`. */
   'channels.verify': command(z.object({ id: Id }), z.void()),
   /** Puts the channel away; its waiting deliveries do not go out. Undone by restore. */

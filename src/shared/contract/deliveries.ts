@@ -19,10 +19,13 @@ export type Kit = z.output<typeof Kit>
 /** The truth about publishing, for the pulse, the tray and Today. */
 export const Pulse = z.object({
   paused: z.boolean(),
+  /** How many projects she has paused by themselves. */
+  pausedProjects: z.number().int(),
   offline: z.boolean(),
   waiting: z.number().int(),
   needsYou: z.number().int(),
   running: z.number().int(),
+  /** What goes out next of what is not paused. */
   next: DeliveryCard.nullable(),
   /** The next five, for the tray. */
   upcoming: z.array(DeliveryCard),

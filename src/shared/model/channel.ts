@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Limits, NetworkId } from '../network/descriptor.ts'
 import { Id, Instant, Name } from './fields.ts'
+import { ChannelRules } from './rules.ts'
 
 /** `needsLogin`: the login is dead, jobs wait; `limited`: a right is missing; `unknown`: not checked yet. */
 export const healthStates = ['ok', 'limited', 'needsLogin', 'unreachable', 'unknown'] as const
@@ -29,6 +30,7 @@ export const Channel = z.object({
   health: ChannelHealth,
   /** Paused by the person. */
   paused: z.boolean(),
+  ...ChannelRules.shape,
   createdAt: Instant,
   updatedAt: Instant,
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id, Instant, LocalDateTime, WebUrl, Zone } from './fields.ts'
 import { Problem } from './problem.ts'
+import { IfMissed } from './rules.ts'
 
 export const deliveryStates = [
   'draft',
@@ -32,8 +33,9 @@ export type Expiry = z.output<typeof Expiry>
 export const Schedule = z.object({
   dueLocal: LocalDateTime,
   zone: Zone,
-  /** Do not publish after this; past it the delivery is missed. Null: the grace period of the settings. */
+  /** Do not publish after this; past it the delivery is missed. Null: the grace period of the project, or of the settings. */
   latestLocal: LocalDateTime.nullable(),
+  ifMissed: IfMissed.default('ask'),
   expiry: Expiry,
 })
 export type Schedule = z.output<typeof Schedule>
@@ -49,6 +51,7 @@ export const Delivery = z.object({
   zone: Zone,
   dueAt: Instant.nullable(),
   latestLocal: LocalDateTime.nullable(),
+  ifMissed: IfMissed,
   expiry: Expiry,
   /** When it will be removed, once that is known. */
   expireAt: Instant.nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Colour, Id, Instant, Name, Zone } from './fields.ts'
+import { ProjectRules } from './rules.ts'
 
 /** One client or brand that is worked for. */
 export const Project = z.object({
@@ -10,6 +11,7 @@ export const Project = z.object({
   zone: Zone,
   createdAt: Instant,
   updatedAt: Instant,
+  ...ProjectRules.shape,
 })
 export type Project = z.output<typeof Project>
 

@@ -9,8 +9,8 @@ export const Settings = z.object({
   weekStartsOn: z.number().int().min(1).max(7).catch(1),
   /** Publish late by itself up to this long after the due time; past it the delivery is missed and asks. */
   graceMs: z.number().int().min(0).max(86_400_000).catch(3_600_000),
-  /** After downtime, late deliveries of one channel go out at least this far apart. */
-  lateSpacingMs: z.number().int().min(0).max(3_600_000).catch(60_000),
+  /** After downtime, late deliveries of one channel go out at least this far apart: never in a burst. */
+  lateSpacingMs: z.number().int().min(10_000).max(3_600_000).catch(60_000),
   notifications: z.boolean().catch(true),
   /** `unasked` until the first delivery is scheduled, then what she chose. */
   startWithComputer: z.enum(['unasked', 'yes', 'no']).catch('unasked'),

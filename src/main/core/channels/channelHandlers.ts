@@ -1,5 +1,7 @@
 import type { HandlersOf } from '#shared/contract/index.ts'
 import type { Channel } from '#shared/model/channel.ts'
+import { given } from '#shared/model/patch.ts'
+import type { ChannelRules } from '#shared/model/rules.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { Connector } from '../connectors/Connector.ts'
 import type { CoreContext } from '../CoreContext.ts'
@@ -74,6 +76,14 @@ export function channelHandlers(parts: ChannelHandlerParts): HandlersOf<'channel
     'channels.pause': ({ id, paused }) => {
       channels.get(id)
       channels.update(id, { paused })
+      return changed(id)
+    },
+    'channels.setRules': ({ id, rules: { quiet, ...rules } }) => {
+      channels.get(id)
+      channels.update(id, {
+        ...given<Omit<ChannelRules, 'quiet'>>(rules),
+        ...(quiet === undefined ? {} : { quiet: quiet.kind === 'project' ? null : quiet }),
+      })
       return changed(id)
     },
     'channels.verify': ({ id }) => {

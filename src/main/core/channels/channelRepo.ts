@@ -135,6 +135,9 @@ export const toChannel = (row: ChannelRow): Channel => ({
   rights: row.rights,
   health: row.health,
   paused: row.paused,
+  spacingMs: row.spacingMs,
+  dailyCap: row.dailyCap,
+  quiet: row.quiet ?? { kind: 'project' },
   createdAt: toInstant(row.createdAt),
   updatedAt: toInstant(row.updatedAt),
 })

@@ -12,6 +12,7 @@ import type { MediaKind } from '#shared/model/media.ts'
 import { postKinds } from '#shared/model/post.ts'
 import type { ChannelOptions, PostFields } from '#shared/model/post.ts'
 import type { Problem } from '#shared/model/problem.ts'
+import type { ChannelQuiet, IfMissed, QuietHours } from '#shared/model/rules.ts'
 import type { Outgoing, Prepared, RemoteRef } from '../connectors/Connector.ts'
 
 /**
@@ -38,6 +39,10 @@ export const projects = sqliteTable('projects', {
   colour: text().notNull(),
   logoMediaId: text().references(() => media.id),
   zone: text().notNull(),
+  paused: integer({ mode: 'boolean' }).notNull().default(false),
+  /** Null: the grace period of the settings. */
+  graceMs: integer(),
+  quiet: text({ mode: 'json' }).$type<QuietHours>(),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
   deletedAt: deletedAt(),
@@ -117,11 +122,31 @@ export const channels = sqliteTable(
     holdUntil: integer(),
     /** Spacing: no further post of this channel before. */
     nextPublishAt: integer(),
+    /** Her own spacing, at most posts a day, and quiet hours; null: the network's, none, the project's. */
+    spacingMs: integer(),
+    dailyCap: integer(),
+    quiet: text({ mode: 'json' }).$type<Exclude<ChannelQuiet, { kind: 'project' }>>(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     deletedAt: deletedAt(),
   },
   t => [index('channels_project').on(t.projectId)],
+)
+
+/** Days on which nothing goes out by itself; without a project for all of them. */
+export const blackouts = sqliteTable(
+  'blackouts',
+  {
+    id: id(),
+    projectId: text().references(() => projects.id),
+    name: text().notNull(),
+    startsOn: text().notNull(),
+    endsOn: text().notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    deletedAt: deletedAt(),
+  },
+  t => [check('blackouts_dates', sql`${t.startsOn} <= ${t.endsOn}`), index('blackouts_ends').on(t.endsOn)],
 )
 
 /** Logins, sealed by the host (system keyring or key file); a row of its own so that no query brings it along. */
@@ -240,6 +265,7 @@ export const deliveries = sqliteTable(
     /** Derived from dueLocal and zone. */
     dueAt: integer(),
     latestLocal: text(),
+    ifMissed: text().$type<IfMissed>().notNull().default('ask'),
     expiry: text({ mode: 'json' }).$type<Expiry>().notNull(),
     expireAt: integer(),
     publishedAt: integer(),
@@ -286,6 +312,9 @@ export const deliveries = sqliteTable(
     index('deliveries_published_at')
       .on(t.publishedAt)
       .where(sql`${t.publishedAt} is not null`),
+    index('deliveries_channel_published')
+      .on(t.channelId, t.publishedAt)
+      .where(sql`${t.publishedAt} is not null`),
   ],
 )
 
@@ -312,6 +341,8 @@ export const jobs = sqliteTable(
     runAt: integer().notNull(),
     /** Do not begin after this. */
     latestAt: integer(),
+    /** She said "now": neither quiet hours, blackout dates nor caps hold it back. */
+    insisted: integer({ mode: 'boolean' }).notNull().default(false),
     /** Failed tries that count towards the back-off. */
     attempt: integer().notNull(),
     /** The run of the app that holds it. */

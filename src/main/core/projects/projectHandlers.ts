@@ -11,6 +11,7 @@ export interface ProjectHandlerParts {
   projects: ProjectRepo
   putAway: PutAway
   media: MediaRepo
+  wakeEngine(): void
 }
 
 export function projectHandlers(parts: ProjectHandlerParts): HandlersOf<'projects'> {
@@ -36,6 +37,12 @@ export function projectHandlers(parts: ProjectHandlerParts): HandlersOf<'project
       checkLogo(fields.logoMediaId)
       const project = projects.update(id, fields)
       changed(id)
+      return project
+    },
+    'projects.setRules': ({ id, rules }) => {
+      const project = projects.update(id, rules)
+      changed(id)
+      parts.wakeEngine()
       return project
     },
     'projects.remove': ({ id }) => {

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Project, ProjectFields } from '#shared/model/project.ts'
 import type { Patch } from '#shared/model/patch.ts'
+import type { ProjectRules } from '#shared/model/rules.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { CoreContext } from '../CoreContext.ts'
 import { toInstant } from '../db/instants.ts'
@@ -14,6 +15,9 @@ const toProject = (row: Row): Project => ({
   colour: row.colour,
   logoMediaId: row.logoMediaId,
   zone: row.zone,
+  paused: row.paused,
+  graceMs: row.graceMs,
+  quiet: row.quiet,
   createdAt: toInstant(row.createdAt),
   updatedAt: toInstant(row.updatedAt),
 })
@@ -23,7 +27,7 @@ export interface ProjectRepo {
   /** Throws AppError `not_found`. */
   get(id: string): Project
   create(fields: ProjectFields): Project
-  update(id: string, fields: Patch<ProjectFields>): Project
+  update(id: string, fields: Patch<ProjectFields & ProjectRules>): Project
   setDeleted(id: string, deletedAt: number | null): void
   /** When it was put away, or null. Throws AppError `not_found`. */
   deletedAt(id: string): number | null

@@ -5,10 +5,11 @@ import { toInstant } from '../db/instants.ts'
 import { NotReadyError } from '../connectors/Connector.ts'
 import { receivedText, sentText } from './ledgerText.ts'
 import { waitsForPerson } from './jobRepo.ts'
+import { whenMissed } from './missed.ts'
 import { outcomeOf } from './outcome.ts'
 import type { Outcome, Stage } from './outcome.ts'
 import { unknownOutcome } from './problems.ts'
-import { failureOf } from './step.ts'
+import { failureOf, nextPublishAt } from './step.ts'
 import type { Step } from './step.ts'
 import { untilWritten } from './untilWritten.ts'
 
@@ -84,13 +85,17 @@ function carryOut(step: Step, outcome: Outcome, words: string | null, error: unk
       }
       write(step, failedEvent[job.kind], outcome.decision, error)
       return
-    case 'missed':
+    case 'missed': {
+      const { change, event, decision } = whenMissed(step.row.ifMissed, outcome.problem, outcome.decision)
       jobs.finish(job.id, 'cancelled')
-      deliveries.update(job.deliveryId, { state: 'missed', problem: outcome.problem })
-      write(step, 'missed', outcome.decision, error)
+      deliveries.update(job.deliveryId, change)
+      write(step, event, decision, error)
       return
+    }
     case 'uncertain': {
       const canAsk = step.connector.find !== undefined
+      // It may be out: the next one keeps its distance as from one that is.
+      parts.channels.update(channel.id, { nextPublishAt: nextPublishAt(step) })
       jobs.setUncertain(job.id, canAsk ? parts.context.now() + lookUpDelayMs(step) : waitsForPerson, 0)
       deliveries.update(job.deliveryId, {
         state: 'uncertain',
@@ -140,14 +145,15 @@ export function write(
   })
 }
 
-function tell({ parts, job, channel }: Step, outcome: Outcome, words: string | null): void {
+function tell({ parts, job, channel, row }: Step, outcome: Outcome, words: string | null): void {
   const { notices } = parts
   switch (outcome.kind) {
     case 'fail':
       notices.failed(job.deliveryId, job.kind, channel.name, words)
       return
     case 'missed':
-      notices.missed([job.deliveryId])
+      if (row.ifMissed === 'skip') notices.skipped([job.deliveryId])
+      else notices.missed([job.deliveryId])
       return
     case 'needsLogin':
       notices.needsLogin(channel.name)

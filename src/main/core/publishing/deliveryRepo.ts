@@ -40,7 +40,7 @@ type CardRow = Omit<DeliveryRow, 'expiry' | 'remote' | 'problem'> & {
 }
 
 const cardColumns = `
-  d.id, d.postId, d.channelId, d.projectId, d.state, d.dueLocal, d.zone, d.dueAt, d.latestLocal, d.expiry,
+  d.id, d.postId, d.channelId, d.projectId, d.state, d.dueLocal, d.zone, d.dueAt, d.latestLocal, d.ifMissed, d.expiry,
   d.expireAt, d.publishedAt, d.expiredAt, d.remote, d.problem, d.updatedAt, c.network, p.campaignId,
   substr(coalesce(d.outgoing ->> '$.text', v.text, p.text), 1, 160) AS excerpt,
   coalesce(
@@ -161,6 +161,7 @@ export const toDelivery = (row: DeliveryRow): Delivery => ({
   zone: row.zone,
   dueAt: toInstantOrNull(row.dueAt),
   latestLocal: row.latestLocal,
+  ifMissed: row.ifMissed,
   expiry: row.expiry,
   expireAt: toInstantOrNull(row.expireAt),
   publishedAt: toInstantOrNull(row.publishedAt),

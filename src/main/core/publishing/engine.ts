@@ -94,9 +94,10 @@ export function createEngine(parts: Omit<StepParts, 'stopping'>): Engine {
     if (paused()) return
     try {
       const missed = sweepMissed(context.now())
-      if (missed.length > 0) {
-        changed(missed)
-        parts.notices.missed(missed)
+      if (missed.asked.length + missed.skipped.length > 0) {
+        changed([...missed.asked, ...missed.skipped])
+        parts.notices.missed(missed.asked)
+        parts.notices.skipped(missed.skipped)
       }
       const claimed = running.size < maxRunning ? claim() : []
       if (claimed.length > 0) changed(claimed.filter(j => j.phase === 'prepare').map(j => j.deliveryId))

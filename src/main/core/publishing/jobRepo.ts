@@ -58,9 +58,12 @@ const toJob = (row: Row): Job => ({
 
 const columns = 'id, kind, deliveryId, lane, state, phase, runAt, latestAt, attempt, prepared, firstCommitAt'
 
-/** A lane is open when nobody paused it, its login lives and its network did not ask to wait. */
-const laneOpen = `c.paused = 0 AND c.needsLogin = 0 AND coalesce(c.holdUntil, 0) <= :now
-  AND (j.kind <> 'publish' OR j.phase = 'confirm' OR coalesce(c.nextPublishAt, 0) <= :now)`
+/** A lane goes on when nobody paused it or its project, and its login lives. */
+const laneGoesOn = 'c.paused = 0 AND p.paused = 0 AND c.needsLogin = 0'
+
+/** It is open when its network did not ask to wait, and the spacing of its posts is kept; looking is always allowed. */
+const laneOpen = `${laneGoesOn} AND coalesce(c.holdUntil, 0) <= :now
+  AND (j.kind <> 'publish' OR j.phase <> 'prepare' OR coalesce(c.nextPublishAt, 0) <= :now)`
 
 export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo {
   const { sqlite } = db
@@ -83,8 +86,9 @@ export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo
   const claim = sqlite.prepare<{ boot: string; now: number; limit: number }, Row>(
     `UPDATE jobs SET state = 'running', bootId = :boot WHERE id IN (
        SELECT id FROM (
-         SELECT j.id, j.runAt, row_number() OVER (PARTITION BY j.lane ORDER BY j.runAt, j.id) AS place
-         FROM jobs j JOIN channels c ON c.id = j.lane JOIN deliveries d ON d.id = j.deliveryId
+         SELECT j.id, j.runAt, row_number() OVER (PARTITION BY j.lane ORDER BY j.runAt, d.dueAt, j.id) AS place
+         FROM jobs j JOIN channels c ON c.id = j.lane JOIN projects p ON p.id = c.projectId
+         JOIN deliveries d ON d.id = j.deliveryId
          WHERE j.state IN ('waiting', 'uncertain') AND j.runAt <= :now AND d.deletedAt IS NULL AND ${laneOpen}
            AND NOT EXISTS (SELECT 1 FROM jobs r WHERE r.lane = j.lane AND r.state = 'running'))
        WHERE place = 1 ORDER BY runAt, id LIMIT :limit)
@@ -113,17 +117,19 @@ export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo
     // In runAt order, so the index finds the first one; what the lane still holds back counts from then on.
     `SELECT min(due) AS due FROM (
        SELECT max(j.runAt, coalesce(c.holdUntil, 0),
-                  CASE WHEN j.kind = 'publish' AND j.phase <> 'confirm' THEN coalesce(c.nextPublishAt, 0) ELSE 0 END) AS due
-       FROM jobs j JOIN channels c ON c.id = j.lane JOIN deliveries d ON d.id = j.deliveryId
+                  CASE WHEN j.kind = 'publish' AND j.phase = 'prepare' THEN coalesce(c.nextPublishAt, 0) ELSE 0 END) AS due
+       FROM jobs j JOIN channels c ON c.id = j.lane JOIN projects p ON p.id = c.projectId
+       JOIN deliveries d ON d.id = j.deliveryId
        WHERE j.state IN ('waiting', 'uncertain') AND j.runAt < ${waitsForPerson} AND d.deletedAt IS NULL
-         AND c.paused = 0 AND c.needsLogin = 0
+         AND ${laneGoesOn}
          AND NOT EXISTS (SELECT 1 FROM jobs r WHERE r.lane = j.lane AND r.state = 'running')
        ORDER BY j.runAt LIMIT 200)`,
   )
   const anyBlocked = sqlite
     .prepare<{ now: number }, number>(
-      `SELECT 1 FROM jobs j JOIN channels c ON c.id = j.lane JOIN deliveries d ON d.id = j.deliveryId
-       WHERE j.state IN ('waiting', 'uncertain') AND j.runAt <= :now AND d.deletedAt IS NULL AND (c.paused <> 0 OR c.needsLogin <> 0)
+      `SELECT 1 FROM jobs j JOIN channels c ON c.id = j.lane JOIN projects p ON p.id = c.projectId
+       JOIN deliveries d ON d.id = j.deliveryId
+       WHERE j.state IN ('waiting', 'uncertain') AND j.runAt <= :now AND d.deletedAt IS NULL AND NOT (${laneGoesOn})
        LIMIT 1`,
     )
     .pluck()

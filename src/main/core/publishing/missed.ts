@@ -1,37 +1,76 @@
+import type { LedgerDecision, LedgerEvent } from '#shared/model/ledger.ts'
+import type { Problem } from '#shared/model/problem.ts'
+import type { IfMissed } from '#shared/model/rules.ts'
 import { inTransaction } from '../CoreContext.ts'
 import { toInstant } from '../db/instants.ts'
 import type { SettingsRepo } from '../settings/settingsRepo.ts'
+import type { DeliveryChange } from './deliveryRepo.ts'
+import { onTimeMs } from './lateness.ts'
 import type { PublishingParts } from './planning.ts'
 
+/** What became of deliveries whose time had passed; ids. */
+export interface Missed {
+  asked: string[]
+  skipped: string[]
+}
+
+interface OverdueRow {
+  id: string
+  ifMissed: IfMissed
+  latest: number
+  /** Which rule set the latest time. */
+  rule: 'missedLatest' | 'missedGrace' | 'missedProjectGrace'
+}
+
 /**
- * Finds deliveries whose time has passed beyond their grace while nothing could publish them, and marks them missed:
- * they wait for the person and never go out by themselves. Returns their ids.
+ * Finds deliveries whose time has passed beyond their grace while nothing could publish them: they never go out by
+ * themselves, and wait for the person unless she has said to skip them then.
  */
-export function createMissedSweep(parts: PublishingParts, settings: SettingsRepo): (now: number) => string[] {
+export function createMissedSweep(parts: PublishingParts, settings: SettingsRepo): (now: number) => Missed {
   const { context, deliveries, jobs, ledger } = parts
-  const overdue = context.db.sqlite.prepare<{ now: number; grace: number }, { id: string; latest: number }>(
-    `SELECT d.id, coalesce(j.latestAt, d.dueAt + :grace) AS latest
+  const latest = `max(coalesce(j.latestAt, d.dueAt + coalesce(p.graceMs, :grace)), d.dueAt + ${onTimeMs})`
+  const overdue = context.db.sqlite.prepare<{ now: number; grace: number }, OverdueRow>(
+    `SELECT d.id, d.ifMissed, ${latest} AS latest,
+            CASE WHEN j.latestAt IS NOT NULL THEN 'missedLatest'
+                 WHEN p.graceMs IS NOT NULL THEN 'missedProjectGrace' ELSE 'missedGrace' END AS rule
      FROM deliveries d JOIN jobs j ON j.deliveryId = d.id AND j.kind = 'publish' AND j.state = 'waiting'
+     JOIN projects p ON p.id = d.projectId
      WHERE d.state = 'waiting' AND d.dueAt <= :now AND d.deletedAt IS NULL AND j.phase = 'prepare'
-       AND coalesce(j.latestAt, d.dueAt + :grace) < :now`,
+       AND ${latest} < :now`,
   )
   return now => {
     const rows = overdue.all({ now, grace: settings.get().graceMs })
-    if (rows.length === 0) return []
+    const missed: Missed = { asked: [], skipped: [] }
+    if (rows.length === 0) return missed
     inTransaction(context, () => {
-      for (const { id, latest } of rows) {
+      for (const { id, ifMissed, latest: at, rule } of rows) {
         jobs.cancel(id, 'publish')
-        deliveries.update(id, {
-          state: 'missed',
-          problem: { key: 'missed', params: {}, networkWords: null, action: 'reschedule' },
+        const { change, ...line } = whenMissed(ifMissed, missedProblem, {
+          key: rule,
+          params: { latest: toInstant(at) },
         })
-        ledger.write({
-          event: 'missed',
-          deliveryId: id,
-          decision: { key: 'missedLatest', params: { latest: toInstant(latest) } },
-        })
+        deliveries.update(id, change)
+        ledger.write({ ...line, deliveryId: id })
+        missed[ifMissed === 'skip' ? 'skipped' : 'asked'].push(id)
       }
     })
-    return rows.map(row => row.id)
+    return missed
   }
+}
+
+const missedProblem: Problem = { key: 'missed', params: {}, networkWords: null, action: 'reschedule' }
+
+/** What a delivery becomes when its latest time has passed, with the ledger line that says so. */
+export function whenMissed(
+  ifMissed: IfMissed,
+  problem: Problem,
+  decision: LedgerDecision,
+): { change: DeliveryChange; event: LedgerEvent; decision: LedgerDecision } {
+  return ifMissed === 'skip'
+    ? {
+        change: { state: 'cancelled', problem: null, expireAt: null },
+        event: 'cancelled',
+        decision: { key: 'missedSkipped', params: decision.params },
+      }
+    : { change: { state: 'missed', problem }, event: 'missed', decision }
 }

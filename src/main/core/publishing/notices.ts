@@ -11,6 +11,8 @@ export interface Notices {
   removed(deliveryId: string, channel: string): void
   failed(deliveryId: string, kind: JobKind, channel: string, words: string | null): void
   missed(deliveryIds: readonly string[]): void
+  /** Its time passed and she had said to skip it then: not silently. */
+  skipped(deliveryIds: readonly string[]): void
   uncertain(deliveryId: string, channel: string): void
   needsLogin(channel: string): void
   byHand(deliveryId: string, channel: string): void
@@ -28,6 +30,8 @@ const words = {
     editFailed: 'Could not be changed on {channel}',
     missed: '{count} not published: the time has passed',
     missedBody: 'Choose what to do with it in Today.',
+    skipped: '{count} skipped: the time had passed',
+    skippedBody: 'As you had planned it. The ledger has every one.',
     uncertain: 'Is it out on {channel}?',
     uncertainBody: 'The connection was lost while sending. Nothing is sent again until this is known.',
     needsLogin: '{channel} needs you to log in again',
@@ -47,6 +51,8 @@ const words = {
     editFailed: 'Haikuweza kubadilishwa kwenye {channel}',
     missed: '{count} hazikuchapishwa: muda umepita',
     missedBody: 'Chagua la kufanya kwenye Leo.',
+    skipped: '{count} zimerukwa: muda ulikuwa umepita',
+    skippedBody: 'Kama ulivyopanga. Daftari lina kila moja.',
     uncertain: 'Je, imechapishwa kwenye {channel}?',
     uncertainBody: 'Muunganisho ulikatika wakati wa kutuma. Hakuna kitakachotumwa tena hadi ijulikane.',
     needsLogin: '{channel} inahitaji uingie tena',
@@ -111,6 +117,12 @@ export function createNotices(context: CoreContext, settings: SettingsRepo): Not
         '/',
         true,
       )
+    },
+    skipped: ids => {
+      const [first] = ids
+      if (first === undefined) return
+      const body = ids.length === 1 ? firstWords(first) : say('skippedBody')
+      show(say('skipped', { count: ids.length }), body, '/ledger', false)
     },
     uncertain: (_id, channel) => {
       show(say('uncertain', { channel }), say('uncertainBody'), '/', true)

@@ -40,7 +40,7 @@ export function createPlanning({ context, deliveries, jobs, ledger }: Publishing
   )
 
   const plan = (row: DeliveryRow, schedule: Schedule, dueAt: number) => {
-    const { dueLocal, zone, latestLocal, expiry } = schedule
+    const { dueLocal, zone, latestLocal, ifMissed, expiry } = schedule
     const moved = row.state === 'waiting'
     deliveries.update(row.id, {
       state: 'waiting',
@@ -48,6 +48,7 @@ export function createPlanning({ context, deliveries, jobs, ledger }: Publishing
       zone,
       dueAt,
       latestLocal,
+      ifMissed,
       expiry,
       expireAt: expireAtOf(expiry, zone, null),
       problem: null,
@@ -142,7 +143,7 @@ export function createPlanning({ context, deliveries, jobs, ledger }: Publishing
       const at = now()
       const dueLocal = localOf(at, row.zone)
       checkExpiry(expiry, row.zone, at)
-      plan(row, { dueLocal, zone: row.zone, latestLocal: null, expiry }, at)
+      plan(row, { dueLocal, zone: row.zone, latestLocal: null, ifMissed: row.ifMissed, expiry }, at)
     },
     move: (id, dueLocal) => {
       const row = movable(id)
@@ -154,7 +155,7 @@ export function createPlanning({ context, deliveries, jobs, ledger }: Publishing
           : row.expiry
       if (row.state === 'draft') {
         deliveries.update(id, { dueLocal, dueAt: instantOf(dueLocal, row.zone), latestLocal, expiry })
-      } else schedule(id, { dueLocal, zone: row.zone, latestLocal, expiry })
+      } else schedule(id, { dueLocal, zone: row.zone, latestLocal, ifMissed: row.ifMissed, expiry })
     },
     unschedule: id => setToDraft(id, 'draft', 'unscheduled'),
     skip: id => setToDraft(id, 'cancelled', 'cancelled'),

@@ -4,12 +4,10 @@ import { afterError, write } from './carryOut.ts'
 import { waitsForPerson } from './jobRepo.ts'
 import { receivedText, sentText } from './ledgerText.ts'
 import { byHandProblem, unknownOutcome } from './problems.ts'
-import { failureOf, outgoingOf } from './step.ts'
+import { failureOf, nextPublishAt, outgoingOf } from './step.ts'
 import type { Step } from './step.ts'
 import { untilWritten } from './untilWritten.ts'
 
-/** A post that is later than this went out late: the next one of its channel keeps the larger spacing. */
-const lateMs = 60_000
 /** How often a published post is looked for before it is left as it is. */
 const readBackTries = 4
 const lookUpTries = 6
@@ -93,15 +91,10 @@ function markPublished(
 ): void {
   const { parts, job, channel, row, exchanges } = step
   const now = parts.context.now()
-  const late = row.dueAt !== null && now - row.dueAt > lateMs
-  const { spacingMs } = step.connector.descriptor
   inTransaction(parts.context, () => {
     parts.deliveries.update(row.id, { state: 'published', publishedAt: now, remote: ref, problem: null })
     parts.jobs.setPhase(job.id, 'confirm')
-    parts.channels.update(channel.id, {
-      nextPublishAt: now + (late ? Math.max(spacingMs, parts.settings.get().lateSpacingMs) : spacingMs),
-      holdUntil: null,
-    })
+    parts.channels.update(channel.id, { nextPublishAt: nextPublishAt(step), holdUntil: null })
     parts.ledger.write({
       event,
       deliveryId: row.id,

@@ -52,11 +52,19 @@ export function createOverview(
     "d.state = 'running' AND d.id IN (SELECT deliveryId FROM jobs WHERE state = 'running')",
   )
   const needs = count(attention)
+  const pausedProjects = sqlite
+    .prepare<{ projectId: string | null }, number>(
+      `SELECT count(*) FROM projects WHERE paused <> 0 AND deletedAt IS NULL
+       AND (:projectId IS NULL OR id = :projectId)`,
+    )
+    .pluck()
 
   const upcoming = (projectId: string | null, limit: number) =>
     deliveries.cards(
-      `d.id IN (SELECT d.id FROM deliveries d WHERE d.state = 'waiting' AND d.deletedAt IS NULL
-                AND d.problem IS NULL AND ${ofProject} ORDER BY d.dueAt LIMIT ${limit})`,
+      `d.id IN (SELECT d.id FROM deliveries d JOIN channels c ON c.id = d.channelId
+                JOIN projects p ON p.id = d.projectId
+                WHERE d.state = 'waiting' AND d.deletedAt IS NULL AND d.problem IS NULL AND ${ofProject}
+                AND c.paused = 0 AND p.paused = 0 ORDER BY d.dueAt LIMIT ${limit})`,
       { projectId },
     )
 
@@ -66,6 +74,7 @@ export function createOverview(
       const offline = online.isOffline()
       return {
         paused: engine.paused(),
+        pausedProjects: pausedProjects.get({ projectId }) ?? 0,
         offline,
         waiting:
           (offline ? waitingDue.get({ projectId, now: context.now() }) : waiting.get({ projectId })) ?? 0,

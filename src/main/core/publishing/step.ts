@@ -7,8 +7,10 @@ import type { CreateIo } from '../channels/createIo.ts'
 import type { PostRepo } from '../posts/postRepo.ts'
 import type { SettingsRepo } from '../settings/settingsRepo.ts'
 import { AppError } from '#shared/rpc/errors.ts'
+import type { RulesRepo } from '../rules/rulesRepo.ts'
 import type { DeliveryRow } from './deliveryRepo.ts'
 import type { Job } from './jobRepo.ts'
+import { latestAtOf, onTimeMs } from './lateness.ts'
 import type { Planning, PublishingParts } from './planning.ts'
 import type { Notices } from './notices.ts'
 
@@ -17,6 +19,7 @@ export interface StepParts extends PublishingParts {
   posts: PostRepo
   channels: ChannelRepo
   settings: SettingsRepo
+  rules: RulesRepo
   planning: Planning
   notices: Notices
   createIo: CreateIo
@@ -49,7 +52,6 @@ export function openStep(parts: StepParts, job: Job): Step {
   const account = parts.channels.openAccount(channel)
   const exchanges: Exchange[] = []
   const secrets = Object.values(account.secret)
-  const grace = parts.settings.get().graceMs
   return {
     parts,
     job,
@@ -60,8 +62,19 @@ export function openStep(parts: StepParts, job: Job): Step {
     io: parts.createIo({ signal: parts.stopping, secrets, exchanges }),
     commitIo: parts.createIo({ signal: new AbortController().signal, secrets, exchanges }),
     exchanges,
-    latestAt: job.kind === 'publish' && row.dueAt !== null ? (job.latestAt ?? row.dueAt + grace) : null,
+    latestAt:
+      job.kind === 'publish' && row.dueAt !== null
+        ? latestAtOf(job.latestAt, row.dueAt, parts.rules.ofLane(channel.id).graceMs)
+        : null,
   }
+}
+
+/** When the next post of the channel may go out after this one; after one that was late the larger spacing holds. */
+export function nextPublishAt({ parts, row, channel, connector }: Step): number {
+  const now = parts.context.now()
+  const late = row.dueAt !== null && now - row.dueAt > onTimeMs
+  const spacingMs = Math.max(connector.descriptor.spacingMs, parts.rules.ofLane(channel.id).spacingMs)
+  return now + (late ? Math.max(spacingMs, parts.settings.get().lateSpacingMs) : spacingMs)
 }
 
 /** What this channel gets of the post as it stands now. */

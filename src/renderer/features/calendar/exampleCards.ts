@@ -23,6 +23,7 @@ export function exampleCard(given: Partial<DeliveryCard> = {}): DeliveryCard {
     zone,
     dueAt: dueLocal === null ? null : new Date(instantOf(dueLocal, zone)).toISOString(),
     latestLocal: null,
+    ifMissed: 'ask',
     expiry: { kind: 'never' },
     expireAt: null,
     publishedAt: null,

@@ -50,15 +50,16 @@ export function planMove(groups: readonly CardGroup[], from: string, to: string,
 
 /** How a delivery is planned at another time: what is tied to the time is shifted by as much. */
 export function scheduleAt(
-  delivery: Pick<Delivery, 'dueLocal' | 'zone' | 'latestLocal' | 'expiry'>,
+  delivery: Pick<Delivery, 'dueLocal' | 'zone' | 'latestLocal' | 'ifMissed' | 'expiry'>,
   dueLocal: string,
 ): Schedule {
-  const { zone, latestLocal, expiry } = delivery
+  const { zone, latestLocal, ifMissed, expiry } = delivery
   const shift = (local: string) => shiftLocal(local, delivery.dueLocal ?? dueLocal, dueLocal)
   return {
     dueLocal,
     zone,
     latestLocal: latestLocal === null ? null : shift(latestLocal),
+    ifMissed,
     expiry: expiry.kind === 'at' ? { kind: 'at', atLocal: shift(expiry.atLocal) } : expiry,
   }
 }

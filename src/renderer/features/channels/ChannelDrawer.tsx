@@ -14,6 +14,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { Row, Stack } from '../../ui/Stack.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { TextLink } from '../../ui/TextLink.tsx'
+import { ChannelRulesPanel } from './ChannelRulesPanel.tsx'
 import { HealthMark } from './HealthMark.tsx'
 import type { ChannelActions } from './useChannelActions.ts'
 
@@ -53,7 +54,12 @@ export function ChannelDrawer({ channel, actions, onReconnect, onClose }: Channe
           </Stack>
         </Panel>
         {channel.rights.length > 0 && <Rights rights={channel.rights} />}
-        {network !== undefined && <Limits channel={channel} network={network} />}
+        {network !== undefined && (
+          <>
+            <ChannelRulesPanel channel={channel} network={network} actions={actions} />
+            <Limits channel={channel} network={network} />
+          </>
+        )}
         <Row wrap>
           <Button icon={Plug} onClick={() => actions.verify(channel)}>
             {t('channels.verify')}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Channel } from '#shared/model/channel.ts'
+import type { ChannelRules } from '#shared/model/rules.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import { useCore } from '../../bridge/CoreProvider.tsx'
 import { useFailureToast } from '../../bridge/useFailureToast.ts'
@@ -12,6 +13,7 @@ export interface ChannelActions {
   verify(channel: Channel): void
   rename(channel: Channel, name: string): void
   setPaused(channel: Channel, paused: boolean): void
+  setRules(channel: Channel, change: Partial<ChannelRules>): void
   remove(channel: Channel): void
 }
 
@@ -64,6 +66,18 @@ export function useChannelActions(onRemovalRefused: (refused: RemovalRefused) =>
           label: paused ? t('channels.pausedNow', { name }) : t('channels.resumedNow', { name }),
           run: () => pause(id, paused),
           undo: () => pause(id, !paused),
+        })
+      },
+      setRules: (channel, change) => {
+        const { id } = channel
+        const before = Object.fromEntries(
+          Object.keys(change).map(key => [key, channel[key as keyof ChannelRules]]),
+        ) as Partial<ChannelRules>
+        void undoable({
+          label: t('channels.rules.changed'),
+          run: () => core.call('channels.setRules', { id, rules: change }),
+          undo: () => core.call('channels.setRules', { id, rules: before }),
+          quiet: true,
         })
       },
       remove: channel => void remove(channel),

@@ -9,7 +9,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Switch } from '../../ui/Switch.tsx'
 import { showToast } from '../../ui/toast.ts'
-import { Rows } from './Rows.tsx'
+import { Rows } from '../../ui/Rows.tsx'
 import { useSettingsChange } from './useSettingsChange.ts'
 
 interface ComputerSettingsProps {

@@ -8,7 +8,7 @@ import { Field } from '../../ui/Field.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { Rows } from './Rows.tsx'
+import { Rows } from '../../ui/Rows.tsx'
 import { useSettingsChange } from './useSettingsChange.ts'
 
 /** Language, theme, first day of the week. */

@@ -4,23 +4,23 @@ import { useFormat } from '../../i18n/useFormat.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { Rows } from './Rows.tsx'
+import { Rows } from '../../ui/Rows.tsx'
 import { useSettingsChange } from './useSettingsChange.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const graces = [0, 15 * minuteMs, hourMs, 3 * hourMs, 6 * hourMs, 12 * hourMs, 24 * hourMs]
-const spacings = [0, minuteMs / 2, minuteMs, 5 * minuteMs, 15 * minuteMs, hourMs]
+const spacings = [minuteMs / 2, minuteMs, 5 * minuteMs, 15 * minuteMs, hourMs]
 
 /** How late a post may still go out by itself, and how far apart late ones go out. */
 export function PublishingSettings({ settings }: { settings: Settings }) {
   const { t } = useTranslation()
   const format = useFormat()
   const change = useSettingsChange(settings)
-  const lengths = (known: readonly number[], chosen: number, none: string) =>
+  const lengths = (known: readonly number[], chosen: number) =>
     [...new Set([...known, chosen])]
       .sort((a, b) => a - b)
-      .map(value => ({ value, label: value === 0 ? none : format.duration(value) }))
+      .map(value => ({ value, label: value === 0 ? t('settings.graceNone') : format.duration(value) }))
   return (
     <Panel variant="card" title={t('settings.publishing')}>
       <Rows>
@@ -28,14 +28,14 @@ export function PublishingSettings({ settings }: { settings: Settings }) {
           <Select
             value={settings.graceMs}
             onChange={graceMs => change({ graceMs })}
-            options={lengths(graces, settings.graceMs, t('settings.graceNone'))}
+            options={lengths(graces, settings.graceMs)}
           />
         </Field>
         <Field layout="row" label={t('settings.spacing')} help={t('settings.spacingHelp')}>
           <Select
             value={settings.lateSpacingMs}
             onChange={lateSpacingMs => change({ lateSpacingMs })}
-            options={lengths(spacings, settings.lateSpacingMs, t('settings.spacingNone'))}
+            options={lengths(spacings, settings.lateSpacingMs)}
           />
         </Field>
       </Rows>

@@ -47,7 +47,8 @@ export function RescheduleDialog({ delivery, actions, onClose }: RescheduleDialo
         await core.call('deliveries.publishNow', { items: [{ id: delivery.id, expiry: delivery.expiry }] })
         showToast({ title: t('today.goingOut') })
       } else if (dueLocal !== null) {
-        const schedule = { dueLocal, zone: delivery.zone, latestLocal: null, expiry: delivery.expiry }
+        const { zone, ifMissed, expiry } = delivery
+        const schedule = { dueLocal, zone, latestLocal: null, ifMissed, expiry }
         const run = () => core.call('deliveries.schedule', { items: [{ id: delivery.id, schedule }] })
         // The first try stays outside of the undoable, so that a refused time can be mended in the dialog.
         const done = await run()

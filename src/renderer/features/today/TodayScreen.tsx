@@ -25,7 +25,7 @@ import { DeliveryRow } from './DeliveryRow.tsx'
 import { GettingStarted } from './GettingStarted.tsx'
 import { GoneDialog } from './GoneDialog.tsx'
 import { KitDialog } from './KitDialog.tsx'
-import { PausedNotice } from './PausedNotice.tsx'
+import { PausedNotice, PausedProjects } from './PausedNotice.tsx'
 import { RescheduleDialog } from './RescheduleDialog.tsx'
 import { Section } from './Section.tsx'
 import { useTodayActions } from './useTodayActions.ts'
@@ -81,7 +81,11 @@ export function TodayScreen() {
     const isStarting = starting !== undefined && (ownChannels.length === 0 || !hasPost)
     return (
       <div className="flex flex-col gap-6">
-        {pulse?.paused === true && <PausedNotice waiting={pulse.waiting} />}
+        {pulse?.paused === true ? (
+          <PausedNotice waiting={pulse.waiting} />
+        ) : (
+          <PausedProjects projects={project === null ? (projects ?? []) : [project]} />
+        )}
         {isStarting && (
           <GettingStarted project={starting} hasChannel={ownChannels.length > 0} hasPost={hasPost} />
         )}

@@ -33,10 +33,10 @@ export function useTodayActions(open: (dialog: TodayDialog) => void) {
       undo: () => unskip(delivery),
     })
   // A skipped delivery whose time is still ahead is planned again; one whose time has passed comes back as a draft.
-  const unskip = ({ id, dueLocal, dueAt, zone, latestLocal, expiry }: DeliveryCard) =>
+  const unskip = ({ id, dueLocal, dueAt, zone, latestLocal, ifMissed, expiry }: DeliveryCard) =>
     dueLocal !== null && dueAt !== null && Date.parse(dueAt) > Date.now()
       ? core.call('deliveries.schedule', {
-          items: [{ id, schedule: { dueLocal, zone, latestLocal, expiry } }],
+          items: [{ id, schedule: { dueLocal, zone, latestLocal, ifMissed, expiry } }],
         })
       : core.call('deliveries.unschedule', { ids: [id] })
 

@@ -15,6 +15,9 @@ const channel: Channel = {
   rights: [],
   health: { state: 'ok', words: null, checkedAt: null },
   paused: false,
+  spacingMs: null,
+  dailyCap: null,
+  quiet: { kind: 'project' },
   createdAt: '2026-11-22T12:00:00Z',
   updatedAt: '2026-11-22T12:00:00Z',
 }

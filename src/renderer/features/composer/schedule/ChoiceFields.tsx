@@ -10,7 +10,7 @@ import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import type { Place } from '../useComposer.ts'
 import { ExpiryPicker } from './ExpiryPicker.tsx'
 import { LatestPicker } from './LatestPicker.tsx'
-import { flawOf } from './plan.ts'
+import { flawOf, withTime } from './plan.ts'
 import type { Choice } from './plan.ts'
 
 interface ChoiceFieldsProps {
@@ -44,7 +44,7 @@ export function WhenFields({ choice, onChange, zone, label }: ChoiceFieldsProps)
               aria-label={label}
               value={choice.dueLocal}
               min={localOf(now, zone).slice(0, 16)}
-              onChange={dueLocal => onChange({ ...choice, dueLocal })}
+              onChange={dueLocal => onChange(withTime(choice, dueLocal))}
             />
           </div>
           <ZoneNote local={choice.dueLocal} zone={zone} />
@@ -65,11 +65,7 @@ export function LimitFields({ choice, onChange, zone, places }: ChoiceFieldsProp
         onChange={expiry => onChange({ ...choice, expiry })}
       />
       {choice.mode === 'at' && (
-        <LatestPicker
-          choice={choice}
-          zone={zone}
-          onChange={latestLocal => onChange({ ...choice, latestLocal })}
-        />
+        <LatestPicker choice={choice} zone={zone} onChange={change => onChange({ ...choice, ...change })} />
       )}
     </div>
   )

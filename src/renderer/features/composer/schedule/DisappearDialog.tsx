@@ -34,6 +34,7 @@ export function DisappearDialog({ delivery, place, onClose }: DisappearDialogPro
     mode: 'at',
     dueLocal: localOf(outSince, zone).slice(0, 16),
     latestLocal: null,
+    ifMissed: 'ask',
     expiry,
   }
   const isIncomplete = flawOf(choice, zone, outSince) !== null

@@ -123,4 +123,4 @@ export function createPlanStore(parts: PlanStoreParts): PlanStore {
 }
 
 const signature = (deliveries: readonly Delivery[]) =>
-  JSON.stringify(deliveries.map(d => [d.id, d.state, d.dueLocal, d.latestLocal, d.expiry]))
+  JSON.stringify(deliveries.map(d => [d.id, d.state, d.dueLocal, d.latestLocal, d.ifMissed, d.expiry]))

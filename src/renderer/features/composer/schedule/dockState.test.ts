@@ -15,6 +15,7 @@ const delivery = (channelId: string, state: Delivery['state'], more: Partial<Del
   zone,
   dueAt: null,
   latestLocal: null,
+  ifMissed: 'ask',
   expiry: { kind: 'never' },
   expireAt: null,
   publishedAt: null,

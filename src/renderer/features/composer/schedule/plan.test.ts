@@ -11,6 +11,7 @@ import {
   withExpiry,
   suggestedTime,
   wishes,
+  withTime,
 } from './plan.ts'
 import type { Choice } from './plan.ts'
 
@@ -28,6 +29,7 @@ const delivery = (channelId: string, more: Partial<Delivery> = {}): Delivery => 
   zone,
   dueAt: null,
   latestLocal: null,
+  ifMissed: 'ask',
   expiry: { kind: 'never' },
   expireAt: null,
   publishedAt: null,
@@ -41,6 +43,7 @@ const at = (dueLocal: string | null, more: Partial<Choice> = {}): Choice => ({
   mode: 'at',
   dueLocal,
   latestLocal: null,
+  ifMissed: 'ask',
   expiry: { kind: 'never' },
   ...more,
 })
@@ -170,6 +173,17 @@ test('a waiting delivery differs when time, latest, expiry or zone do', () => {
     true,
   )
   expect(differs(waiting, at('2026-11-23T18:00'), 'Europe/Berlin')).toBe(true)
+})
+
+test('with another time, how late it may be moves along', () => {
+  const choice = at('2026-11-23T18:00', { latestLocal: '2026-11-23T20:30', ifMissed: 'skip' })
+  expect(withTime(choice, '2026-11-24T09:00')).toEqual({
+    ...choice,
+    dueLocal: '2026-11-24T09:00',
+    latestLocal: '2026-11-24T11:30',
+  })
+  expect(withTime(choice, null).latestLocal).toBe('2026-11-23T20:30')
+  expect(withTime(at('2026-11-23T18:00'), '2026-11-24T09:00').latestLocal).toBeNull()
 })
 
 test('a shorter expiry for one channel leaves the others as they are', () => {

@@ -1,5 +1,6 @@
 import type { Delivery, Expiry, Schedule } from '#shared/model/delivery.ts'
 import { movableStates } from '#shared/model/delivery.ts'
+import type { IfMissed } from '#shared/model/rules.ts'
 import type { Descriptor } from '#shared/network/descriptor.ts'
 import { instantOf, localOf, shiftLocal } from '#shared/time/zoned.ts'
 
@@ -9,6 +10,7 @@ export interface Choice {
   /** `2026-11-22T18:30`; null while incomplete. */
   dueLocal: string | null
   latestLocal: string | null
+  ifMissed: IfMissed
   expiry: Expiry
 }
 
@@ -32,6 +34,19 @@ export const waitsForHand = (delivery: Delivery): boolean =>
 
 export const choiceFor = (plan: Plan, channelId: string): Choice => plan.own[channelId] ?? plan.common
 
+/** The choice with another time; how late it may be moves along. */
+export function withTime(choice: Choice, dueLocal: string | null): Choice {
+  const { latestLocal, dueLocal: before } = choice
+  return {
+    ...choice,
+    dueLocal,
+    latestLocal:
+      latestLocal === null || before === null || dueLocal === null
+        ? latestLocal
+        : shiftLocal(latestLocal, before, dueLocal).slice(0, 16),
+  }
+}
+
 /** To the minute, as the inputs have it. */
 const toMinute = (local: string | null) => local?.slice(0, 16) ?? null
 
@@ -39,6 +54,7 @@ const choiceOf = (delivery: Delivery): Choice => ({
   mode: 'at',
   dueLocal: toMinute(delivery.dueLocal),
   latestLocal: toMinute(delivery.latestLocal),
+  ifMissed: delivery.ifMissed,
   expiry:
     delivery.expiry.kind === 'at'
       ? { kind: 'at', atLocal: delivery.expiry.atLocal.slice(0, 16) }
@@ -58,7 +74,7 @@ export function suggestedTime(nowMs: number, zone: string): string {
 }
 
 export const emptyPlan = (dueLocal: string | null): Plan => ({
-  common: { mode: 'at', dueLocal, latestLocal: null, expiry: { kind: 'never' } },
+  common: { mode: 'at', dueLocal, latestLocal: null, ifMissed: 'ask', expiry: { kind: 'never' } },
   own: {},
 })
 
@@ -161,14 +177,14 @@ export function remover(remove: Descriptor['remove'], lifetime: number): 'ratiba
 
 /** The schedule that the core stores; only for a choice without a flaw. */
 export function toSchedule(choice: Choice, zone: string): Schedule | null {
-  if (choice.dueLocal === null) return null
-  return { dueLocal: choice.dueLocal, zone, latestLocal: choice.latestLocal, expiry: choice.expiry }
+  const { dueLocal, latestLocal, ifMissed, expiry } = choice
+  return dueLocal === null ? null : { dueLocal, zone, latestLocal, ifMissed, expiry }
 }
 
 /** The schedule that a delivery has now, to go back to. */
 export function scheduleOf(delivery: Delivery): Schedule | null {
-  const { dueLocal, zone, latestLocal, expiry } = delivery
-  return dueLocal === null ? null : { dueLocal, zone, latestLocal, expiry }
+  const { dueLocal, zone, latestLocal, ifMissed, expiry } = delivery
+  return dueLocal === null ? null : { dueLocal, zone, latestLocal, ifMissed, expiry }
 }
 
 /** Whether a delivery is planned otherwise than chosen. */
@@ -178,6 +194,7 @@ export function differs(delivery: Delivery, choice: Choice, zone: string): boole
     delivery.zone !== zone ||
     choice.mode === 'now' ||
     now.latestLocal !== choice.latestLocal ||
+    now.ifMissed !== choice.ifMissed ||
     keyOf(now) !== keyOf(choice)
   )
 }

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+
+/** What becomes of a delivery that could not go out before its latest time: it waits for her, or she lets it go. */
+export const ifMissedRules = ['ask', 'skip'] as const
+export const IfMissed = z.enum(ifMissedRules)
+export type IfMissed = z.output<typeof IfMissed>
+
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+/** Hours of every day in which nothing goes out, wall-clock in the project's zone; over midnight when `to` is the smaller. */
+export const QuietHours = z
+  .object({ from: TimeOfDay, to: TimeOfDay })
+  .refine(({ from, to }) => from !== to, 'Quiet hours begin and end at different times.')
+export type QuietHours = z.output<typeof QuietHours>
+
+const dayMs = 86_400_000
+
+/** Until when something may be late by itself, ms after its time. */
+export const GraceMs = z.number().int().min(0).max(dayMs)
+
+/** When anything of a project may go out. */
+export const ProjectRules = z.object({
+  /** Nothing of the project goes out until she resumes it. */
+  paused: z.boolean(),
+  /** Null: the grace period of the settings. */
+  graceMs: GraceMs.nullable(),
+  quiet: QuietHours.nullable(),
+})
+export type ProjectRules = z.output<typeof ProjectRules>
+
+/** Whose quiet hours a channel keeps. */
+export const ChannelQuiet = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('project') }),
+  z.object({ kind: z.literal('none') }),
+  z.object({ kind: z.literal('own'), hours: QuietHours }),
+])
+export type ChannelQuiet = z.output<typeof ChannelQuiet>
+
+/** When anything of a channel may go out, besides being paused. */
+export const ChannelRules = z.object({
+  /** At least this far apart; the network's own spacing holds where it is larger or this is null. */
+  spacingMs: z.number().int().min(0).max(dayMs).nullable(),
+  /** At most this many posts on one day of the project's zone; null: as many as the network takes. */
+  dailyCap: z.number().int().min(1).max(1000).nullable(),
+  quiet: ChannelQuiet,
+})
+export type ChannelRules = z.output<typeof ChannelRules>
