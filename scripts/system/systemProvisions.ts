@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { findChromium } from './findChromium.ts'
 import { findOnPath } from './findOnPath.ts'
+import { findPostgres } from './findPostgres.ts'
 
-export type SystemNeed = 'chromium' | 'xvfb' | 'electron' | 'compiler'
+export type SystemNeed = 'chromium' | 'xvfb' | 'electron' | 'compiler' | 'redis' | 'postgres'
 
 export interface Provision {
   need: SystemNeed
@@ -41,6 +42,13 @@ const provisions: readonly Provision[] = [
   emojiFont('chromium'),
   { need: 'xvfb', debian: 'xvfb', optional: false, isPresent: () => findOnPath('Xvfb') !== null },
   { need: 'compiler', debian: 'g++', optional: false, isPresent: hasCompiler },
+  {
+    need: 'redis',
+    debian: 'redis-server',
+    optional: false,
+    isPresent: () => findOnPath('redis-server') !== null,
+  },
+  { need: 'postgres', debian: 'postgresql', optional: false, isPresent: () => findPostgres() !== null },
   library('libnss3', 'libnss3.so'),
   library('libgtk-3-0', 'libgtk-3.so.0'),
   library('libasound2', 'libasound.so.2'),

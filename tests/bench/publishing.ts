@@ -1,60 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Bench } from '../../scripts/bench.ts'
-import { publishDue } from './publishing/publishDue.ts'
-import type { Due } from './publishing/publishDue.ts'
+import { ensureSystemPackages } from '../../scripts/system/ensureSystemPackages.ts'
+import { logToStderr } from '../../scripts/system/log.ts'
+import { measureClaimGrowth } from './publishing/measureClaimGrowth.ts'
+import { openBullmq } from './publishing/openBullmq.ts'
+import { openGraphileWorker } from './publishing/openGraphileWorker.ts'
+import { openPgBoss } from './publishing/openPgBoss.ts'
+import { openRatiba } from './publishing/openRatiba.ts'
+import { measureBurst, measureLateness } from './publishing/race.ts'
+import { startAnsweringServer } from './publishing/startAnsweringServer.ts'
 
-const deliveries = 1000
-const seconds = 60
-/** So many that each channel's own spacing (Telegram 3 s, Mastodon 1 s) never makes a post late. */
-const chats = 18
-const accounts = 42
-const chatEverySeconds = 6
-const accountEverySeconds = 3
-/** Every one on a channel of its own, because a channel never sends two at once. */
-const atOnce = 200
+const lanes = 20
+const rounds = 3
+const openers = [openRatiba, openBullmq, openPgBoss, openGraphileWorker] as const
 
 /**
- * How late posts are: 1,000 deliveries due within a minute, from the due time to the moment at which the network has the
- * request, every job committed to disk before and after its call. Then how many a second, when many are due at once.
+ * Durable dispatch beside the job queues that others trust, each with its durability on: every job is on the disk as begun
+ * before its call and as done after it, jobs of one lane in order. Then how the time to claim a job grows with what waits.
  */
 const publishing: Bench = async ({ say }) => {
-  const due = spread()
-  say(
-    `${due.length} deliveries due over ${seconds} s on ${chats} Telegram and ${accounts} Mastodon channels, ` +
-      `${Math.ceil(due.length / seconds)} at every full second; the networks run in a process of their own`,
-  )
-  const { latenessMs } = await publishDue(chats, accounts, due)
-  const sorted = latenessMs.toSorted((a, b) => a - b)
-  const quantile = (part: number) => sorted[Math.ceil(sorted.length * part) - 1] ?? Number.NaN
-  say(
-    `lateness in ms: least ${sorted[0]}, p50 ${quantile(0.5)}, p90 ${quantile(0.9)}, p99 ${quantile(0.99)}, ` +
-      `worst ${quantile(1)}; every one came exactly once`,
-  )
-  const burst = await publishDue(
-    0,
-    atOnce,
-    Array.from({ length: atOnce }, (_, channel) => ({ atSecond: 0, channel })),
-  )
-  say(
-    `${atOnce} due at the same instant on ${atOnce} channels: all there after ${burst.tookMs} ms, each read back`,
-  )
+  await ensureSystemPackages(['redis', 'postgres'], logToStderr)
+  const server = await startAnsweringServer()
+  const results = new Map<string, { jobsPerSecond: number[]; p50: number[]; p99: number[] }>()
+  try {
+    for (let round = 1; round <= rounds; round += 1) {
+      for (const open of openers) {
+        const dir = mkdtempSync(join(tmpdir(), 'ratiba-bench-'))
+        const contender = await open({ dir, server, lanes })
+        try {
+          const { name } = contender
+          const burst = await measureBurst(contender, server, lanes)
+          const { p50, p99 } = await measureLateness(contender, server, lanes)
+          const all = results.get(name) ?? { jobsPerSecond: [], p50: [], p99: [] }
+          all.jobsPerSecond.push(burst)
+          all.p50.push(p50)
+          all.p99.push(p99)
+          results.set(name, all)
+          say(
+            `round ${round}: ${name.padEnd(15)} ${burst} jobs/s, at 100 due/s late by p50 ${p50} ms, p99 ${p99} ms`,
+          )
+        } finally {
+          await contender.close()
+          rmSync(dir, { recursive: true, force: true })
+        }
+      }
+    }
+  } finally {
+    await server.close()
+  }
+  const medians = [...results].map(([name, { jobsPerSecond, p50, p99 }]) => ({
+    name,
+    jobsPerSecond: median(jobsPerSecond),
+    p50: median(p50),
+    p99: median(p99),
+  }))
+  const [ours, ...peers] = medians
+  const [best] = peers.sort((a, b) => b.jobsPerSecond - a.jobsPerSecond)
+  if (ours === undefined || best === undefined) throw new Error('Nobody ran.')
+  const claimGrowth = measureClaimGrowth(say)
   return {
-    deliveries: due.length,
-    channels: chats + accounts,
-    latenessP50Ms: quantile(0.5),
-    latenessP99Ms: quantile(0.99),
-    latenessMaxMs: quantile(1),
-    jobsPerSecond: Math.round((atOnce / burst.tookMs) * 1000),
+    jobsPerSecond: ours.jobsPerSecond,
+    bestPeer: best.name,
+    ratioToBestPeer: rounded(ours.jobsPerSecond / best.jobsPerSecond),
+    latenessP50Ms: ours.p50,
+    latenessP99Ms: ours.p99,
+    claimGrowth: rounded(claimGrowth),
   }
 }
 export default publishing
 
-function spread(): Due[] {
-  const due: Due[] = []
-  for (let atSecond = 0; atSecond < seconds; atSecond++) {
-    for (let channel = 0; channel < chats + accounts; channel++) {
-      const every = channel < chats ? chatEverySeconds : accountEverySeconds
-      if (channel % every === atSecond % every) due.push({ atSecond, channel })
-    }
-  }
-  return due.slice(0, deliveries)
+const rounded = (ratio: number): number => Math.round(ratio * 100) / 100
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }

@@ -1,4 +1,5 @@
 import type { AppInfo } from '#shared/contract/app.ts'
+import type { Connector } from './connectors/Connector.ts'
 
 /** Everything the core needs from the world; a host (Electron, headless, a test) gives it. */
 export interface CoreDeps {
@@ -19,6 +20,8 @@ export interface CoreDeps {
   notify(notice: Notice): void
   /** Opens a web address in the person's browser. */
   openExternal(url: string): Promise<void>
+  /** The networks; absent: those of the registry. A test or a bench may bring one of its own. */
+  connectors?: readonly Connector[]
   /** Switches starting with the computer on or off; absent where the host cannot. */
   setStartWithComputer?(on: boolean): void
   info: Pick<AppInfo, 'version' | 'host' | 'platform' | 'locale' | 'zone'>

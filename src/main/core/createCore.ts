@@ -19,7 +19,7 @@ import { createChannelRepo } from './channels/channelRepo.ts'
 import { createConnecting } from './channels/connecting.ts'
 import { ioFactory } from './channels/createIo.ts'
 import { createHealth } from './channels/health.ts'
-import { connectorFor, connectors } from './connectors/registry.ts'
+import { connectorAmong, connectors as registered } from './connectors/registry.ts'
 import { newId } from './db/newId.ts'
 import { openDatabase } from './db/openDatabase.ts'
 import { createRequestHandler } from './http/createRequestHandler.ts'
@@ -69,7 +69,8 @@ export interface Core {
  * Ratiba) or `disk_full`.
  */
 export function createCore(deps: CoreDeps): Core {
-  const { profileDir, migrationsDir, nativeBinding, clock, log } = deps
+  const { profileDir, migrationsDir, nativeBinding, clock, log, connectors = registered } = deps
+  const connectorFor = connectorAmong(connectors)
   const db = openDatabase({ file: join(profileDir, 'ratiba.sqlite'), migrationsDir, nativeBinding })
   let server: RpcServer | null = null
   const context: CoreContext = {

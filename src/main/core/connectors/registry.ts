@@ -20,9 +20,11 @@ export const connectors: readonly Connector[] = [
   byhand,
 ]
 
-/** Throws AppError `not_found` for a network that no connector speaks. */
-export function connectorFor(id: string): Connector {
-  const found = connectors.find(({ descriptor }) => descriptor.id === id)
+/** Finds a network's connector; what comes back throws AppError `not_found` for one that none of them speaks. */
+export const connectorAmong = (known: readonly Connector[]) => (id: string) => {
+  const found = known.find(({ descriptor }) => descriptor.id === id)
   if (found === undefined) throw new AppError('not_found', 'Ratiba does not know this network.')
   return found
 }
+
+export const connectorFor = connectorAmong(connectors)
