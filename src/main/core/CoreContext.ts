@@ -1,5 +1,6 @@
 import type { EmitEvent } from '#shared/contract/index.ts'
 import type { CoreDeps } from './CoreDeps.ts'
+import type { Durable } from './db/createGroupCommits.ts'
 import type { Db } from './db/openDatabase.ts'
 
 /** What every domain of the core is built on. */
@@ -10,6 +11,11 @@ export interface CoreContext {
   now(): number
   newId(): string
   emit: EmitEvent
+  /**
+   * Runs a write together with the others of this turn of the event loop in one transaction, and resolves when it is on the
+   * disk. What must be written before a call is made awaits this.
+   */
+  durable: Durable
 }
 
 /** Runs in one transaction that takes the write lock at once; nested calls join the outer one. */

@@ -20,6 +20,7 @@ import { createConnecting } from './channels/connecting.ts'
 import { ioFactory } from './channels/createIo.ts'
 import { createHealth } from './channels/health.ts'
 import { connectorAmong, connectors as registered } from './connectors/registry.ts'
+import { createGroupCommits } from './db/createGroupCommits.ts'
 import { newId } from './db/newId.ts'
 import { openDatabase } from './db/openDatabase.ts'
 import { createRequestHandler } from './http/createRequestHandler.ts'
@@ -79,6 +80,7 @@ export function createCore(deps: CoreDeps): Core {
     now: () => clock.now(),
     newId: () => newId(clock.now()),
     emit: (name, payload) => server?.emit(name, payload),
+    durable: createGroupCommits(db.sqlite),
   }
 
   const settings = createSettingsRepo(context)

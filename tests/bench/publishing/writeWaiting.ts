@@ -41,15 +41,16 @@ export function writeWaiting({ sqlite }: Db, options: WaitingOptions): void {
         `${numbered(':waiting')}
          INSERT INTO deliveries (id, postId, channelId, projectId, state, dueLocal, zone, dueAt, expiry, idempotencyKey,
                                  createdAt, updatedAt)
-         SELECT 'd' || i, 'm' || i, 'c' || (i % :lanes), 'p', 'waiting', '2026-11-23T09:00:00', 'Africa/Nairobi',
+         SELECT 'd' || i, 'm' || i, 'c' || CAST(i % :lanes AS INTEGER), 'p', 'waiting', '2026-11-23T09:00:00', 'Africa/Nairobi',
                 :firstAt + i * :everyMs, '{"kind":"never"}', 'd' || i, :at, :at FROM n`,
       )
       .run({ ...options, at })
     sqlite
       .prepare(
         `${numbered(':waiting')}
-         INSERT INTO jobs (kind, deliveryId, lane, state, phase, runAt, attempt, createdAt)
-         SELECT 'publish', 'd' || i, 'c' || (i % :lanes), 'waiting', 'prepare', :firstAt + i * :everyMs, 0, :at FROM n`,
+         INSERT INTO jobs (kind, deliveryId, lane, state, phase, runAt, plannedAt, attempt, createdAt)
+         SELECT 'publish', 'd' || i, 'c' || CAST(i % :lanes AS INTEGER), 'waiting', 'prepare', :firstAt + i * :everyMs,
+                :firstAt + i * :everyMs, 0, :at FROM n`,
       )
       .run({ ...options, at })
   })()

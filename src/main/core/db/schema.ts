@@ -325,6 +325,10 @@ export type JobState = (typeof jobStates)[number]
 export const jobPhases = ['prepare', 'commit', 'confirm'] as const
 export type JobPhase = (typeof jobPhases)[number]
 
+/** Only what sends a post keeps its distance from the post before it; looking and removing do not. */
+const isSpaced = (t: { kind: AnySQLiteColumn; phase: AnySQLiteColumn }) =>
+  sql`(${t.kind} = 'publish' and ${t.phase} = 'prepare')`
+
 /** Work to do. A delivery and its job change in one transaction. */
 export const jobs = sqliteTable(
   'jobs',
@@ -339,6 +343,8 @@ export const jobs = sqliteTable(
     state: text().$type<JobState>().notNull(),
     phase: text().$type<JobPhase>().notNull(),
     runAt: integer().notNull(),
+    /** The `runAt` it was first planned for: of what comes back at the same instant the oldest goes first. */
+    plannedAt: integer().notNull().default(0),
     /** Do not begin after this. */
     latestAt: integer(),
     /** She said "now": neither quiet hours, blackout dates nor caps hold it back. */
@@ -367,9 +373,13 @@ export const jobs = sqliteTable(
     uniqueIndex('jobs_live')
       .on(t.deliveryId, t.kind)
       .where(sql`${t.state} in ('waiting','running','uncertain')`),
-    index('jobs_due')
-      .on(t.runAt)
+    // Each lane's next one is found without looking at any other, whether or not the spacing of posts holds it.
+    index('jobs_next')
+      .on(t.lane, isSpaced(t), t.runAt, t.plannedAt)
       .where(sql`${t.state} in ('waiting','uncertain')`),
+    index('jobs_latest')
+      .on(t.latestAt)
+      .where(sql`${t.state} = 'waiting' and ${t.latestAt} is not null`),
     index('jobs_busy')
       .on(t.lane)
       .where(sql`${t.state} = 'running'`),

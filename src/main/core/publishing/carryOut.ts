@@ -36,11 +36,9 @@ export async function afterError(step: Step, error: unknown, stage: Stage): Prom
     latestAt: step.latestAt,
     random: Math.random(),
   })
-  await untilWritten(parts, () =>
-    inTransaction(parts.context, () => {
-      carryOut(step, outcome, failure.words, error)
-    }),
-  )
+  await untilWritten(parts, () => {
+    carryOut(step, outcome, failure.words, error)
+  })
   parts.context.deps.log.warn('A step did not succeed', {
     job: job.id,
     kind: job.kind,

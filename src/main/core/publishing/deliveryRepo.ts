@@ -16,6 +16,8 @@ export type DeliveryChange = Partial<
 export interface DeliveryRepo {
   /** Throws AppError `not_found`; does not find what was put away. */
   get(id: string): DeliveryRow
+  /** Also what was put away. */
+  find(id: string): DeliveryRow | undefined
   getMany(ids: readonly string[]): DeliveryRow[]
   ofPost(postId: string, withDeleted?: boolean): DeliveryRow[]
   /** Whether another delivery of the channel has this post of the network for its own. */
@@ -87,6 +89,7 @@ export function createDeliveryRepo({ db, now, newId }: CoreContext): DeliveryRep
       }
       return row
     },
+    find,
     getMany: ids =>
       chunks(ids, 500).flatMap(part =>
         orm.select().from(deliveries).where(inArray(deliveries.id, part)).all(),

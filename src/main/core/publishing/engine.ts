@@ -1,5 +1,4 @@
 import { isDiskFull } from '#shared/rpc/isDiskFull.ts'
-import { inTransaction } from '../CoreContext.ts'
 import type { JobKind } from '../db/schema.ts'
 import { editStep } from './editStep.ts'
 import type { Job } from './jobRepo.ts'
@@ -10,6 +9,7 @@ import { recoverLeftRunning } from './recover.ts'
 import { removeStep } from './removeStep.ts'
 import { openStep } from './step.ts'
 import type { Step, StepParts } from './step.ts'
+import { createTeller } from './createTeller.ts'
 import { untilWritten } from './untilWritten.ts'
 
 export interface Engine {
@@ -23,7 +23,7 @@ export interface Engine {
 }
 
 /** Lanes at work at the same time. */
-const maxRunning = 16
+const maxRunning = 32
 
 /** Sleeping and clock changes cost at most this. */
 const longestSleepMs = 60_000
@@ -44,13 +44,10 @@ export function createEngine(parts: Omit<StepParts, 'stopping'>): Engine {
   const sweepMissed = createMissedSweep(parts, settings)
   const running = new Set<Promise<void>>()
   let started = false
+  const looking = new Set<Promise<void>>()
   let callOff = () => {}
-  let tickPlanned = false
-
-  const changed = (ids: readonly string[]) => {
-    if (ids.length > 0) context.emit('deliveries.changed', { ids: [...ids] })
-    context.emit('publishing.changed', {})
-  }
+  let lookPlanned = false
+  const tell = createTeller(context)
 
   const run = async (job: Job) => {
     try {
@@ -59,8 +56,7 @@ export function createEngine(parts: Omit<StepParts, 'stopping'>): Engine {
     } catch (error) {
       await settleUnexpected(job, error)
     } finally {
-      changed([job.deliveryId])
-      context.emit('channels.changed', { ids: [job.lane] })
+      tell.changed([job.deliveryId], [job.lane])
     }
   }
 
@@ -68,53 +64,68 @@ export function createEngine(parts: Omit<StepParts, 'stopping'>): Engine {
   const settleUnexpected = async (job: Job, error: unknown) => {
     context.deps.log.error('A step ended unexpectedly', { job: job.id, error })
     try {
-      await untilWritten(stepParts, () => inTransaction(context, () => endUnexpected(parts, job, error)))
+      await untilWritten(stepParts, () => endUnexpected(parts, job, error))
     } catch (unwritten) {
       // Still running in the database: the next start finds it there and decides by its phase.
       context.deps.log.error('What came of a step could not be written', { job: job.id, error: unwritten })
     }
   }
 
-  const claim = (): Job[] =>
-    inTransaction(context, () => {
-      const claimed = jobs.claim(context.now(), maxRunning - running.size)
-      for (const job of claimed) {
-        // An uncertain delivery stays uncertain while the network is asked.
-        if (job.kind === 'publish' && job.phase === 'prepare') {
-          deliveries.update(job.deliveryId, { state: 'running', problem: null })
-        }
+  const claim = (): Job[] => {
+    // Whoever wakes the engine from here on wants it to look once more.
+    lookPlanned = false
+    if (stopping.signal.aborted || running.size >= maxRunning) return []
+    const claimed = jobs.claim(context.now(), maxRunning - running.size)
+    for (const job of claimed) {
+      // An uncertain delivery stays uncertain while the network is asked.
+      if (job.kind === 'publish' && job.phase === 'prepare') {
+        deliveries.update(job.deliveryId, { state: 'running', problem: null })
       }
-      return claimed
-    })
+    }
+    return claimed
+  }
 
-  const tick = () => {
-    tickPlanned = false
-    if (!started || stopping.signal.aborted) return
+  const look = async () => {
     callOff()
-    if (paused()) return
+    if (stopping.signal.aborted || paused()) {
+      lookPlanned = false
+      return
+    }
     try {
       const missed = sweepMissed(context.now())
       if (missed.asked.length + missed.skipped.length > 0) {
-        changed([...missed.asked, ...missed.skipped])
+        tell.changed([...missed.asked, ...missed.skipped])
         parts.notices.missed(missed.asked)
         parts.notices.skipped(missed.skipped)
       }
-      const claimed = running.size < maxRunning ? claim() : []
-      if (claimed.length > 0) changed(claimed.filter(j => j.phase === 'prepare').map(j => j.deliveryId))
-      for (const job of claimed) {
-        const ended = run(job).finally(() => {
-          running.delete(ended)
-          wake()
-        })
-        running.add(ended)
-      }
+      if (isDue()) {
+        const claimed = await context.durable(claim)
+        if (claimed.length > 0)
+          tell.changed(claimed.filter(j => j.phase === 'prepare').map(j => j.deliveryId))
+        for (const job of claimed) begin(job)
+      } else lookPlanned = false
       sleep()
     } catch (error) {
+      lookPlanned = false
       // A full disk or a locked database: nothing was claimed, so nothing is lost; look again in a minute.
       context.deps.log.error('The scheduler could not look for due work', { error })
       if (isDiskFull(error)) parts.notices.diskFull()
-      callOff = context.deps.clock.after(longestSleepMs, tick)
+      lookIn(longestSleepMs)
     }
+  }
+
+  const begin = (job: Job) => {
+    const ended = run(job).finally(() => {
+      running.delete(ended)
+      wake()
+    })
+    running.add(ended)
+  }
+
+  const isDue = () => {
+    const now = context.now()
+    const { due } = jobs.nextDueAt(now)
+    return due !== null && due <= now && running.size < maxRunning
   }
 
   const sleep = () => {
@@ -124,13 +135,21 @@ export function createEngine(parts: Omit<StepParts, 'stopping'>): Engine {
     const wait = due === null ? longestSleepMs : Math.min(longestSleepMs, Math.max(0, due - now))
     // Due work that could not be claimed (every place is taken) is looked at when a place becomes free.
     if (wait === 0 && running.size >= maxRunning) return
-    callOff = context.deps.clock.after(wait, tick)
+    lookIn(wait)
+  }
+
+  const lookIn = (ms: number) => {
+    callOff()
+    if (!stopping.signal.aborted) callOff = context.deps.clock.after(ms, wake)
   }
 
   const wake = () => {
-    if (tickPlanned || !started) return
-    tickPlanned = true
-    queueMicrotask(tick)
+    if (lookPlanned || !started) return
+    lookPlanned = true
+    const looked = Promise.resolve()
+      .then(look)
+      .finally(() => looking.delete(looked))
+    looking.add(looked)
   }
 
   const paused = () => settings.getValue(pausedKey) === true
@@ -151,7 +170,9 @@ export function createEngine(parts: Omit<StepParts, 'stopping'>): Engine {
     stop: async () => {
       stopping.abort(new Error('Ratiba is stopping.'))
       callOff()
+      await Promise.all(looking)
       await Promise.all(running)
+      tell.now()
     },
   }
 }

@@ -61,9 +61,18 @@ const columns = 'id, kind, deliveryId, lane, state, phase, runAt, latestAt, atte
 /** A lane goes on when nobody paused it or its project, and its login lives. */
 const laneGoesOn = 'c.paused = 0 AND p.paused = 0 AND c.needsLogin = 0'
 
-/** It is open when its network did not ask to wait, and the spacing of its posts is kept; looking is always allowed. */
-const laneOpen = `${laneGoesOn} AND coalesce(c.holdUntil, 0) <= :now
-  AND (j.kind <> 'publish' OR j.phase <> 'prepare' OR coalesce(c.nextPublishAt, 0) <= :now)`
+/**
+ * What waits in a lane comes in two rows: what sends a post keeps its distance from the post before it, and what looks or
+ * removes does not. Each has its own first one, found by one look into an index, however many wait.
+ */
+const lanes = `channels c JOIN projects p ON p.id = c.projectId JOIN (SELECT 0 AS spaced UNION ALL SELECT 1 AS spaced) s
+  ON s.spaced = 0 OR (c.deletedAt IS NULL AND p.deletedAt IS NULL)`
+
+const waitingInLane = `jobs j INDEXED BY jobs_next CROSS JOIN deliveries d ON d.id = j.deliveryId
+  WHERE j.lane = c.id AND (j.kind = 'publish' AND j.phase = 'prepare') = s.spaced
+    AND j.state IN ('waiting', 'uncertain') AND d.deletedAt IS NULL`
+
+const isFree = `NOT EXISTS (SELECT 1 FROM jobs r WHERE r.lane = c.id AND r.state = 'running')`
 
 export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo {
   const { sqlite } = db
@@ -72,11 +81,12 @@ export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo
     `SELECT ${columns} FROM jobs WHERE deliveryId = ? AND kind = ? AND state IN ('waiting', 'running', 'uncertain')`,
   )
   const insert = sqlite.prepare(
-    `INSERT INTO jobs (kind, deliveryId, lane, state, phase, runAt, latestAt, attempt, createdAt)
-     VALUES (:kind, :deliveryId, :lane, 'waiting', 'prepare', :runAt, :latestAt, 0, :now)`,
+    `INSERT INTO jobs (kind, deliveryId, lane, state, phase, runAt, plannedAt, latestAt, attempt, createdAt)
+     VALUES (:kind, :deliveryId, :lane, 'waiting', 'prepare', :runAt, :runAt, :latestAt, 0, :now)`,
   )
   const replan = sqlite.prepare(
-    `UPDATE jobs SET runAt = :runAt, latestAt = :latestAt, attempt = 0, phase = 'prepare', prepared = NULL
+    `UPDATE jobs SET runAt = :runAt, plannedAt = :runAt, latestAt = :latestAt, attempt = 0, phase = 'prepare',
+       prepared = NULL
      WHERE id = :id AND state = 'waiting'`,
   )
   const cancel = sqlite.prepare(
@@ -86,11 +96,12 @@ export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo
   const claim = sqlite.prepare<{ boot: string; now: number; limit: number }, Row>(
     `UPDATE jobs SET state = 'running', bootId = :boot WHERE id IN (
        SELECT id FROM (
-         SELECT j.id, j.runAt, row_number() OVER (PARTITION BY j.lane ORDER BY j.runAt, d.dueAt, j.id) AS place
-         FROM jobs j JOIN channels c ON c.id = j.lane JOIN projects p ON p.id = c.projectId
-         JOIN deliveries d ON d.id = j.deliveryId
-         WHERE j.state IN ('waiting', 'uncertain') AND j.runAt <= :now AND d.deletedAt IS NULL AND ${laneOpen}
-           AND NOT EXISTS (SELECT 1 FROM jobs r WHERE r.lane = j.lane AND r.state = 'running'))
+         SELECT f.id, f.runAt, row_number() OVER (PARTITION BY f.lane ORDER BY f.runAt, f.plannedAt, f.id) AS place
+         FROM (SELECT (SELECT j.id FROM ${waitingInLane} AND j.runAt <= :now
+                       ORDER BY j.runAt, j.plannedAt, j.id LIMIT 1) AS id
+               FROM ${lanes} WHERE ${laneGoesOn} AND ${isFree} AND coalesce(c.holdUntil, 0) <= :now
+                 AND (s.spaced = 0 OR coalesce(c.nextPublishAt, 0) <= :now)) first
+         JOIN jobs f ON f.id = first.id)
        WHERE place = 1 ORDER BY runAt, id LIMIT :limit)
      RETURNING ${columns}`,
   )
@@ -113,23 +124,18 @@ export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo
   const leftRunning = sqlite.prepare<[string], Row>(
     `SELECT ${columns} FROM jobs WHERE state = 'running' AND bootId <> ?`,
   )
-  const nextOpen = sqlite.prepare<{ now: number }, { due: number | null }>(
-    // In runAt order, so the index finds the first one; what the lane still holds back counts from then on.
-    `SELECT min(due) AS due FROM (
-       SELECT max(j.runAt, coalesce(c.holdUntil, 0),
-                  CASE WHEN j.kind = 'publish' AND j.phase = 'prepare' THEN coalesce(c.nextPublishAt, 0) ELSE 0 END) AS due
-       FROM jobs j JOIN channels c ON c.id = j.lane JOIN projects p ON p.id = c.projectId
-       JOIN deliveries d ON d.id = j.deliveryId
-       WHERE j.state IN ('waiting', 'uncertain') AND j.runAt < ${waitsForPerson} AND d.deletedAt IS NULL
-         AND ${laneGoesOn}
-         AND NOT EXISTS (SELECT 1 FROM jobs r WHERE r.lane = j.lane AND r.state = 'running')
-       ORDER BY j.runAt LIMIT 200)`,
-  )
+  const nextOpen = sqlite
+    .prepare<[], number | null>(
+      // What the lane still holds back counts from then on.
+      `SELECT min(max(coalesce(c.holdUntil, 0), CASE WHEN s.spaced THEN coalesce(c.nextPublishAt, 0) ELSE 0 END,
+                      (SELECT j.runAt FROM ${waitingInLane} AND j.runAt < ${waitsForPerson}
+                       ORDER BY j.runAt LIMIT 1)))
+       FROM ${lanes} WHERE ${laneGoesOn} AND ${isFree}`,
+    )
+    .pluck()
   const anyBlocked = sqlite
     .prepare<{ now: number }, number>(
-      `SELECT 1 FROM jobs j JOIN channels c ON c.id = j.lane JOIN projects p ON p.id = c.projectId
-       JOIN deliveries d ON d.id = j.deliveryId
-       WHERE j.state IN ('waiting', 'uncertain') AND j.runAt <= :now AND d.deletedAt IS NULL AND NOT (${laneGoesOn})
+      `SELECT 1 FROM ${lanes} WHERE NOT (${laneGoesOn}) AND EXISTS (SELECT 1 FROM ${waitingInLane} AND j.runAt <= :now)
        LIMIT 1`,
     )
     .pluck()
@@ -169,7 +175,7 @@ export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo
     finish: (id, state) => void finish.run({ id, state, now: now() }),
     leftRunning: () => leftRunning.all(bootId).map(toJob),
     nextDueAt: at => ({
-      due: nextOpen.get({ now: at })?.due ?? null,
+      due: nextOpen.get() ?? null,
       blocked: anyBlocked.get({ now: at }) !== undefined,
     }),
   }

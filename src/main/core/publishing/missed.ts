@@ -30,10 +30,15 @@ export function createMissedSweep(parts: PublishingParts, settings: SettingsRepo
   const { context, deliveries, jobs, ledger } = parts
   const latest = `max(coalesce(j.latestAt, d.dueAt + coalesce(p.graceMs, :grace)), d.dueAt + ${onTimeMs})`
   const overdue = context.db.sqlite.prepare<{ now: number; grace: number }, OverdueRow>(
-    `SELECT d.id, d.ifMissed, ${latest} AS latest,
+    `WITH late (id) AS (
+       -- Two looks into small indexes: what is due is much more than what is too late.
+       SELECT id FROM deliveries WHERE state = 'waiting' AND deletedAt IS NULL
+         AND dueAt < :now - max(${onTimeMs}, (SELECT min(:grace, coalesce(min(graceMs), :grace)) FROM projects))
+       UNION SELECT deliveryId FROM jobs WHERE state = 'waiting' AND latestAt IS NOT NULL AND latestAt < :now)
+     SELECT d.id, d.ifMissed, ${latest} AS latest,
             CASE WHEN j.latestAt IS NOT NULL THEN 'missedLatest'
                  WHEN p.graceMs IS NOT NULL THEN 'missedProjectGrace' ELSE 'missedGrace' END AS rule
-     FROM deliveries d JOIN jobs j ON j.deliveryId = d.id AND j.kind = 'publish' AND j.state = 'waiting'
+     FROM late JOIN deliveries d ON d.id = late.id JOIN jobs j ON j.deliveryId = d.id AND j.kind = 'publish' AND j.state = 'waiting'
      JOIN projects p ON p.id = d.projectId
      WHERE d.state = 'waiting' AND d.dueAt <= :now AND d.deletedAt IS NULL AND j.phase = 'prepare'
        AND ${latest} < :now`,

@@ -33,7 +33,7 @@ export async function publishStep(step: Step): Promise<void> {
     await afterError(step, error, 'prepare')
     return
   }
-  if (!beginCommit(step, outgoing, prepared)) return
+  if (!(await beginCommit(step, outgoing, prepared))) return
   let ref: RemoteRef
   try {
     ref = await step.connector.publish(step.commitIo, step.account, attemptOf(step, outgoing, prepared))
@@ -42,18 +42,19 @@ export async function publishStep(step: Step): Promise<void> {
     return
   }
   // The most precious line of all: whatever the disk says, it is written before anything else happens here.
-  await untilWritten(step.parts, () => {
-    markPublished(step, ref, 'published', outgoing)
-  })
+  await markPublished(step, ref, 'published', outgoing)
   await confirm(step)
 }
 
-/** The write-ahead intent. False when the delivery was taken away meanwhile, or its latest time has passed. */
-function beginCommit(step: Step, outgoing: Outgoing, prepared: Prepared): boolean {
+/**
+ * The write-ahead intent, on the disk when this resolves. False when the delivery was taken away meanwhile, or its latest time
+ * has passed.
+ */
+function beginCommit(step: Step, outgoing: Outgoing, prepared: Prepared): Promise<boolean> {
   const { parts, job, latestAt } = step
-  const now = parts.context.now()
-  return inTransaction(parts.context, () => {
-    const current = parts.deliveries.getMany([job.deliveryId])[0]
+  return parts.context.durable(() => {
+    const now = parts.context.now()
+    const current = parts.deliveries.find(job.deliveryId)
     if (current?.state !== 'running' || current.deletedAt !== null) {
       parts.jobs.finish(job.id, 'cancelled')
       return false
@@ -83,15 +84,15 @@ const attemptOf = (step: Step, outgoing: Outgoing, prepared: Prepared): Attempt 
   firstCommitAt: step.parts.jobs.get(step.job.id).firstCommitAt,
 })
 
-function markPublished(
+async function markPublished(
   step: Step,
   ref: RemoteRef,
   event: 'published' | 'found',
   outgoing: Outgoing | null,
-): void {
+): Promise<void> {
   const { parts, job, channel, row, exchanges } = step
   const now = parts.context.now()
-  inTransaction(parts.context, () => {
+  await untilWritten(parts, () => {
     parts.deliveries.update(row.id, { state: 'published', publishedAt: now, remote: ref, problem: null })
     parts.jobs.setPhase(job.id, 'confirm')
     parts.channels.update(channel.id, { nextPublishAt: nextPublishAt(step), holdUntil: null })
@@ -117,12 +118,14 @@ async function confirm(step: Step): Promise<void> {
   const { parts, job, row, connector, account } = step
   const ref = row.remote
   if (connector.check === undefined || ref === null) {
-    parts.jobs.finish(job.id, 'done')
+    await parts.context.durable(() => {
+      parts.jobs.finish(job.id, 'done')
+    })
     return
   }
   try {
     const presence = await connector.check(step.io, account, ref)
-    inTransaction(parts.context, () => {
+    await parts.context.durable(() => {
       parts.jobs.finish(job.id, 'done')
       if (presence.state === 'there') write(step, 'verified', { key: 'readBackThere', params: {} })
       if (presence.state !== 'gone') return
@@ -133,7 +136,7 @@ async function confirm(step: Step): Promise<void> {
     })
   } catch (error) {
     const failure = failureOf(step, error)
-    inTransaction(parts.context, () => {
+    await parts.context.durable(() => {
       if (job.attempt + 1 < readBackTries) {
         parts.jobs.putBack(
           job.id,
@@ -167,7 +170,7 @@ async function lookUp(step: Step): Promise<void> {
   }
   // Of two posts with the same words the network may show the other one, which says nothing of this.
   if (found.outcome === 'found' && !parts.deliveries.isAnothers(found.ref, row)) {
-    markPublished(step, found.ref, 'found', null)
+    await markPublished(step, found.ref, 'found', null)
     await confirm(step)
     return
   }

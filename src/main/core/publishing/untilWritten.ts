@@ -7,7 +7,8 @@ const againAfterMs = 10_000
 /**
  * Writes what must not be forgotten (what a network answered): while the disk is full it is kept in memory and tried again
  * until there is room, and the person is told. When the app stops meanwhile the error is thrown: the next start finds the
- * job as it stood before, and asks the network. Other errors are thrown at once.
+ * job as it stood before, and asks the network. Other errors are thrown at once. `write` may run more than once, so what
+ * else is to happen belongs after it.
  */
 export async function untilWritten(
   { context, notices, stopping }: Pick<StepParts, 'context' | 'notices' | 'stopping'>,
@@ -15,7 +16,7 @@ export async function untilWritten(
 ): Promise<void> {
   for (;;) {
     try {
-      write()
+      await context.durable(write)
       return
     } catch (error) {
       if (!isDiskFull(error) || stopping.aborted) throw error

@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterEach, expect, test } from 'vitest'
+import { isDiskFull } from '#shared/rpc/isDiskFull.ts'
+import { createGroupCommits } from './createGroupCommits.ts'
+
+const ends: (() => void)[] = []
+afterEach(() => {
+  for (const end of ends.splice(0).reverse()) end()
+})
+
+/** A database with one table, and a second connection that sees only what is committed. */
+function open() {
+  const dir = mkdtempSync(join(tmpdir(), 'ratiba-test-'))
+  ends.push(() => rmSync(dir, { recursive: true }))
+  const sqlite = new Database(join(dir, 'group.sqlite'))
+  sqlite.pragma('journal_mode = WAL')
+  sqlite.pragma('synchronous = FULL')
+  sqlite.exec('CREATE TABLE lines (words TEXT NOT NULL UNIQUE)')
+  const outside = new Database(join(dir, 'group.sqlite'), { readonly: true })
+  ends.push(() => {
+    outside.close()
+    sqlite.close()
+  })
+  const insert = sqlite.prepare('INSERT INTO lines (words) VALUES (?)')
+  const seen = outside.prepare<[], string>('SELECT words FROM lines ORDER BY words').pluck()
+  return {
+    sqlite,
+    durable: createGroupCommits(sqlite),
+    write: (words: string) => () => insert.run(words).lastInsertRowid,
+    seen: () => seen.all(),
+    /** Another number after every commit. */
+    version: () => outside.pragma('data_version', { simple: true }),
+  }
+}
+
+test('what is written in one turn is one commit, and each write resolves with its value once it is on the disk', async () => {
+  const { durable, write, seen, version } = open()
+  const before = version()
+  const seenWhenResolved: string[][] = []
+  const writes = ['a', 'b', 'c'].map(async words => {
+    const row = await durable(write(words))
+    seenWhenResolved.push(seen())
+    return row
+  })
+  expect(seen()).toEqual([])
+  expect(await Promise.all(writes)).toEqual([1, 2, 3])
+  expect(seenWhenResolved).toEqual([
+    ['a', 'b', 'c'],
+    ['a', 'b', 'c'],
+    ['a', 'b', 'c'],
+  ])
+  const after = version()
+  expect(after).not.toBe(before)
+  await durable(write('d'))
+  // The number tells every commit apart: the three had one between them.
+  expect(Number(version()) - Number(after)).toBe(Number(after) - Number(before))
+})
+
+test('one that throws is undone and rejects alone', async () => {
+  const { durable, write, seen } = open()
+  const results = await Promise.allSettled([
+    durable(write('a')),
+    durable(() => {
+      write('half')()
+      write('a')()
+    }),
+    durable(write('b')),
+  ])
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect(seen()).toEqual(['a', 'b'])
+})
+
+test('a full disk: nobody is told that it is written when it is not, and it goes on when there is room', async () => {
+  const { sqlite, durable, write, seen } = open()
+  const pages = Number(sqlite.pragma('page_count', { simple: true }))
+  sqlite.pragma(`max_page_count = ${pages}`)
+  const results = await Promise.allSettled([
+    durable(write('a')),
+    durable(write('b'.repeat(50_000))),
+    durable(write('c')),
+  ])
+  const reasons = results.map(result => (result.status === 'rejected' ? isDiskFull(result.reason) : result))
+  expect(reasons[1]).toBe(true)
+  // Whoever was told that it is written finds it there, and nobody else does.
+  const told = ['a', 'b'.repeat(50_000), 'c'].filter((_, i) => results[i]?.status === 'fulfilled')
+  expect(seen()).toEqual(told)
+  sqlite.pragma(`max_page_count = ${pages + 100}`)
+  await durable(write('d'))
+  expect(seen()).toContain('d')
+})
+
+test('a write that is queued while another resolves belongs to a later turn', async () => {
+  const { durable, write, seen } = open()
+  await durable(write('a'))
+  const second = durable(write('b'))
+  expect(seen()).toEqual(['a'])
+  await second
+  expect(seen()).toEqual(['a', 'b'])
+})
