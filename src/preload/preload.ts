@@ -12,3 +12,7 @@ const port: Port<string, string> = {
 // Every document says that it is new, so that answers to one before a reload never reach it.
 ipcRenderer.send('ratiba:open')
 contextBridge.exposeInMainWorld('ratiba', { port })
+
+// The page reads these when it starts, and stands still until this app's main process has answered. Asked for here, that
+// process is free; later it is making the core.
+for (const storage of [localStorage, sessionStorage]) storage.getItem('')

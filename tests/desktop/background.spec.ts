@@ -26,6 +26,8 @@ let recorded: JSHandle<Recorded>
 test.beforeEach(async () => {
   home = makeHome()
   app = await launchApp(home)
+  // While the core is being made, the debugger's answers may be collected as garbage.
+  await readyWindow(app)
   recorded = await recordNative(app)
 })
 test.afterEach(async () => {

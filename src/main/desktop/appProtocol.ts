@@ -20,25 +20,25 @@ export interface ServeAppOptions {
   handle: HandleRequest
 }
 
+/** The last piece is on its way to the window for a moment after it was taken; then this process may be busy. */
+const onItsWayMs = 20
+
 /**
  * Serves `app://ratiba/...`; any other host of the scheme is refused. The page and its scripts do not wait for the core.
- * Resolves when a page was served: its process takes a while to start then, and this one is free until it has.
+ * Resolves when the page has its script and is busy with it: until then this process must not be.
  */
 export function serveApp({ rendererDir, handle }: ServeAppOptions): Promise<void> {
   return new Promise(resolve => {
-    const serveFile = (request: Request): Promise<Response> =>
-      serveRendererFile(request, rendererDir).catch(() => handle(request))
-    const servePage = async (request: Request): Promise<Response> => {
-      const response = await serveFile(request)
-      setImmediate(resolve)
-      return response
-    }
+    const onTaken = () => void setTimeout(resolve, onItsWayMs)
     protocol.handle(appScheme, request => {
       if (!isOwnUrl(request.url)) return new Response(null, { status: 404 })
       const { pathname } = new URL(request.url)
-      if (request.method !== 'GET') return handle(request)
-      if (pathname === '/') return servePage(request)
-      return pathname.startsWith('/assets/') ? serveFile(request) : handle(request)
+      const isPage = pathname === '/' || pathname.startsWith('/assets/')
+      if (request.method !== 'GET' || !isPage) return handle(request)
+      const served = pathname.endsWith('.js')
+        ? serveRendererFile(request, rendererDir, onTaken)
+        : serveRendererFile(request, rendererDir)
+      return served.catch(() => handle(request))
     })
   })
 }

@@ -14,7 +14,7 @@ export interface LoadCoreOptions {
   log: Log
   notify: (notice: Notice) => void
   openExternal: (url: string) => Promise<void>
-  /** Making the core occupies this process; it is put off until then, but not for long. */
+  /** Loading and making the core occupies this process; it is put off until then, but not for long. */
   notBefore: Promise<void>
 }
 
@@ -29,11 +29,11 @@ export const computerZone = (): string => Intl.DateTimeFormat().resolvedOptions(
  */
 export async function loadCore(options: LoadCoreOptions): Promise<Core> {
   const { profile, paths, log, notify, openExternal } = options
+  await Promise.race([options.notBefore, sleep(putOffAtMostMs)])
   const [{ createCore }, { lockProfile }] = await Promise.all([
     import('#core/createCore.ts'),
     import('#core/db/lockProfile.ts'),
   ])
-  await Promise.race([options.notBefore, sleep(putOffAtMostMs)])
   const { nativeBinding } = paths
   const lock = lockProfile({ profileDir: profile.dir, nativeBinding, host: 'desktop' })
   const deps: CoreDeps = {

@@ -53,15 +53,16 @@ async function start(): Promise<void> {
   // Without a listener Electron would quit with the last window.
   app.on('window-all-closed', () => undefined)
 
-  // The window's process starts, reads and runs the page while the core is loaded; its first question waits for it.
+  // The core is loaded while the window runs its script; its first question waits for it. Earlier it would hold up the
+  // window's own start, which this process serves: files, storage and the graphics process.
   let goTo: (link: string) => void = () => undefined
   let mayClose: (window: BrowserWindow) => boolean = () => true
   const notify = createNotifier({ iconFile: paths.iconFile, log, onClick: ({ link }) => goTo(link ?? '/') })
-  const pageServed = serveApp({
+  const pageHasScript = serveApp({
     rendererDir: paths.rendererDir,
     handle: async request => (await loading).handleRequest(request),
   })
-  const notBefore = commandLine.hidden ? Promise.resolve() : pageServed
+  const notBefore = commandLine.hidden ? Promise.resolve() : pageHasScript
   const loading = loadCore({ profile, paths, log, notify, openExternal, notBefore })
   const mainWindow = createMainWindow({
     preloadFile: paths.preloadFile,

@@ -1,22 +1,16 @@
-import { Outlet, useNavigate, useRouter } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { Outlet, useRouter } from '@tanstack/react-router'
+import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SearchHit } from '#shared/contract/posts.ts'
 import { useCore } from '../bridge/CoreProvider.tsx'
 import { QueryError } from '../bridge/QueryError.tsx'
-import { useCurrentProject } from '../bridge/useCurrentProject.ts'
 import { useQueryOf } from '../bridge/useQueryOf.ts'
-import { CommandPalette } from '../commands/CommandPalette.tsx'
-import { ShortcutList } from '../commands/ShortcutList.tsx'
 import { useShortcuts } from '../commands/useShortcuts.ts'
-import { ProjectDialog } from '../features/projects/ProjectDialog.tsx'
 import { WelcomeScreen } from '../features/projects/WelcomeScreen.tsx'
 import { Spinner } from '../ui/Spinner.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
-import { SideNavigation } from './SideNavigation.tsx'
-import { TopBar } from './TopBar.tsx'
+import { Dialogs, Workspace } from './lazyParts.ts'
 import { useAppCommands } from './useAppCommands.ts'
-import { closeDialog, useDialogs } from './useDialogs.ts'
+import { useDialogs } from './useDialogs.ts'
 import { useReadyMark } from './useReadyMark.ts'
 import { useSettingsApplied } from './useSettingsApplied.ts'
 
@@ -24,18 +18,15 @@ import { useSettingsApplied } from './useSettingsApplied.ts'
 export function AppFrame() {
   const { t } = useTranslation()
   const projects = useQueryOf('projects.list', undefined)
+  const dialog = useDialogs(state => state.open)
   const isFirstRun = projects.data?.length === 0
   useSettingsApplied()
   useShortcuts()
   useAppCommands({ hasProject: projects.data !== undefined && !isFirstRun })
   useGoTo()
-  useReadyMark(projects.data !== undefined)
+  useReadyMark(isFirstRun)
   if (projects.data === undefined && !projects.isError) {
-    return (
-      <div className="appear-late flex h-full items-center justify-center">
-        <Spinner />
-      </div>
-    )
+    return <Waiting />
   }
   return (
     <div className="flex h-full flex-col">
@@ -49,43 +40,31 @@ export function AppFrame() {
       {isFirstRun ? (
         <WelcomeScreen />
       ) : (
-        <div className="flex min-h-0 flex-1">
-          <SideNavigation />
-          <div className="flex min-w-0 flex-1 flex-col">
-            <TopBar />
-            <main id="main" tabIndex={-1} className="min-h-0 flex-1 bg-surface outline-none">
-              {projects.data === undefined ? (
-                <QueryError size="page" error={projects.error} retry={projects.refetch} />
-              ) : (
-                <Outlet />
-              )}
-            </main>
-          </div>
-        </div>
+        <Suspense fallback={<Waiting />}>
+          <Workspace>
+            {projects.data === undefined ? (
+              <QueryError size="page" error={projects.error} retry={projects.refetch} />
+            ) : (
+              <Outlet />
+            )}
+          </Workspace>
+        </Suspense>
       )}
-      <Dialogs />
+      {dialog !== null && (
+        <Suspense fallback={null}>
+          <Dialogs open={dialog} />
+        </Suspense>
+      )}
     </div>
   )
 }
 
-function Dialogs() {
-  const open = useDialogs(state => state.open)
-  const { projectId, project, choose } = useCurrentProject()
-  const navigate = useNavigate()
-  const onHit = (hit: SearchHit) => {
-    if (hit.kind === 'post') void navigate({ to: '/composer/$postId', params: { postId: hit.id } })
-    else if (hit.kind === 'channel') void navigate({ to: '/channels', search: { open: hit.id } })
-    else if (hit.kind === 'campaign') void navigate({ to: '/calendar', search: { campaign: hit.id } })
-    else choose(hit.id)
-  }
-  if (open === 'palette') return <CommandPalette onClose={closeDialog} projectId={projectId} onHit={onHit} />
-  if (open === 'shortcuts') return <ShortcutList onClose={closeDialog} />
-  if (open === 'newProject') {
-    return <ProjectDialog project={null} onClose={closeDialog} onSaved={saved => choose(saved.id)} />
-  }
-  if (open === 'editProject' && project !== null)
-    return <ProjectDialog project={project} onClose={closeDialog} />
-  return null
+function Waiting() {
+  return (
+    <div className="appear-late flex h-full flex-1 items-center justify-center">
+      <Spinner />
+    </div>
+  )
 }
 
 /** The host asks to show a place after a notification or a click in the tray. */

@@ -8,6 +8,7 @@ import { rememberedProject } from '../bridge/useCurrentProject.ts'
 import { startI18n } from '../i18n/startI18n.ts'
 import { AppWords } from './AppWords.tsx'
 import { applyTheme, rememberedTheme } from './applyTheme.ts'
+import { foreseeWorkspace } from './lazyParts.ts'
 import { makeRouter } from './router.tsx'
 
 applyTheme(rememberedTheme())
@@ -19,6 +20,8 @@ if (project !== null && !address.searchParams.has('project')) {
   address.searchParams.set('project', project)
   window.history.replaceState(null, '', address)
 }
+
+if (project !== null) foreseeWorkspace()
 
 const place = document.getElementById('root')
 if (place === null) throw new Error('index.html has no #root')

@@ -5,8 +5,8 @@ import {
   lazyRouteComponent,
   retainSearchParams,
 } from '@tanstack/react-router'
-import { TodayScreen } from '../features/today/TodayScreen.tsx'
 import { AppFrame } from './AppFrame.tsx'
+import { TodayScreen } from './lazyParts.ts'
 import { NotFoundScreen } from './NotFoundScreen.tsx'
 import { ScreenFailure } from './ScreenFailure.tsx'
 
@@ -35,6 +35,7 @@ const root = createRootRoute({
   search: { middlewares: [retainSearchParams(['project'])] },
 })
 
+// Not a lazyRouteComponent: the router would read it also on a first run, which stands at this place and does not show it.
 const today = createRoute({ getParentRoute: () => root, path: '/', component: TodayScreen })
 
 const calendar = createRoute({

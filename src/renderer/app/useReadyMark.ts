@@ -1,12 +1,14 @@
 import { useIsFetching } from '@tanstack/react-query'
+import { useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 
 /**
- * Says on <html data-ready="true"> that the first screen stands: its data is there, it is painted, and she can type.
+ * Says on <html data-ready="true"> that the first screen stands: its parts and data are there, it is painted, and she can type.
  * Tests and the start-up bench wait for it. It is said once and never taken back.
  */
 export function useReadyMark(hasData: boolean): void {
-  const isAsking = useIsFetching() > 0
+  const isReading = useRouterState({ select: state => state.status === 'pending' })
+  const isAsking = useIsFetching() > 0 || isReading
   useEffect(() => {
     const root = document.documentElement
     if (!hasData || isAsking || root.dataset.ready === 'true') return

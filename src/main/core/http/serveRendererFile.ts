@@ -27,8 +27,13 @@ const mimes: Record<string, string> = {
 /**
  * Serves the built renderer. An address without a file ending is a place inside the app, so index.html answers it.
  * Throws AppError `not_found`. Files are read whole: they are small, and inside an asar archive that is the quick way.
+ * `onTaken` is called when whoever asked has taken the whole file in.
  */
-export async function serveRendererFile(request: Request, rendererDir: string): Promise<Response> {
+export async function serveRendererFile(
+  request: Request,
+  rendererDir: string,
+  onTaken?: () => void,
+): Promise<Response> {
   const url = new URL(request.url)
   const path = decodedPath(url)
   const ending = extname(path)
@@ -42,7 +47,27 @@ export async function serveRendererFile(request: Request, rendererDir: string): 
     // The build puts a hash of the content into every name below /assets/.
     'cache-control': file.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store',
   }
-  return new Response(request.method === 'HEAD' ? null : body, { headers })
+  if (request.method === 'HEAD') return new Response(null, { headers })
+  return new Response(onTaken === undefined ? body : inPieces(body, onTaken), { headers })
+}
+
+const pieceBytes = 128 * 1024
+
+/** Piece by piece as it is asked for, so that the end of it says that nearly all was taken. */
+function inPieces(whole: Uint8Array, onTaken: () => void): ReadableStream<Uint8Array> {
+  let at = 0
+  return new ReadableStream<Uint8Array>(
+    {
+      pull: controller => {
+        if (at < whole.length) controller.enqueue(whole.subarray(at, (at += pieceBytes)))
+        else {
+          controller.close()
+          onTaken()
+        }
+      },
+    },
+    { highWaterMark: 0 },
+  )
 }
 
 const notThere = () => new AppError('not_found', 'There is nothing at this address.')

@@ -1,0 +1,26 @@
+import { useNavigate } from '@tanstack/react-router'
+import type { SearchHit } from '#shared/contract/posts.ts'
+import { useCurrentProject } from '../bridge/useCurrentProject.ts'
+import { CommandPalette } from '../commands/CommandPalette.tsx'
+import { ShortcutList } from '../commands/ShortcutList.tsx'
+import { ProjectDialog } from '../features/projects/ProjectDialog.tsx'
+import { closeDialog } from './useDialogs.ts'
+import type { AppDialog } from './useDialogs.ts'
+
+/** The dialogs that can be opened from everywhere. */
+export function Dialogs({ open }: { open: AppDialog }) {
+  const { projectId, project, choose } = useCurrentProject()
+  const navigate = useNavigate()
+  const onHit = (hit: SearchHit) => {
+    if (hit.kind === 'post') void navigate({ to: '/composer/$postId', params: { postId: hit.id } })
+    else if (hit.kind === 'channel') void navigate({ to: '/channels', search: { open: hit.id } })
+    else if (hit.kind === 'campaign') void navigate({ to: '/calendar', search: { campaign: hit.id } })
+    else choose(hit.id)
+  }
+  if (open === 'palette') return <CommandPalette onClose={closeDialog} projectId={projectId} onHit={onHit} />
+  if (open === 'shortcuts') return <ShortcutList onClose={closeDialog} />
+  if (open === 'newProject') {
+    return <ProjectDialog project={null} onClose={closeDialog} onSaved={saved => choose(saved.id)} />
+  }
+  return project === null ? null : <ProjectDialog project={project} onClose={closeDialog} />
+}
