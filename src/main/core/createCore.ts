@@ -34,6 +34,7 @@ import { practiceHandlers } from './practice/practiceHandlers.ts'
 import { createProjectRepo } from './projects/projectRepo.ts'
 import { projectHandlers } from './projects/projectHandlers.ts'
 import { deliveryHandlers } from './publishing/deliveryHandlers.ts'
+import { createCampaignEnds } from './publishing/campaignEnds.ts'
 import { createDeliveryRepo } from './publishing/deliveryRepo.ts'
 import { createEngine } from './publishing/engine.ts'
 import { createJobRepo } from './publishing/jobRepo.ts'
@@ -117,7 +118,8 @@ export function createCore(deps: CoreDeps): Core {
     jobs: createJobRepo(context, randomUUID()),
     ledger: createLedgerRepo(context),
   }
-  const planning = createPlanning(parts)
+  const campaignEnds = createCampaignEnds(parts)
+  const planning = createPlanning(parts, campaignEnds)
   const putAway = createPutAway(parts)
   const notices = createNotices(context, settings)
   const engine = createEngine({
@@ -142,8 +144,15 @@ export function createCore(deps: CoreDeps): Core {
 
   const handlers: Handlers = {
     ...settingsHandlers(context, settings),
-    ...projectHandlers({ context, projects, putAway, media: mediaRepo, wakeEngine: () => engine.wake() }),
-    ...campaignHandlers(context, campaigns, projects),
+    ...projectHandlers({
+      context,
+      projects,
+      putAway,
+      campaignEnds,
+      media: mediaRepo,
+      wakeEngine: () => engine.wake(),
+    }),
+    ...campaignHandlers({ context, campaigns, projects, campaignEnds, wakeEngine: () => engine.wake() }),
     ...labelHandlers(context, projects),
     ...channelHandlers({
       context,
@@ -157,7 +166,7 @@ export function createCore(deps: CoreDeps): Core {
     }),
     ...practiceHandlers(practice, channels),
     ...mediaHandlers(mediaRepo),
-    ...postHandlers({ context, posts, projects, deliveries: parts.deliveries, putAway }),
+    ...postHandlers({ context, posts, projects, deliveries: parts.deliveries, putAway, campaignEnds }),
     ...deliveryHandlers({
       ...parts,
       posts,

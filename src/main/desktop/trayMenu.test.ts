@@ -21,6 +21,7 @@ const card = (minute: number, fields: Partial<DeliveryCard> = {}): DeliveryCard 
   expireAt: null,
   publishedAt: null,
   expiredAt: null,
+  endedAt: null,
   url: null,
   problem: null,
   updatedAt: new Date(nowMs).toISOString(),

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { minorDigits } from '#shared/model/money.ts'
 
 /** Formats of one locale and zone. Instants are ISO strings with Z or epoch milliseconds; wall-clock texts have no zone. */
 export interface Formats {
@@ -28,6 +29,10 @@ export interface Formats {
   duration(ms: number): string
   number(value: number): string
   percent(fraction: number): string
+  /** TSh 50,000: an amount in the smallest unit of its currency. */
+  money(amountMinor: number, currency: string): string
+  /** Every currency by its code, with its name. */
+  currencies(): { value: string; label: string; note: string }[]
   /** 3.4 MB */
   bytes(bytes: number): string
   /** Names of the days, Monday first. */
@@ -125,6 +130,25 @@ export function makeFormats(locale: string, zone: string): Formats {
     },
     number: value => numbers.format(value),
     percent: fraction => percents.format(fraction),
+    money: (amountMinor, currency) => {
+      const digits = minorDigits(currency)
+      const amount = amountMinor / 10 ** digits
+      const shown = Number.isInteger(amount) ? 0 : digits
+      return new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        minimumFractionDigits: shown,
+        maximumFractionDigits: shown,
+      }).format(amount)
+    },
+    currencies: () => {
+      const names = new Intl.DisplayNames(locale, { type: 'currency' })
+      return Intl.supportedValuesOf('currency').map(code => ({
+        value: code,
+        label: code,
+        note: names.of(code) ?? '',
+      }))
+    },
     bytes: bytes => {
       const names = ['byte', 'kilobyte', 'megabyte', 'gigabyte']
       const power = Math.min(names.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3))

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { termsOf } from '#shared/model/delivery.ts'
 import { QueryError } from '../bridge/QueryError.tsx'
 import { useQueryOf } from '../bridge/useQueryOf.ts'
+import { useFormat } from '../i18n/useFormat.ts'
 import { Drawer } from '../ui/Drawer.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
@@ -19,8 +21,10 @@ export function DeliveryDrawer({ deliveryId, onClose }: { deliveryId: string; on
   const query = useQueryOf('deliveries.get', { id: deliveryId })
   const channels = useChannels()
   const openLink = useOpenLink()
+  const format = useFormat()
   const delivery = query.data?.delivery
   const url = delivery?.url ?? null
+  const placement = delivery === undefined ? undefined : termsOf(delivery.expiry).placement
   return (
     <Drawer open onClose={onClose} title={t('ledger.ofDelivery')}>
       {query.data === undefined || delivery === undefined ? (
@@ -47,6 +51,17 @@ export function DeliveryDrawer({ deliveryId, onClose }: { deliveryId: string; on
               <When name={t('ledger.publishedAt')} at={delivery.publishedAt} zone={delivery.zone} />
               <When name={t('ledger.expires')} at={delivery.expireAt} zone={delivery.zone} />
               <When name={t('ledger.expiredAt')} at={delivery.expiredAt} zone={delivery.zone} />
+              <When name={t('ledger.endedAt')} at={delivery.endedAt} zone={delivery.zone} />
+              {placement !== undefined && (
+                <>
+                  <dt className="text-ink-muted">{t('ledger.placement')}</dt>
+                  <dd>
+                    {[format.money(placement.amountMinor, placement.currency), placement.payer]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </dd>
+                </>
+              )}
             </dl>
             {url !== null && (
               <div>

@@ -17,6 +17,10 @@ export function useDecisionText(): (decision: LedgerDecision) => string {
       for (const [name, value] of Object.entries(params)) {
         shown[name] = typeof value === 'string' && instant.test(value) ? format.whenInText(value, now) : value
       }
+      if (key === 'placementAgreed') {
+        shown['amount'] = format.money(Number(params['amountMinor']), String(params['currency']))
+        if (params['payer'] === '') return t('ledger.placementAgreed', shown)
+      }
       if (key === 'absentProof') shown['proof'] = t(`ledger.proofs.${params['proof']}`)
       return t(`ledger.decisions.${key}`, { ...shown, count: Number(params.tries ?? 1) })
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant, LocalDateTime, WebUrl, Zone } from './fields.ts'
+import { Currency, maxAmountMinor } from './money.ts'
 import { Problem } from './problem.ts'
 import { IfMissed } from './rules.ts'
 
@@ -21,13 +22,62 @@ export const movableStates: readonly DeliveryState[] = ['draft', 'waiting', 'fai
 
 const maxExpiryMs = 10 * 366 * 86_400_000
 
-/** When a published delivery is to disappear: never, a while after it is out, or at a wall-clock time in its zone. */
+/** What is done where the network does not let Ratiba remove it. */
+export const Fallback = z.discriminatedUnion('kind', [
+  /** She is reminded, with the link. */
+  z.object({ kind: z.literal('remind') }),
+  /** Its words are replaced by these; where that cannot be either, she is reminded. */
+  z.object({ kind: z.literal('edit'), text: z.string().min(1).max(2000) }),
+])
+export type Fallback = z.output<typeof Fallback>
+
+/** A paid placement: somebody pays for the post to stay out for its term. */
+export const Placement = z.object({
+  /** In the smallest unit of the currency (see money.ts). */
+  amountMinor: z.number().int().min(0).max(maxAmountMinor),
+  currency: Currency,
+  /** Who pays, in her words; may be empty. */
+  payer: z.string().max(200),
+})
+export type Placement = z.output<typeof Placement>
+
+/** What belongs to every end: what is done if it cannot be removed (left out: a reminder), and what was agreed for the term. */
+const terms = { fallback: Fallback.optional(), placement: Placement.optional() }
+
+/**
+ * When a published delivery is to disappear: never, a while after it is out, at a wall-clock time in its zone, or when the
+ * last day of its post's campaign is over in the project's zone, whenever that is by then.
+ */
 export const Expiry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('never') }),
-  z.object({ kind: z.literal('after'), afterMs: z.number().int().min(1000).max(maxExpiryMs) }),
-  z.object({ kind: z.literal('at'), atLocal: LocalDateTime }),
+  z.object({ kind: z.literal('after'), afterMs: z.number().int().min(1000).max(maxExpiryMs), ...terms }),
+  z.object({ kind: z.literal('at'), atLocal: LocalDateTime, ...terms }),
+  z.object({ kind: z.literal('campaignEnd'), ...terms }),
 ])
 export type Expiry = z.output<typeof Expiry>
+export type Terms = Pick<Extract<Expiry, { kind: 'after' }>, 'fallback' | 'placement'>
+
+/** What was agreed besides the end itself; it stays when another end is chosen. */
+export function termsOf(expiry: Expiry): Terms {
+  if (expiry.kind === 'never') return {}
+  const { fallback, placement } = expiry
+  return {
+    ...(fallback === undefined ? {} : { fallback }),
+    ...(placement === undefined ? {} : { placement }),
+  }
+}
+
+/** The same for the same agreement, however it was put together. */
+export function expiryKey(expiry: Expiry): string {
+  const { fallback, placement } = termsOf(expiry)
+  const end = expiry.kind === 'after' ? expiry.afterMs : expiry.kind === 'at' ? expiry.atLocal : null
+  return JSON.stringify([
+    expiry.kind,
+    end,
+    fallback?.kind === 'edit' ? fallback.text : null,
+    placement === undefined ? null : [placement.amountMinor, placement.currency, placement.payer],
+  ])
+}
 
 /** When and for how long: wall-clock times in `zone`. */
 export const Schedule = z.object({
@@ -57,6 +107,8 @@ export const Delivery = z.object({
   expireAt: Instant.nullable(),
   publishedAt: Instant.nullable(),
   expiredAt: Instant.nullable(),
+  /** When its words were replaced by others because it could not be removed; it is out, but over. */
+  endedAt: Instant.nullable(),
   url: z.string().nullable(),
   problem: Problem.nullable(),
   updatedAt: Instant,

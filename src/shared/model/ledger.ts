@@ -69,6 +69,13 @@ export const ledgerDecisions = [
   'removalProved',
   'removalNotProved',
   'removalByHand',
+  'placementAgreed',
+  'campaignEndMoved',
+  'campaignEndKept',
+  'fallbackEdit',
+  'fallbackEdited',
+  'editProved',
+  'editNotProved',
 ] as const
 export const LedgerDecision = z.object({
   key: z.enum(ledgerDecisions),

@@ -68,10 +68,12 @@ interface Case {
 }
 
 function problemsOf({ content = {}, media = [], expiry, change }: Case) {
-  const plan = expiry === undefined ? null : { dueLocal: '2026-11-22T12:00', zone: 'UTC', expiry }
+  const plan =
+    expiry === undefined ? null : { dueLocal: '2026-11-22T12:00', zone: 'UTC', expiry, campaignEndAt: null }
   return checkContent({
     descriptor: { ...descriptor, ...change },
     limits: descriptor.limits,
+    rights: [],
     content: {
       text: 'Habari',
       link: '',

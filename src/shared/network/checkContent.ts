@@ -6,6 +6,8 @@ import type { Content } from '../model/post.ts'
 import { instantOf } from '../time/zoned.ts'
 import { countBare, countText, fittingLength, textLimit } from './countText.ts'
 import type { Descriptor, Limits, MediaRule, OptionRule } from './descriptor.ts'
+import { endedTextOf, removalOf } from './removalOf.ts'
+import type { Rights } from './removalOf.ts'
 
 /** What can be put right with one click. */
 export type Fix =
@@ -28,11 +30,13 @@ export interface ContentToCheck {
   descriptor: Descriptor
   /** The channel's own limits, else the descriptor's. */
   limits: Limits
+  /** The channel's rights. */
+  rights: Rights
   content: Content
   /** What is known of the media; a medium that is not there is a problem of its own. */
   mediaById: ReadonlyMap<string, Media>
-  /** When it goes out and disappears, if that is chosen. */
-  plan: { dueLocal: string; zone: string; expiry: Expiry } | null
+  /** When it goes out and disappears, if that is chosen; `campaignEndAt` (epoch ms) where it follows its campaign. */
+  plan: { dueLocal: string; zone: string; expiry: Expiry; campaignEndAt: number | null } | null
 }
 
 const problem = (
@@ -173,21 +177,43 @@ function optionFits(rule: OptionRule, value: string | boolean): boolean {
 }
 
 /** What is over disappears, or she is told beforehand why it cannot. */
-function checkExpiry({ descriptor, plan }: ContentToCheck): PostProblem[] {
-  if (plan === null || plan.expiry.kind === 'never') return []
-  const { dueLocal, zone, expiry } = plan
-  if (descriptor.publishing === 'byHand') return [problem('expiryByHand', {}, null, 'warning')]
-  if (descriptor.remove.possible === 'never') return [problem('expiryImpossible', {}, null, 'warning')]
-  const dueAt = instantOf(dueLocal, zone)
-  const afterMs = expiry.kind === 'after' ? expiry.afterMs : instantOf(expiry.atLocal, zone) - dueAt
+function checkExpiry({ descriptor, rights, plan }: ContentToCheck): PostProblem[] {
+  if (plan === null) return []
+  const afterMs = lifetimeOf(plan)
+  if (afterMs === null) return []
   if (afterMs <= 0) return [problem('expiryBeforeDue')]
+  const removal = removalOf(descriptor, rights, afterMs)
+  if (removal === 'ratiba') return []
+  if (descriptor.publishing === 'byHand') return [problem('expiryByHand', {}, null, 'warning')]
+  const network = descriptor.name
+  // No error: it goes out as she wants it, and what is done when it is over was chosen with it.
+  const isReplaced = endedTextOf(plan.expiry, descriptor, rights) !== null
   const { withinMs } = descriptor.remove
-  if (withinMs === null || afterMs < withinMs) return []
+  if (removal !== 'tooLate' || withinMs === null) {
+    if (isReplaced) return [problem('expiryReplaced', { network }, null, 'warning')]
+    return [
+      problem(removal === 'noRight' ? 'expiryNoRight' : 'expiryImpossible', { network }, null, 'warning'),
+    ]
+  }
   const hours = Math.floor(Temporal.Duration.from({ milliseconds: withinMs }).total('hours'))
   // An hour less than the network allows: time enough for a few tries.
   const fix: Fix = { kind: 'shortenExpiry', afterMs: withinMs - 3_600_000 }
-  // No error: it goes out as she wants it, and she can remove it herself when Ratiba no longer may.
-  return [problem('expiryTooLong', { hours, network: descriptor.name }, fix, 'warning')]
+  const key = isReplaced ? 'expiryTooLongReplaced' : 'expiryTooLong'
+  return [problem(key, { hours, network }, fix, 'warning')]
+}
+
+/** How long it will be out, ms; null for ever, or not known yet. */
+function lifetimeOf({ dueLocal, zone, expiry, campaignEndAt }: NonNullable<ContentToCheck['plan']>) {
+  switch (expiry.kind) {
+    case 'never':
+      return null
+    case 'after':
+      return expiry.afterMs
+    case 'at':
+      return instantOf(expiry.atLocal, zone) - instantOf(dueLocal, zone)
+    case 'campaignEnd':
+      return campaignEndAt === null ? null : campaignEndAt - instantOf(dueLocal, zone)
+  }
 }
 
 function isWebAddress(text: string): boolean {

@@ -31,6 +31,11 @@ export function dayOf(instantMs: number, zone: string): { from: number; to: numb
   return instantMs < to ? { from: begins(0), to } : { from: to, to: begins(2) }
 }
 
+/** When a day of the calendar (`2026-11-22`) is over in the zone; epoch ms. */
+export function endOfDay(date: string, zone: string): number {
+  return Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds
+}
+
 /** Moves `local` by as much wall-clock time as lies between `from` and `to`. */
 export function shiftLocal(local: string, from: string, to: string): string {
   const distance = Temporal.PlainDateTime.from(from).until(to)

@@ -3,6 +3,8 @@ import { given } from '#shared/model/patch.ts'
 import type { HandlersOf } from '#shared/contract/index.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { CoreContext } from '../CoreContext.ts'
+import { inTransaction } from '../CoreContext.ts'
+import type { CampaignEnds } from '../publishing/campaignEnds.ts'
 import type { ProjectRepo } from '../projects/projectRepo.ts'
 import type { CampaignRepo } from './campaignRepo.ts'
 
@@ -12,11 +14,16 @@ function checkDates({ startsOn, endsOn }: Pick<CampaignFields, 'startsOn' | 'end
   }
 }
 
-export function campaignHandlers(
-  context: CoreContext,
-  campaigns: CampaignRepo,
-  projects: ProjectRepo,
-): HandlersOf<'campaigns'> {
+export interface CampaignHandlerParts {
+  context: CoreContext
+  campaigns: CampaignRepo
+  projects: ProjectRepo
+  campaignEnds: CampaignEnds
+  wakeEngine(): void
+}
+
+export function campaignHandlers(parts: CampaignHandlerParts): HandlersOf<'campaigns'> {
+  const { context, campaigns, projects, campaignEnds } = parts
   const changed = (id: string) => {
     context.emit('campaigns.changed', { ids: [id] })
   }
@@ -30,9 +37,20 @@ export function campaignHandlers(
       return campaign
     },
     'campaigns.update': ({ id, fields }) => {
-      checkDates({ ...campaigns.get(id), ...given<CampaignFields>(fields) })
-      const campaign = campaigns.update(id, fields)
+      const patch = given<CampaignFields>(fields)
+      const before = campaigns.get(id)
+      checkDates({ ...before, ...patch })
+      const { campaign, moved } = inTransaction(context, () => {
+        const endMoves = patch.endsOn !== undefined && patch.endsOn !== before.endsOn
+        if (endMoves) campaignEnds.checkNewEnd(id, patch.endsOn ?? null)
+        const updated = campaigns.update(id, fields)
+        return { campaign: updated, moved: endMoves ? campaignEnds.follow({ campaignId: id }) : [] }
+      })
       changed(id)
+      if (moved.length > 0) {
+        context.emit('deliveries.changed', { ids: moved })
+        parts.wakeEngine()
+      }
       return campaign
     },
     'campaigns.remove': ({ id }) => {

@@ -43,6 +43,7 @@ export const projects = sqliteTable('projects', {
   /** Null: the grace period of the settings. */
   graceMs: integer(),
   quiet: text({ mode: 'json' }).$type<QuietHours>(),
+  endedText: text().notNull().default(''),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
   deletedAt: deletedAt(),
@@ -270,6 +271,8 @@ export const deliveries = sqliteTable(
     expireAt: integer(),
     publishedAt: integer(),
     expiredAt: integer(),
+    /** It could not be removed, so its words were replaced. */
+    endedAt: integer(),
     /** Stored before the first call, the same in every try. */
     idempotencyKey: text().notNull(),
     /** What was sent, kept from the moment of committing: later edits of the post do not change it. */
@@ -306,6 +309,9 @@ export const deliveries = sqliteTable(
     index('deliveries_expire_at')
       .on(t.expireAt)
       .where(sql`${t.state} = 'published' and ${t.expireAt} is not null`),
+    index('deliveries_campaign_end')
+      .on(t.postId)
+      .where(sql`${t.expiry} ->> '$.kind' = 'campaignEnd' and ${t.expiredAt} is null`),
     index('deliveries_expired_at')
       .on(t.expiredAt)
       .where(sql`${t.expiredAt} is not null`),

@@ -7,6 +7,7 @@ import { inTransaction } from '../CoreContext.ts'
 import type { ProjectRepo } from '../projects/projectRepo.ts'
 import type { DeliveryRepo } from '../publishing/deliveryRepo.ts'
 import { toDelivery } from '../publishing/deliveryRepo.ts'
+import type { CampaignEnds } from '../publishing/campaignEnds.ts'
 import type { PutAway } from '../publishing/putAway.ts'
 import { emptyFields, fieldsOf } from './postRepo.ts'
 import type { PostRepo } from './postRepo.ts'
@@ -19,10 +20,11 @@ export interface PostHandlerParts {
   projects: ProjectRepo
   deliveries: DeliveryRepo
   putAway: PutAway
+  campaignEnds: Pick<CampaignEnds, 'follow'>
 }
 
 export function postHandlers(parts: PostHandlerParts): HandlersOf<'posts' | 'search'> {
-  const { context, posts, projects, deliveries, putAway } = parts
+  const { context, posts, projects, deliveries, putAway, campaignEnds } = parts
   const search = createSearch(context)
 
   const withDeliveries = (post: Post): PostWithDeliveries => ({
@@ -61,6 +63,9 @@ export function postHandlers(parts: PostHandlerParts): HandlersOf<'posts' | 'sea
           putAway.setChannels(post, patch.channelIds, projects.get(post.projectId).zone)
         }
         posts.update(id, patch)
+        if (patch.campaignId !== undefined && patch.campaignId !== post.campaignId) {
+          campaignEnds.follow({ postId: id })
+        }
       })
       return tell(id)
     },

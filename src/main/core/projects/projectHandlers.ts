@@ -3,6 +3,7 @@ import { AppError } from '#shared/rpc/errors.ts'
 import type { CoreContext } from '../CoreContext.ts'
 import { inTransaction } from '../CoreContext.ts'
 import type { MediaRepo } from '../media/mediaRepo.ts'
+import type { CampaignEnds } from '../publishing/campaignEnds.ts'
 import type { PutAway } from '../publishing/putAway.ts'
 import type { ProjectRepo } from './projectRepo.ts'
 
@@ -10,12 +11,13 @@ export interface ProjectHandlerParts {
   context: CoreContext
   projects: ProjectRepo
   putAway: PutAway
+  campaignEnds: Pick<CampaignEnds, 'follow'>
   media: MediaRepo
   wakeEngine(): void
 }
 
 export function projectHandlers(parts: ProjectHandlerParts): HandlersOf<'projects'> {
-  const { context, projects, putAway, media } = parts
+  const { context, projects, putAway, campaignEnds, media } = parts
   const changed = (id: string) => {
     context.emit('projects.changed', { ids: [id] })
     context.emit('publishing.changed', {})
@@ -35,8 +37,15 @@ export function projectHandlers(parts: ProjectHandlerParts): HandlersOf<'project
     },
     'projects.update': ({ id, fields }) => {
       checkLogo(fields.logoMediaId)
-      const project = projects.update(id, fields)
+      const { project, moved } = inTransaction(context, () => ({
+        project: projects.update(id, fields),
+        moved: fields.zone === undefined ? [] : campaignEnds.follow({ projectId: id }),
+      }))
       changed(id)
+      if (moved.length > 0) {
+        context.emit('deliveries.changed', { ids: moved })
+        parts.wakeEngine()
+      }
       return project
     },
     'projects.setRules': ({ id, rules }) => {

@@ -18,6 +18,7 @@ const toProject = (row: Row): Project => ({
   paused: row.paused,
   graceMs: row.graceMs,
   quiet: row.quiet,
+  endedText: row.endedText,
   createdAt: toInstant(row.createdAt),
   updatedAt: toInstant(row.updatedAt),
 })

@@ -43,7 +43,7 @@ type CardRow = Omit<DeliveryRow, 'expiry' | 'remote' | 'problem'> & {
 
 const cardColumns = `
   d.id, d.postId, d.channelId, d.projectId, d.state, d.dueLocal, d.zone, d.dueAt, d.latestLocal, d.ifMissed, d.expiry,
-  d.expireAt, d.publishedAt, d.expiredAt, d.remote, d.problem, d.updatedAt, c.network, p.campaignId,
+  d.expireAt, d.publishedAt, d.expiredAt, d.endedAt, d.remote, d.problem, d.updatedAt, c.network, p.campaignId,
   substr(coalesce(d.outgoing ->> '$.text', v.text, p.text), 1, 160) AS excerpt,
   coalesce(
     d.outgoing ->> '$.media[0].mediaId',
@@ -169,6 +169,7 @@ export const toDelivery = (row: DeliveryRow): Delivery => ({
   expireAt: toInstantOrNull(row.expireAt),
   publishedAt: toInstantOrNull(row.publishedAt),
   expiredAt: toInstantOrNull(row.expiredAt),
+  endedAt: toInstantOrNull(row.endedAt),
   url: row.remote?.url ?? null,
   problem: row.problem,
   updatedAt: toInstant(row.updatedAt),

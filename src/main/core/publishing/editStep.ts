@@ -1,6 +1,7 @@
 import type { RemoteRef } from '../connectors/Connector.ts'
 import { inTransaction } from '../CoreContext.ts'
 import { afterError, write } from './carryOut.ts'
+import { proveEdit } from './replaceText.ts'
 import { outgoingOf } from './step.ts'
 import type { Step } from './step.ts'
 
@@ -21,8 +22,9 @@ export async function editStep(step: Step): Promise<void> {
     return
   }
   inTransaction(parts.context, () => {
-    parts.deliveries.update(row.id, { outgoing, remote: ref, problem: null })
+    parts.deliveries.update(row.id, { outgoing, remote: ref, endedAt: null, problem: null })
     parts.jobs.finish(job.id, 'done')
     write(step, 'edited', null)
   })
+  await proveEdit(step, ref, outgoing.text)
 }

@@ -9,6 +9,7 @@ import type { SettingsRepo } from '../settings/settingsRepo.ts'
 export interface Notices {
   published(deliveryId: string, channel: string, url: string | null): void
   removed(deliveryId: string, channel: string): void
+  ended(deliveryId: string, channel: string): void
   failed(deliveryId: string, kind: JobKind, channel: string, words: string | null): void
   missed(deliveryIds: readonly string[]): void
   /** Its time passed and she had said to skip it then: not silently. */
@@ -25,6 +26,7 @@ const words = {
   en: {
     published: 'Published on {channel}',
     removed: 'Removed from {channel}',
+    ended: 'Could not be removed, so its words were replaced on {channel}',
     publishFailed: 'Not published on {channel}',
     expireFailed: 'Could not be removed from {channel}',
     editFailed: 'Could not be changed on {channel}',
@@ -46,6 +48,7 @@ const words = {
   sw: {
     published: 'Imechapishwa kwenye {channel}',
     removed: 'Imeondolewa kwenye {channel}',
+    ended: 'Haikuweza kuondolewa, kwa hiyo maneno yake yamebadilishwa kwenye {channel}',
     publishFailed: 'Haikuchapishwa kwenye {channel}',
     expireFailed: 'Haikuweza kuondolewa kwenye {channel}',
     editFailed: 'Haikuweza kubadilishwa kwenye {channel}',
@@ -103,6 +106,9 @@ export function createNotices(context: CoreContext, settings: SettingsRepo): Not
     },
     removed: (id, channel) => {
       show(say('removed', { channel }), firstWords(id), '/', false)
+    },
+    ended: (id, channel) => {
+      show(say('ended', { channel }), firstWords(id), '/', false)
     },
     failed: (id, kind, channel, said) => {
       const key = kind === 'publish' ? 'publishFailed' : kind === 'expire' ? 'expireFailed' : 'editFailed'

@@ -1,9 +1,10 @@
 import type { Expiry, Schedule } from '#shared/model/delivery.ts'
-import { movableStates } from '#shared/model/delivery.ts'
+import { movableStates, termsOf } from '#shared/model/delivery.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import { instantOf, localOf, shiftLocal } from '#shared/time/zoned.ts'
 import type { CoreContext } from '../CoreContext.ts'
 import { toInstant } from '../db/instants.ts'
+import type { CampaignEnds } from './campaignEnds.ts'
 import type { DeliveryRepo, DeliveryRow } from './deliveryRepo.ts'
 import type { JobRepo } from './jobRepo.ts'
 import type { LedgerRepo } from './ledgerRepo.ts'
@@ -32,12 +33,45 @@ export interface Planning {
   planExpiry(row: DeliveryRow): void
 }
 
-export function createPlanning({ context, deliveries, jobs, ledger }: PublishingParts): Planning {
+export function createPlanning(
+  { context, deliveries, jobs, ledger }: PublishingParts,
+  campaignEnds: Pick<CampaignEnds, 'endAt'>,
+): Planning {
   const { now } = context
   const putAway = context.db.sqlite.prepare(
     `SELECT 1 FROM channels c, posts p WHERE c.id = ? AND p.id = ?
      AND (c.deletedAt IS NOT NULL OR p.deletedAt IS NOT NULL)`,
   )
+
+  /** When it is to disappear, or null: never, or not known before it is out. */
+  const expireAtOf = ({ postId, zone, expiry, publishedAt }: Ending): number | null => {
+    switch (expiry.kind) {
+      case 'never':
+        return null
+      case 'after':
+        return publishedAt === null ? null : publishedAt + expiry.afterMs
+      case 'at':
+        return instantOf(expiry.atLocal, zone)
+      case 'campaignEnd':
+        return campaignEnds.endAt(postId)
+    }
+  }
+
+  /** Refuses (`invalid_input`) what would be over before it is out, at `outAt`. */
+  const checkExpiry = (ending: Ending, outAt: number) => {
+    if (ending.expiry.kind === 'never' || ending.expiry.kind === 'after') return
+    const expireAt = expireAtOf(ending)
+    if (expireAt === null) {
+      throw new AppError(
+        'invalid_input',
+        'It is to disappear when its campaign is over, but it has no campaign with a last day. Choose one, give the campaign a last day, or choose another end.',
+        { field: 'expiry' },
+      )
+    }
+    if (expireAt <= outAt) {
+      throw new AppError('invalid_input', 'It would disappear before it is out.', { field: 'expiry' })
+    }
+  }
 
   const plan = (row: DeliveryRow, schedule: Schedule, dueAt: number) => {
     const { dueLocal, zone, latestLocal, ifMissed, expiry } = schedule
@@ -50,7 +84,7 @@ export function createPlanning({ context, deliveries, jobs, ledger }: Publishing
       latestLocal,
       ifMissed,
       expiry,
-      expireAt: expireAtOf(expiry, zone, null),
+      expireAt: expireAtOf({ postId: row.postId, zone, expiry, publishedAt: null }),
       problem: null,
       outgoing: null,
     })
@@ -67,6 +101,19 @@ export function createPlanning({ context, deliveries, jobs, ledger }: Publishing
       event: moved ? 'moved' : 'scheduled',
       deliveryId: row.id,
       decision: { key: 'planned', params: { at: toInstant(dueAt) } },
+    })
+    if (!moved || !samePlacement(row.expiry, expiry)) notePlacement(row.id, expiry)
+  }
+
+  /** The price stands in the record from the moment at which it is agreed. */
+  const notePlacement = (deliveryId: string, expiry: Expiry) => {
+    const { placement } = termsOf(expiry)
+    if (placement === undefined) return
+    const { amountMinor, currency, payer } = placement
+    ledger.write({
+      event: 'scheduled',
+      deliveryId,
+      decision: { key: 'placementAgreed', params: { amountMinor, currency, payer } },
     })
   }
 
@@ -95,7 +142,7 @@ export function createPlanning({ context, deliveries, jobs, ledger }: Publishing
         field: 'latestLocal',
       })
     }
-    checkExpiry(wanted.expiry, wanted.zone, dueAt)
+    checkExpiry({ postId: row.postId, ...wanted, publishedAt: null }, dueAt)
     plan(row, wanted, dueAt)
   }
 
@@ -115,7 +162,7 @@ export function createPlanning({ context, deliveries, jobs, ledger }: Publishing
   }
 
   const planExpiry = (row: DeliveryRow) => {
-    const expireAt = expireAtOf(row.expiry, row.zone, row.publishedAt)
+    const expireAt = expireAtOf(row)
     deliveries.update(row.id, { expireAt })
     if (expireAt === null) {
       jobs.cancel(row.id, 'expire')
@@ -142,7 +189,7 @@ export function createPlanning({ context, deliveries, jobs, ledger }: Publishing
       const row = schedulable(id)
       const at = now()
       const dueLocal = localOf(at, row.zone)
-      checkExpiry(expiry, row.zone, at)
+      checkExpiry({ ...row, expiry, publishedAt: null }, at)
       plan(row, { dueLocal, zone: row.zone, latestLocal: null, ifMissed: row.ifMissed, expiry }, at)
     },
     move: (id, dueLocal) => {
@@ -151,7 +198,7 @@ export function createPlanning({ context, deliveries, jobs, ledger }: Publishing
       const latestLocal = row.latestLocal === null ? null : shiftLocal(row.latestLocal, from, dueLocal)
       const expiry: Expiry =
         row.expiry.kind === 'at'
-          ? { kind: 'at', atLocal: shiftLocal(row.expiry.atLocal, from, dueLocal) }
+          ? { ...row.expiry, atLocal: shiftLocal(row.expiry.atLocal, from, dueLocal) }
           : row.expiry
       if (row.state === 'draft') {
         deliveries.update(id, { dueLocal, dueAt: instantOf(dueLocal, row.zone), latestLocal, expiry })
@@ -162,9 +209,12 @@ export function createPlanning({ context, deliveries, jobs, ledger }: Publishing
     setExpiry: (id, expiry) => {
       const row = deliveries.get(id)
       if (row.state === 'expired') throw new AppError('conflict', 'It has already disappeared.')
-      if (row.dueAt !== null) checkExpiry(expiry, row.zone, row.publishedAt ?? row.dueAt)
-      deliveries.update(id, { expiry, expireAt: expireAtOf(expiry, row.zone, row.publishedAt) })
+      // A draft may wait for its campaign to get a last day; it cannot be scheduled before.
+      const waitsForEnd = row.state === 'draft' && expiry.kind === 'campaignEnd'
+      if (row.dueAt !== null && !waitsForEnd) checkExpiry({ ...row, expiry }, row.publishedAt ?? row.dueAt)
+      deliveries.update(id, { expiry, expireAt: expireAtOf({ ...row, expiry }) })
       if (row.state === 'published') planExpiry({ ...row, expiry })
+      if (row.state !== 'draft' && !samePlacement(row.expiry, expiry)) notePlacement(id, expiry)
     },
     takeDown: id => {
       const row = planNow(id, 'expire')
@@ -186,18 +236,10 @@ export function createPlanning({ context, deliveries, jobs, ledger }: Publishing
   }
 }
 
-/** When it is to disappear, or null: never, or not known before it is out. */
-export function expireAtOf(expiry: Expiry, zone: string, publishedAt: number | null): number | null {
-  if (expiry.kind === 'at') return instantOf(expiry.atLocal, zone)
-  if (expiry.kind === 'after' && publishedAt !== null) return publishedAt + expiry.afterMs
-  return null
-}
+type Ending = Pick<DeliveryRow, 'postId' | 'zone' | 'expiry' | 'publishedAt'>
 
-function checkExpiry(expiry: Expiry, zone: string, dueAt: number): void {
-  if (expiry.kind === 'at' && instantOf(expiry.atLocal, zone) <= dueAt) {
-    throw new AppError('invalid_input', 'It would disappear before it is out.', { field: 'expiry' })
-  }
-}
+const samePlacement = (a: Expiry, b: Expiry): boolean =>
+  JSON.stringify(termsOf(a).placement) === JSON.stringify(termsOf(b).placement)
 
 const busy = () =>
   new AppError('conflict', 'It is being sent right now. Wait a moment.', { state: 'running' })

@@ -91,7 +91,8 @@ export function createPutAway({ context, deliveries, jobs, ledger }: PublishingP
       const count = sqlite
         .prepare<{ scope: string }, number>(
           `SELECT count(*) FROM deliveries d JOIN jobs j ON j.deliveryId = d.id
-           WHERE d.${inScope(scope)} AND j.kind = 'expire' AND j.state IN ('waiting', 'running')`,
+           WHERE d.${inScope(scope)} AND j.kind = 'expire' AND j.phase <> 'confirm'
+           AND j.state IN ('waiting', 'running')`,
         )
         .pluck()
         .get({ scope: idOf(scope) })

@@ -1,16 +1,33 @@
-import type { RemoteRef } from '../connectors/Connector.ts'
+import type { Presence, RemoteRef } from '../connectors/Connector.ts'
 import { inTransaction } from '../CoreContext.ts'
 import { afterError, write } from './carryOut.ts'
+import { endedTextFor, replaceText } from './replaceText.ts'
 import { byHandProblem } from './problems.ts'
 import { failureOf } from './step.ts'
 import type { Step } from './step.ts'
 
-/** Removing what is over: repeatable, verified by reading back where the network lets us. */
+/** How often a removal that the network confirmed is repeated while it goes on showing the post. */
+const stillThereTries = 3
+/** How often a removed post is looked for before it is left at the network's word. */
+const proofTries = 4
+
+/**
+ * Removing what is over: repeatable, and verified by reading back where the network lets us. What it does not let us remove
+ * gets the words that were chosen for that, or becomes a reminder.
+ */
 export async function removeStep(step: Step): Promise<void> {
   const { parts, job, row, channel, connector, account } = step
+  if (job.phase === 'confirm') {
+    await proveLater(step)
+    return
+  }
   if (row.state !== 'published' || row.remote === null) {
     parts.jobs.finish(job.id, 'cancelled')
     return
+  }
+  if (connector.remove === undefined) {
+    const text = endedTextFor(step)
+    if (text !== null) return replaceText(step, text)
   }
   // What the person said is out has no id that Ratiba knows, and a network asked to remove nothing says that it is gone.
   if (connector.remove === undefined || row.remote.ids.length === 0) {
@@ -26,34 +43,97 @@ export async function removeStep(step: Step): Promise<void> {
   try {
     result = await connector.remove(step.io, account, row.remote)
   } catch (error) {
-    await afterError(step, error, 'repeatable')
+    const text = isRefusal(step, error) ? endedTextFor(step) : null
+    if (text === null) return afterError(step, error, 'repeatable')
+    write(step, 'cannotRemove', { key: 'fallbackEdit', params: {} }, error)
+    return replaceText(step, text)
+  }
+  write(step, result, null)
+  await prove(step, row.remote)
+}
+
+/** The network will not, however often it is asked. */
+function isRefusal(step: Step, error: unknown): boolean {
+  const { kind } = failureOf(step, error)
+  return kind === 'content' || kind === 'permission'
+}
+
+/** The proof: the network itself says that it is gone. Only then, or when it cannot be asked, it counts as gone. */
+async function prove(step: Step, ref: RemoteRef): Promise<void> {
+  const { parts, job, row, channel, connector, account, exchanges } = step
+  exchanges.length = 0
+  let presence: Presence | null = null
+  let trouble: { error: unknown } | null = null
+  try {
+    presence = (await connector.check?.(step.io, account, ref)) ?? null
+  } catch (error) {
+    trouble = { error }
+  }
+  if (presence?.state === 'there') {
+    stillThere(step)
     return
   }
   inTransaction(parts.context, () => {
     parts.deliveries.update(row.id, { state: 'expired', expiredAt: parts.context.now(), problem: null })
-    parts.jobs.finish(job.id, 'done')
-    write(step, result, null)
+    if (trouble === null) {
+      parts.jobs.finish(job.id, 'done')
+      if (presence?.state === 'gone') write(step, 'verified', { key: 'removalProved', params: {} })
+    } else askAgain(step, trouble.error, 0)
   })
   parts.notices.removed(row.id, channel.name)
-  await prove(step, row.remote)
 }
 
-/** The proof: the network itself says that it is gone. */
-async function prove(step: Step, ref: RemoteRef): Promise<void> {
-  const { parts, row, connector, account, exchanges } = step
-  if (connector.check === undefined) return
-  exchanges.length = 0
-  try {
-    const presence = await connector.check(step.io, account, ref)
-    const key = presence.state === 'gone' ? 'removalProved' : 'removalNotProved'
-    write(step, 'verified', { key, params: {} })
-    if (presence.state === 'there') {
+/** It said that it is removed and shows it all the same: removed again a little later, and in the end she is told. */
+function stillThere(step: Step): void {
+  const { parts, job, row, channel } = step
+  const isOver = job.attempt + 1 >= stillThereTries
+  inTransaction(parts.context, () => {
+    write(step, 'verified', { key: 'removalNotProved', params: {} })
+    if (isOver) {
+      parts.jobs.finish(job.id, 'failed')
       parts.deliveries.update(row.id, {
         problem: { key: 'removeFailed', params: {}, networkWords: null, action: 'doByHand' },
       })
+    } else {
+      const runAt = parts.context.now() + 60_000 * 4 ** job.attempt
+      parts.jobs.putBack(job.id, 'prepare', runAt, job.attempt + 1)
     }
-  } catch (error) {
-    const { words } = failureOf(step, error)
-    write(step, 'verified', { key: 'readBackFailed', params: { words: words ?? '' } }, error)
+  })
+  if (isOver) parts.notices.removeByHand(row.id, channel.name, row.remote?.url ?? null)
+}
+
+/** Reading is left: it was removed, and could not be looked for then. */
+async function proveLater(step: Step): Promise<void> {
+  const { parts, job, row, connector, account } = step
+  if (row.state !== 'expired' || row.remote === null || connector.check === undefined) {
+    parts.jobs.finish(job.id, 'cancelled')
+    return
   }
+  try {
+    const presence = await connector.check(step.io, account, row.remote)
+    if (presence.state === 'there') {
+      inTransaction(parts.context, () => {
+        // It is out after all.
+        parts.deliveries.update(row.id, { state: 'published', expiredAt: null })
+        stillThere(step)
+      })
+      return
+    }
+    inTransaction(parts.context, () => {
+      parts.jobs.finish(job.id, 'done')
+      if (presence.state === 'gone') write(step, 'verified', { key: 'removalProved', params: {} })
+    })
+  } catch (error) {
+    inTransaction(parts.context, () => {
+      askAgain(step, error, job.attempt + 1)
+    })
+  }
+}
+
+function askAgain(step: Step, error: unknown, attempt: number): void {
+  const { parts, job } = step
+  if (attempt >= proofTries) parts.jobs.finish(job.id, 'done')
+  else parts.jobs.putBack(job.id, 'confirm', parts.context.now() + 60_000 * 4 ** attempt, attempt)
+  const { words } = failureOf(step, error)
+  write(step, 'verified', { key: 'readBackFailed', params: { words: words ?? '' } }, error)
 }

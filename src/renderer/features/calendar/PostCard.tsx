@@ -1,7 +1,10 @@
+import { Coins } from 'lucide-react'
 import { memo, useRef } from 'react'
+import { termsOf } from '#shared/model/delivery.ts'
 import type { DeliveryState } from '#shared/model/delivery.ts'
 import { mediaUrl } from '../../bridge/uploadFile.ts'
 import { cx } from '../../ui/cx.ts'
+import { Icon } from '../../ui/Icon.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
 import { useCalendar } from './calendarStore.ts'
 import { useCardLook } from './CardLook.ts'
@@ -64,6 +67,11 @@ export const PostCard = memo(function PostCard({ group, shape, isTabStop }: Post
   )
   const what = (
     <>
+      {group.deliveries.some(({ expiry }) => termsOf(expiry).placement !== undefined) && (
+        <span className="shrink-0 text-warning">
+          <Icon icon={Coins} size={12} />
+        </span>
+      )}
       <ChannelMarks deliveries={group.deliveries} max={isLine && showsOther ? 1 : isLine ? 2 : 3} />
       <span className={cx('min-w-0 flex-1 truncate', isGone(group.state) && 'line-through')}>
         {group.excerpt.trim() === '' ? look.words.noText : group.excerpt}

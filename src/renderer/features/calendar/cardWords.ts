@@ -1,3 +1,4 @@
+import { termsOf } from '#shared/model/delivery.ts'
 import type { DeliveryState } from '#shared/model/delivery.ts'
 import type { CardLook } from './CardLook.ts'
 import type { CardGroup } from './groupCards.ts'
@@ -23,6 +24,12 @@ export function cardWords(look: CardLook, group: CardGroup): string {
     format.localTime(group.local) + (other === null ? '' : ` (${other})`),
     look.projects?.get(group.projectId)?.name,
     ...states,
+    ...new Set(
+      group.deliveries.flatMap(({ expiry }) => {
+        const { placement } = termsOf(expiry)
+        return placement === undefined ? [] : [format.money(placement.amountMinor, placement.currency)]
+      }),
+    ),
     group.excerpt.trim() === '' ? words.noText : group.excerpt.trim(),
   ]
     .filter(Boolean)

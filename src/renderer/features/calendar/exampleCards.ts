@@ -28,6 +28,7 @@ export function exampleCard(given: Partial<DeliveryCard> = {}): DeliveryCard {
     expireAt: null,
     publishedAt: null,
     expiredAt: null,
+    endedAt: null,
     url: null,
     problem: null,
     updatedAt: '2026-11-01T00:00:00.000Z',

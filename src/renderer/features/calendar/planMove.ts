@@ -60,7 +60,7 @@ export function scheduleAt(
     zone,
     latestLocal: latestLocal === null ? null : shift(latestLocal),
     ifMissed,
-    expiry: expiry.kind === 'at' ? { kind: 'at', atLocal: shift(expiry.atLocal) } : expiry,
+    expiry: expiry.kind === 'at' ? { ...expiry, atLocal: shift(expiry.atLocal) } : expiry,
   }
 }
 

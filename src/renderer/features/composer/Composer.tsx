@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PostWithDeliveries } from '#shared/contract/posts.ts'
 import type { Project } from '#shared/model/project.ts'
+import { endOfDay } from '#shared/time/zoned.ts'
 import { QueryError } from '../../bridge/QueryError.tsx'
 import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import { useUndoable } from '../../commands/useUndoable.ts'
@@ -72,11 +73,13 @@ function OpenComposer({ stored, projects, project: first, begin, onCreated }: Op
     [places, channelIds],
   )
   const composer = useMemo<ComposerState>(() => {
+    const endsOn = campaigns?.find(c => c.id === state.fields.campaignId)?.endsOn ?? null
     return {
       ...state,
       session,
       project,
       campaigns: campaigns ?? none,
+      campaignEndAt: endsOn === null ? null : endOfDay(endsOn, project.zone),
       places,
       chosen,
       plan,

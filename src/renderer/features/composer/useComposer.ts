@@ -23,6 +23,8 @@ export interface ComposerState extends SessionState {
   session: PostSession
   project: Project
   campaigns: readonly Campaign[]
+  /** When the campaign of the post is over, epoch ms; null when it has none, or its campaign no last day. */
+  campaignEndAt: number | null
   /** Every channel of the project; undefined while loading. */
   places: readonly Place[] | undefined
   /** The channels the post is for, in the project's order. */

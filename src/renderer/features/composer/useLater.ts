@@ -9,6 +9,7 @@ export function useLater(composer: ComposerState): ComposerState {
   const fields = useDeferredValue(composer.fields)
   const status = useDeferredValue(composer.status)
   const { session, postId, projectId, deliveries, updatedAt, leftover, known, project, campaigns } = composer
+  const { campaignEndAt } = composer
   const { places, chosen, plan, planStore, uploads, tab, setTab, textField } = composer
   return useMemo(
     () => ({
@@ -23,6 +24,7 @@ export function useLater(composer: ComposerState): ComposerState {
       known,
       project,
       campaigns,
+      campaignEndAt,
       places,
       chosen,
       plan,
@@ -44,6 +46,7 @@ export function useLater(composer: ComposerState): ComposerState {
       known,
       project,
       campaigns,
+      campaignEndAt,
       places,
       chosen,
       plan,

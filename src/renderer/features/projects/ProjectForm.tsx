@@ -12,6 +12,7 @@ import { Field } from '../../ui/Field.tsx'
 import { FileDrop } from '../../ui/FileDrop.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { Row, Stack } from '../../ui/Stack.tsx'
+import { TextArea } from '../../ui/TextArea.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { projectColours } from './projectColours.ts'
 import { useLogoUpload } from './useLogoUpload.ts'
@@ -23,7 +24,7 @@ interface ProjectFormProps {
   nameError: string | null
 }
 
-/** Name, colour, logo and zone of a project. */
+/** Name, colour, logo, zone of a project, and its words for what is over. */
 export function ProjectForm({ fields, onChange, nameError }: ProjectFormProps) {
   const { t } = useTranslation()
   const format = useFormat()
@@ -77,6 +78,19 @@ export function ProjectForm({ fields, onChange, nameError }: ProjectFormProps) {
             </Button>
           )}
         </Row>
+      </Field>
+      <Field
+        label={t('projects.endedText')}
+        help={t('projects.endedTextHelp')}
+        optional={t('common.optional')}
+      >
+        <TextArea
+          rows={2}
+          maxLength={2000}
+          placeholder={t('composer.fallback.usualText')}
+          value={fields.endedText ?? ''}
+          onChange={endedText => onChange({ ...fields, endedText })}
+        />
       </Field>
     </Stack>
   )

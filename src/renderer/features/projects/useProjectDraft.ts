@@ -17,6 +17,12 @@ export function useProjectDraft(project: Project | null): [ProjectFields, (field
           logoMediaId: null,
           zone: computer.zone,
         }
-      : { name: project.name, colour: project.colour, logoMediaId: project.logoMediaId, zone: project.zone }
+      : {
+          name: project.name,
+          colour: project.colour,
+          logoMediaId: project.logoMediaId,
+          zone: project.zone,
+          endedText: project.endedText,
+        }
   return [entered ?? guessed, setEntered]
 }

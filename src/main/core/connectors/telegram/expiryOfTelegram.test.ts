@@ -11,9 +11,10 @@ function problemsOf(expiry: NonNullable<ContentToCheck['plan']>['expiry']) {
   return checkContent({
     descriptor,
     limits: descriptor.limits,
+    rights: [],
     content: { text: 'Habari', link: '', media: [], options: {} },
     mediaById: new Map(),
-    plan: { dueLocal: '2026-11-22T12:00', zone: 'Africa/Nairobi', expiry },
+    plan: { dueLocal: '2026-11-22T12:00', zone: 'Africa/Nairobi', expiry, campaignEndAt: null },
   })
 }
 

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { termsOf } from '#shared/model/delivery.ts'
 import type { Fix } from '#shared/network/checkContent.ts'
 import { useFailureToast } from '../../../bridge/useFailureToast.ts'
 import { convertMedia } from '../media/convertMedia.ts'
 import { replaced } from '../media/mediaList.ts'
 import { openDetails } from '../media/openDetails.ts'
-import { withExpiry } from '../schedule/plan.ts'
+import { choiceFor, withExpiry } from '../schedule/plan.ts'
 import { useComposer, useStructuralChange } from '../useComposer.ts'
 import { contentOfTab, sharedTab, writePart } from '../variants.ts'
 import type { Part } from '../variants.ts'
@@ -67,7 +68,11 @@ export function useFix(): (fix: Fix, channelId: string) => void | Promise<void> 
             plan,
             chosen.map(({ channel }) => channel.id),
             channelId,
-            { kind: 'after', afterMs: fix.afterMs },
+            {
+              kind: 'after',
+              afterMs: fix.afterMs,
+              ...termsOf(choiceFor(plan, channelId).expiry),
+            },
           ),
         )
         return

@@ -11,17 +11,19 @@ import type { Choice } from '../schedule/plan.ts'
 import type { ComposerState } from '../useComposer.ts'
 import type { ChannelProblems } from './groupProblems.ts'
 
-type Checked = Pick<ComposerState, 'chosen' | 'fields' | 'deliveries' | 'plan' | 'project'>
+type Checked = Pick<ComposerState, 'chosen' | 'fields' | 'deliveries' | 'plan' | 'project' | 'campaignEndAt'>
 
 /** What each chosen channel would refuse or change; null while the media are not known yet. */
 export function useProblems(composer: ComposerState): ChannelProblems[] | null {
-  const { chosen, fields, deliveries, plan, project } = composer
+  const { chosen, fields, deliveries, plan, project, campaignEndAt } = composer
   const mediaById = useMediaById(composer)
   const now = useNow()
   return useMemo(
     () =>
-      mediaById === null ? null : problemsOf({ chosen, fields, deliveries, plan, project }, mediaById, now),
-    [chosen, fields, deliveries, plan, project, mediaById, now],
+      mediaById === null
+        ? null
+        : problemsOf({ chosen, fields, deliveries, plan, project, campaignEndAt }, mediaById, now),
+    [chosen, fields, deliveries, plan, project, campaignEndAt, mediaById, now],
   )
 }
 
@@ -30,19 +32,19 @@ export function useProblems(composer: ComposerState): ChannelProblems[] | null {
  * what she has written.
  */
 export function useProblemsNow(composer: ComposerState): () => ChannelProblems[] | null {
-  const { chosen, project, session, planStore } = composer
+  const { chosen, project, session, planStore, campaignEndAt } = composer
   const mediaById = useMediaById(composer)
   return useCallback(() => {
     if (mediaById === null) return null
     const { fields, deliveries, known } = session.state()
     const plan = planStore.state()
     const all = new Map([...mediaById, ...known])
-    return problemsOf({ chosen, fields, deliveries, plan, project }, all, Date.now())
-  }, [chosen, project, session, planStore, mediaById])
+    return problemsOf({ chosen, fields, deliveries, plan, project, campaignEndAt }, all, Date.now())
+  }, [chosen, project, session, planStore, campaignEndAt, mediaById])
 }
 
 function problemsOf(
-  { chosen, fields, deliveries, plan, project }: Checked,
+  { chosen, fields, deliveries, plan, project, campaignEndAt }: Checked,
   mediaById: ReadonlyMap<string, Media>,
   now: number,
 ): ChannelProblems[] {
@@ -52,17 +54,23 @@ function problemsOf(
     const problems = checkContent({
       descriptor,
       limits,
+      rights: channel.rights,
       content: contentFor(fields, channel.id),
       mediaById,
-      plan: isPlanned ? planToCheck(choiceFor(plan, channel.id), project.zone, now) : null,
+      plan: isPlanned ? planToCheck(choiceFor(plan, channel.id), project.zone, now, campaignEndAt) : null,
     })
     // A time that is wrong is said where times are chosen.
     return { channelId: channel.id, problems: problems.filter(p => p.key !== 'expiryBeforeDue') }
   })
 }
 
-function planToCheck(choice: Choice, zone: string, nowMs: number): ContentToCheck['plan'] {
+function planToCheck(
+  choice: Choice,
+  zone: string,
+  nowMs: number,
+  campaignEndAt: number | null,
+): ContentToCheck['plan'] {
   const dueLocal = choice.mode === 'now' ? localOf(nowMs, zone) : choice.dueLocal
   const isComplete = choice.expiry.kind !== 'at' || choice.expiry.atLocal !== ''
-  return dueLocal === null || !isComplete ? null : { dueLocal, zone, expiry: choice.expiry }
+  return dueLocal === null || !isComplete ? null : { dueLocal, zone, expiry: choice.expiry, campaignEndAt }
 }

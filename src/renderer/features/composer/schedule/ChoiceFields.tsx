@@ -7,6 +7,7 @@ import { useFormat } from '../../../i18n/useFormat.ts'
 import { DateTimeField } from '../../../ui/DateTimeField.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
+import { useComposer } from '../useComposer.ts'
 import type { Place } from '../useComposer.ts'
 import { ExpiryPicker } from './ExpiryPicker.tsx'
 import { LatestPicker } from './LatestPicker.tsx'
@@ -74,8 +75,9 @@ export function LimitFields({ choice, onChange, zone, places }: ChoiceFieldsProp
 /** What is wrong with a choice, in words. */
 export function FlawNote({ choice, zone }: Pick<ChoiceFieldsProps, 'choice' | 'zone'>) {
   const { t } = useTranslation()
+  const { campaignEndAt } = useComposer()
   const now = useNow()
-  const flaw = flawOf(choice, zone, now)
+  const flaw = flawOf(choice, zone, now, campaignEndAt)
   if (flaw === null) return null
   return (
     <p role="alert" className="flex items-center gap-1 text-sm text-danger">

@@ -1,6 +1,7 @@
 import { ExternalLink } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Delivery } from '#shared/model/delivery.ts'
+import { termsOf } from '#shared/model/delivery.ts'
+import type { Delivery, Expiry } from '#shared/model/delivery.ts'
 import { useNow } from '../../../bridge/useNow.ts'
 import { useFormat } from '../../../i18n/useFormat.ts'
 import { DeliveryStateMark } from '../../../lib/DeliveryStateMark.tsx'
@@ -93,19 +94,27 @@ function RowTime({ place, delivery }: { place: Place; delivery: Delivery | undef
   const format = useFormat(delivery?.zone ?? project.zone)
   const expiryWords = useExpiryWords(project.zone)
   const choice = choiceFor(plan, place.channel.id)
+  const price = (expiry: Expiry) => {
+    const { placement } = termsOf(expiry)
+    return placement !== undefined && format.money(placement.amountMinor, placement.currency)
+  }
   const words = (() => {
     switch (delivery?.state) {
       case 'published':
         return [
           delivery.publishedAt !== null &&
             t('composer.rowOut', { when: format.whenInText(delivery.publishedAt, now) }),
+          delivery.endedAt !== null &&
+            t('composer.rowEnded', { when: format.whenInText(delivery.endedAt, now) }),
           delivery.expireAt !== null &&
             t('composer.rowDisappears', { when: format.whenInText(delivery.expireAt, now) }),
+          price(delivery.expiry),
         ]
       case 'expired':
         return [
           delivery.expiredAt !== null &&
             t('composer.rowGone', { when: format.whenInText(delivery.expiredAt, now) }),
+          price(delivery.expiry),
         ]
       case 'waiting':
       case 'missed':

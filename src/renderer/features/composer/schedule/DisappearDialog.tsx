@@ -24,7 +24,7 @@ interface DisappearDialogProps {
 export function DisappearDialog({ delivery, place, onClose }: DisappearDialogProps) {
   const { t } = useTranslation()
   const core = useCore()
-  const { session } = useComposer()
+  const { session, campaignEndAt } = useComposer()
   const undoable = useUndoable()
   const now = useNow()
   const { id, zone, publishedAt } = delivery
@@ -37,7 +37,7 @@ export function DisappearDialog({ delivery, place, onClose }: DisappearDialogPro
     ifMissed: 'ask',
     expiry,
   }
-  const isIncomplete = flawOf(choice, zone, outSince) !== null
+  const isIncomplete = flawOf(choice, zone, outSince, campaignEndAt) !== null
   const save = async () => {
     const set = async (to: typeof expiry) =>
       session.mergeDeliveries([await core.call('deliveries.setExpiry', { id, expiry: to })])
@@ -65,7 +65,7 @@ export function DisappearDialog({ delivery, place, onClose }: DisappearDialogPro
       }
     >
       <ExpiryForm choice={choice} zone={zone} places={[place]} onChange={setExpiry} />
-      {expiry.kind === 'at' && expiry.atLocal !== '' && <FlawNote choice={choice} zone={zone} />}
+      {(expiry.kind !== 'at' || expiry.atLocal !== '') && <FlawNote choice={choice} zone={zone} />}
     </Dialog>
   )
 }

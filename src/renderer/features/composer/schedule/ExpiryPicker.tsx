@@ -1,5 +1,6 @@
 import { Hourglass } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { termsOf } from '#shared/model/delivery.ts'
 import type { Expiry } from '#shared/model/delivery.ts'
 import { useFormat } from '../../../i18n/useFormat.ts'
 import { useNow } from '../../../bridge/useNow.ts'
@@ -8,11 +9,14 @@ import { Popover } from '../../../ui/Popover.tsx'
 import { RadioGroup } from '../../../ui/RadioGroup.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { TextInput } from '../../../ui/TextInput.tsx'
+import { useComposer } from '../useComposer.ts'
 import type { Place } from '../useComposer.ts'
+import { CampaignEndFields } from './CampaignEndFields.tsx'
 import { ChipButton } from './ChipButton.tsx'
-import { lifetimeMs } from './plan.ts'
+import { lifetimeMs, noAmount } from './plan.ts'
 import type { Choice } from './plan.ts'
 import { RemovalNotes } from './RemovalNotes.tsx'
+import { TermsFields } from './TermsFields.tsx'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
@@ -48,7 +52,7 @@ export function ExpiryPicker(props: ExpiryPickerProps) {
 export function useExpiryWords(zone: string): (expiry: Expiry) => string {
   const { t } = useTranslation()
   const format = useFormat(zone)
-  return expiry => {
+  const endWords = (expiry: Expiry): string => {
     switch (expiry.kind) {
       case 'never':
         return t('composer.expiry.neverShort')
@@ -58,20 +62,32 @@ export function useExpiryWords(zone: string): (expiry: Expiry) => string {
         return expiry.atLocal === ''
           ? t('composer.expiry.atShort', { time: '…' })
           : t('composer.expiry.atShort', { time: format.local(expiry.atLocal) })
+      case 'campaignEnd':
+        return t('composer.expiry.campaignEndShort')
     }
+  }
+  return expiry => {
+    const { placement } = termsOf(expiry)
+    const isAgreed = placement !== undefined && placement.amountMinor !== noAmount
+    return isAgreed
+      ? `${endWords(expiry)} · ${format.money(placement.amountMinor, placement.currency)}`
+      : endWords(expiry)
   }
 }
 
 export function ExpiryForm({ choice, zone, places, onChange }: ExpiryPickerProps) {
   const { t } = useTranslation()
   const now = useNow()
+  const { campaignEndAt } = useComposer()
   const { expiry } = choice
-  const lifetime = lifetimeMs(choice, zone, now)
+  const lifetime = lifetimeMs(choice, zone, now, campaignEndAt)
   const choose = (kind: Expiry['kind']) => {
     if (kind === expiry.kind) return
+    const terms = termsOf(expiry)
     if (kind === 'never') onChange({ kind })
-    else if (kind === 'after') onChange({ kind, afterMs: dayMs })
-    else onChange({ kind, atLocal: '' })
+    else if (kind === 'after') onChange({ kind, afterMs: dayMs, ...terms })
+    else if (kind === 'at') onChange({ kind, atLocal: '', ...terms })
+    else onChange({ kind, ...terms })
   }
   return (
     <div className="flex w-80 flex-col gap-3">
@@ -83,20 +99,25 @@ export function ExpiryForm({ choice, zone, places, onChange }: ExpiryPickerProps
           { value: 'never', label: t('composer.expiry.never') },
           { value: 'after', label: t('composer.expiry.after') },
           { value: 'at', label: t('composer.expiry.at') },
+          { value: 'campaignEnd', label: t('composer.expiry.campaignEnd') },
         ]}
       />
       {expiry.kind === 'after' && (
-        <AfterFields afterMs={expiry.afterMs} onChange={afterMs => onChange({ kind: 'after', afterMs })} />
+        <AfterFields afterMs={expiry.afterMs} onChange={afterMs => onChange({ ...expiry, afterMs })} />
       )}
       {expiry.kind === 'at' && (
         <DateTimeField
           aria-label={t('composer.expiry.at')}
           value={expiry.atLocal === '' ? null : expiry.atLocal}
           min={choice.dueLocal ?? undefined}
-          onChange={atLocal => onChange({ kind: 'at', atLocal: atLocal ?? '' })}
+          onChange={atLocal => onChange({ ...expiry, atLocal: atLocal ?? '' })}
         />
       )}
-      {lifetime !== null && <RemovalNotes places={places} lifetime={lifetime} />}
+      {expiry.kind === 'campaignEnd' && <CampaignEndFields />}
+      {expiry.kind !== 'never' && (
+        <TermsFields expiry={expiry} places={places} lifetime={lifetime} onChange={onChange} />
+      )}
+      {lifetime !== null && <RemovalNotes places={places} expiry={expiry} lifetime={lifetime} />}
     </div>
   )
 }

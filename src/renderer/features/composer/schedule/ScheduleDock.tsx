@@ -30,7 +30,7 @@ interface ScheduleDockProps {
 /** The foot of the composer: when it goes out, how long it stays, and the button that does it. */
 export const ScheduleDock = memo(function ScheduleDock({ found, problemsNow, onRefused }: ScheduleDockProps) {
   const { t } = useTranslation()
-  const { fields, deliveries, chosen, plan, planStore, project, session } = useComposer()
+  const { fields, deliveries, chosen, plan, planStore, project, session, campaignEndAt } = useComposer()
   const scheduling = useScheduling()
   const [busy, setBusy] = useState<'main' | 'draft' | null>(null)
   const [offersStart, setOffersStart] = useState(false)
@@ -45,7 +45,9 @@ export const ScheduleDock = memo(function ScheduleDock({ found, problemsNow, onR
       f => concerned.includes(f.channelId) && f.problems.some(p => p.severity === 'error'),
     )
     const chosenPlan = planStore.state()
-    const hasFlaw = concerned.some(id => flawOf(choiceFor(chosenPlan, id), project.zone, Date.now()) !== null)
+    const hasFlaw = concerned.some(
+      id => flawOf(choiceFor(chosenPlan, id), project.zone, Date.now(), campaignEndAt) !== null,
+    )
     return problems === null || concerned.length === 0 || hasError || hasFlaw
   }
   const act = async (what: 'main' | 'draft', how: () => Promise<boolean>) => {

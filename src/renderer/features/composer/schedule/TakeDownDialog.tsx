@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Delivery } from '#shared/model/delivery.ts'
+import { endedTextOf, removalOf } from '#shared/network/removalOf.ts'
 import { QueryError } from '../../../bridge/QueryError.tsx'
 import { useCommandOf } from '../../../bridge/useCommandOf.ts'
 import { useNow } from '../../../bridge/useNow.ts'
@@ -8,7 +9,6 @@ import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { useComposer } from '../useComposer.ts'
 import type { Place } from '../useComposer.ts'
-import { remover } from './plan.ts'
 
 interface TakeDownDialogProps {
   delivery: Delivery
@@ -25,7 +25,9 @@ export function TakeDownDialog({ delivery, place, onClose }: TakeDownDialogProps
   const takeDown = useCommandOf('deliveries.takeDown')
   const { channel, descriptor } = place
   const age = delivery.publishedAt === null ? 0 : now - Date.parse(delivery.publishedAt)
-  const isTooOld = remover(descriptor.remove, age) === 'tooLate'
+  const removal = removalOf(descriptor, channel.rights, age)
+  const isTooOld = removal === 'tooLate'
+  const replaced = removal === 'ratiba' ? null : endedTextOf(delivery.expiry, descriptor, channel.rights)
   const run = () =>
     takeDown.mutate(
       { id: delivery.id },
@@ -57,9 +59,10 @@ export function TakeDownDialog({ delivery, place, onClose }: TakeDownDialogProps
         <p className="text-pretty">{t('composer.takeDown.text', { network: descriptor.name })}</p>
         {isTooOld && (
           <p className="rounded-md bg-warning-soft px-3 py-2">
-            {t('composer.takeDown.tooOld', {
+            {t(replaced === null ? 'composer.takeDown.tooOld' : 'composer.takeDown.tooOldReplaced', {
               network: descriptor.name,
               within: format.duration(descriptor.remove.withinMs ?? 0),
+              text: replaced,
             })}
           </p>
         )}

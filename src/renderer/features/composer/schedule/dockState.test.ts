@@ -20,6 +20,7 @@ const delivery = (channelId: string, state: Delivery['state'], more: Partial<Del
   expireAt: null,
   publishedAt: null,
   expiredAt: null,
+  endedAt: null,
   url: null,
   problem: null,
   updatedAt: '2026-11-22T12:00:00Z',

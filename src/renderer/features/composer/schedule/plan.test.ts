@@ -6,8 +6,8 @@ import {
   emptyPlan,
   flawOf,
   lifetimeMs,
+  noAmount,
   planOf,
-  remover,
   withExpiry,
   suggestedTime,
   wishes,
@@ -18,6 +18,8 @@ import type { Choice } from './plan.ts'
 const zone = 'Africa/Nairobi'
 const now = Date.parse('2026-11-22T12:00:00Z') // 15:00 in Nairobi
 const hour = 3_600_000
+const campaignEnd = Date.parse('2026-11-30T21:00:00Z') // The 30th is over in Nairobi.
+const placement = { amountMinor: 5_000_000, currency: 'TZS', payer: 'Hoteli ya Pwani' }
 
 const delivery = (channelId: string, more: Partial<Delivery> = {}): Delivery => ({
   id: `d-${channelId}`,
@@ -34,6 +36,7 @@ const delivery = (channelId: string, more: Partial<Delivery> = {}): Delivery => 
   expireAt: null,
   publishedAt: null,
   expiredAt: null,
+  endedAt: null,
   url: null,
   problem: null,
   updatedAt: '2026-11-22T12:00:00Z',
@@ -132,19 +135,42 @@ test.each<[Partial<Choice>, string | null]>([
   [{ expiry: { kind: 'at', atLocal: '2026-11-22T16:00' } }, 'expiryBefore'],
   [{ expiry: { kind: 'at', atLocal: '2026-11-22T15:30' }, mode: 'now' }, null],
   [{ expiry: { kind: 'after', afterMs: hour } }, null],
+  [{ expiry: { kind: 'campaignEnd' } }, null],
+  [{ expiry: { kind: 'campaignEnd' }, dueLocal: '2026-12-01T00:00' }, 'expiryBefore'],
+  [{ expiry: { kind: 'after', afterMs: hour, fallback: { kind: 'remind' } } }, null],
+  [{ expiry: { kind: 'after', afterMs: hour, fallback: { kind: 'edit', text: ' ' } } }, 'endedTextMissing'],
+  [{ expiry: { kind: 'campaignEnd', placement: { ...placement, amountMinor: noAmount } } }, 'amountMissing'],
+  [{ expiry: { kind: 'campaignEnd', placement } }, null],
 ])('flaw of %j is %s', (change, flaw) => {
-  expect(flawOf(at('2026-11-22T16:00', change), zone, now)).toBe(flaw)
+  expect(flawOf(at('2026-11-22T16:00', change), zone, now, campaignEnd)).toBe(flaw)
 })
 
-test('who removes it depends on how long it stays and on the network', () => {
-  const telegram = { possible: 'within' as const, withinMs: 48 * hour }
+test('without a last day of the campaign there is no end to follow', () => {
+  const choice = at('2026-11-22T16:00', { expiry: { kind: 'campaignEnd' } })
+  expect(flawOf(choice, zone, now, null)).toBe('campaignEndMissing')
+  expect(lifetimeMs(choice, zone, now, null)).toBeNull()
+})
+
+test('how long it stays depends on when it goes out and on its end', () => {
   const twoDays = at('2026-11-22T16:00', { expiry: { kind: 'at', atLocal: '2026-11-24T16:00' } })
-  expect(lifetimeMs(twoDays, zone, now)).toBe(48 * hour)
-  expect(remover(telegram, 48 * hour - 1)).toBe('ratiba')
-  // What is exactly 48 hours old can no longer be removed.
-  expect(remover(telegram, 48 * hour)).toBe('tooLate')
-  expect(remover({ possible: 'never', withinMs: null }, hour)).toBe('person')
-  expect(remover({ possible: 'always', withinMs: null }, 900 * hour)).toBe('ratiba')
+  expect(lifetimeMs(twoDays, zone, now, null)).toBe(48 * hour)
+  expect(lifetimeMs({ ...twoDays, mode: 'now' }, zone, now, null)).toBe(49 * hour)
+  const withCampaign = at('2026-11-30T20:00', { expiry: { kind: 'campaignEnd' } })
+  expect(lifetimeMs(withCampaign, zone, now, campaignEnd)).toBe(4 * hour)
+})
+
+test('what is not finished yet is not stored, and what was agreed is', () => {
+  const wish = (expiry: Choice['expiry']) =>
+    wishes([delivery('a', { dueLocal: '2026-11-23T18:00' })], {
+      common: at('2026-11-23T18:00', { expiry }),
+      own: {},
+    }).expiries.map(e => e.expiry)
+  expect(wish({ kind: 'after', afterMs: hour, placement: { ...placement, amountMinor: noAmount } })).toEqual(
+    [],
+  )
+  expect(wish({ kind: 'after', afterMs: hour, fallback: { kind: 'edit', text: '' } })).toEqual([])
+  const agreed = { kind: 'after', afterMs: hour, placement } as const
+  expect(wish(agreed)).toEqual([agreed])
 })
 
 test('only drafts have wishes, and only what changed is stored', () => {

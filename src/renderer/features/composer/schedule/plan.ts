@@ -1,7 +1,6 @@
 import type { Delivery, Expiry, Schedule } from '#shared/model/delivery.ts'
-import { movableStates } from '#shared/model/delivery.ts'
+import { expiryKey, movableStates, termsOf } from '#shared/model/delivery.ts'
 import type { IfMissed } from '#shared/model/rules.ts'
-import type { Descriptor } from '#shared/network/descriptor.ts'
 import { instantOf, localOf, shiftLocal } from '#shared/time/zoned.ts'
 
 /** When, until when at the latest, and for how long. */
@@ -57,7 +56,7 @@ const choiceOf = (delivery: Delivery): Choice => ({
   ifMissed: delivery.ifMissed,
   expiry:
     delivery.expiry.kind === 'at'
-      ? { kind: 'at', atLocal: delivery.expiry.atLocal.slice(0, 16) }
+      ? { ...delivery.expiry, atLocal: delivery.expiry.atLocal.slice(0, 16) }
       : delivery.expiry,
 })
 
@@ -135,15 +134,34 @@ export const isOther = (delivery: Delivery, choice: Choice): boolean =>
   keyOf(choiceOf(delivery)) !== keyOf(choice)
 
 /** What is stored of every choice, also of a draft's. */
-const keyOf = ({ dueLocal, expiry }: Choice) => JSON.stringify([dueLocal, expiry])
+const keyOf = ({ dueLocal, expiry }: Choice) => JSON.stringify([dueLocal, expiryKey(expiry)])
 
-export type PlanFlaw = 'timeMissing' | 'timePast' | 'latestBefore' | 'expiryMissing' | 'expiryBefore'
+export type PlanFlaw =
+  | 'timeMissing'
+  | 'timePast'
+  | 'latestBefore'
+  | 'expiryMissing'
+  | 'expiryBefore'
+  | 'campaignEndMissing'
+  | 'endedTextMissing'
+  | 'amountMissing'
+
+/** While she is typing an amount that is none yet; never stored. */
+export const noAmount = -1
 
 /** A time this far back still means now, as the core has it. */
 const pastToleranceMs = 60_000
 
-/** What is wrong with a choice, or null. */
-export function flawOf(choice: Choice, zone: string, nowMs: number): PlanFlaw | null {
+/**
+ * What is wrong with a choice, or null.
+ * @param campaignEndAt when the campaign of the post is over, epoch ms; null when it has none with a last day
+ */
+export function flawOf(
+  choice: Choice,
+  zone: string,
+  nowMs: number,
+  campaignEndAt: number | null,
+): PlanFlaw | null {
   if (choice.mode === 'at' && choice.dueLocal === null) return 'timeMissing'
   const dueAt = choice.mode === 'now' || choice.dueLocal === null ? nowMs : instantOf(choice.dueLocal, zone)
   if (dueAt < nowMs - pastToleranceMs) return 'timePast'
@@ -154,25 +172,38 @@ export function flawOf(choice: Choice, zone: string, nowMs: number): PlanFlaw | 
     if (choice.expiry.atLocal === '') return 'expiryMissing'
     if (instantOf(choice.expiry.atLocal, zone) <= dueAt) return 'expiryBefore'
   }
-  return null
+  if (choice.expiry.kind === 'campaignEnd') {
+    if (campaignEndAt === null) return 'campaignEndMissing'
+    if (campaignEndAt <= dueAt) return 'expiryBefore'
+  }
+  return flawOfTerms(choice.expiry)
 }
 
-/** How long the post will be out, or null: for ever. */
-export function lifetimeMs(choice: Choice, zone: string, nowMs: number): number | null {
+function flawOfTerms(expiry: Expiry): 'endedTextMissing' | 'amountMissing' | null {
+  const { fallback, placement } = termsOf(expiry)
+  if (fallback?.kind === 'edit' && fallback.text.trim() === '') return 'endedTextMissing'
+  return placement?.amountMinor === noAmount ? 'amountMissing' : null
+}
+
+/** How long the post will be out, or null: for ever, or not known yet. */
+export function lifetimeMs(
+  choice: Choice,
+  zone: string,
+  nowMs: number,
+  campaignEndAt: number | null,
+): number | null {
   const { expiry } = choice
-  if (expiry.kind === 'never') return null
-  if (expiry.kind === 'after') return expiry.afterMs
-  if (expiry.atLocal === '') return null
   const dueAt = choice.mode === 'now' || choice.dueLocal === null ? nowMs : instantOf(choice.dueLocal, zone)
-  return instantOf(expiry.atLocal, zone) - dueAt
-}
-
-/** Who removes it when it is over: Ratiba, or the person after a reminder. */
-export function remover(remove: Descriptor['remove'], lifetime: number): 'ratiba' | 'tooLate' | 'person' {
-  if (remove.possible === 'never') return 'person'
-  if (remove.possible === 'within' && remove.withinMs !== null && lifetime >= remove.withinMs)
-    return 'tooLate'
-  return 'ratiba'
+  switch (expiry.kind) {
+    case 'never':
+      return null
+    case 'after':
+      return expiry.afterMs
+    case 'at':
+      return expiry.atLocal === '' ? null : instantOf(expiry.atLocal, zone) - dueAt
+    case 'campaignEnd':
+      return campaignEndAt === null ? null : campaignEndAt - dueAt
+  }
 }
 
 /** The schedule that the core stores; only for a choice without a flaw. */
@@ -216,8 +247,10 @@ export function wishes(
     expiries: drafts.flatMap(({ delivery, stored, choice }) => {
       const { expiry, dueLocal } = choice
       // She is still choosing: nothing is stored that could not be.
-      const isPossible = expiry.kind !== 'at' || (expiry.atLocal !== '' && expiry.atLocal > (dueLocal ?? ''))
-      const isSame = JSON.stringify(expiry) === JSON.stringify(stored.expiry)
+      const isPossible =
+        flawOfTerms(expiry) === null &&
+        (expiry.kind !== 'at' || (expiry.atLocal !== '' && expiry.atLocal > (dueLocal ?? '')))
+      const isSame = expiryKey(expiry) === expiryKey(stored.expiry)
       return isPossible && !isSame ? [{ id: delivery.id, expiry }] : []
     }),
   }
