@@ -32,7 +32,7 @@ export interface Formats {
   /** TSh 50,000: an amount in the smallest unit of its currency. */
   money(amountMinor: number, currency: string): string
   /** Every currency by its code, with its name. */
-  currencies(): { value: string; label: string; note: string }[]
+  currencies(): { value: string; label: string }[]
   /** 3.4 MB */
   bytes(bytes: number): string
   /** Names of the days, Monday first. */
@@ -145,8 +145,7 @@ export function makeFormats(locale: string, zone: string): Formats {
       const names = new Intl.DisplayNames(locale, { type: 'currency' })
       return Intl.supportedValuesOf('currency').map(code => ({
         value: code,
-        label: code,
-        note: names.of(code) ?? '',
+        label: `${code} · ${names.of(code) ?? code}`,
       }))
     },
     bytes: bytes => {

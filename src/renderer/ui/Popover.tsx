@@ -29,7 +29,11 @@ export function Popover(props: PopoverProps) {
         <Base.Positioner className="z-50 outline-none" sideOffset={6} side={side} align={align}>
           <Base.Popup
             aria-label={props['aria-label']}
-            className={cx(floatClasses, padding === 'md' && 'p-3')}
+            className={cx(
+              floatClasses,
+              'max-h-(--available-height) overflow-y-auto',
+              padding === 'md' && 'p-3',
+            )}
           >
             {children}
           </Base.Popup>
