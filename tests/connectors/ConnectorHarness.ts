@@ -36,6 +36,8 @@ export interface NetworkWorld {
   secrets: () => string[]
   /** What is there now, oldest first. */
   seen: () => SeenPost[]
+  /** Of each of `seen`, which of them it answers; null for those that answer none. */
+  answers: () => (number | null)[]
   /** Every post the network ever took, removed ones too. */
   accepted: () => number
   /** How often the publishing call arrived. */
@@ -53,5 +55,7 @@ export interface NetworkWorld {
 export interface ConnectorHarness {
   /** The id of the connector. */
   id: string
+  /** Records point at each other there, whether or not they are there. */
+  answersWhatIsGone?: boolean
   start: () => Promise<NetworkWorld>
 }

@@ -7,6 +7,7 @@ const putRecord = 'com.atproto.repo.putRecord'
 
 export const blueskyHarness: ConnectorHarness = {
   id: 'bluesky',
+  answersWhatIsGone: true,
   start: async () => {
     const server = await startFakeBluesky()
     const asha = server.addAccount({ handle: 'asha.test' })
@@ -33,6 +34,14 @@ export const blueskyHarness: ConnectorHarness = {
       // Also those that are issued on the way.
       secrets: () => [password, asha.email, 'eyJ'],
       seen: () => server.visiblePosts(asha).map(seenPost),
+      answers: () => {
+        const visible = server.visiblePosts(asha)
+        return visible.map(({ value }) => {
+          const { reply } = value as { reply?: { parent: { uri: string; cid: string } } }
+          if (reply === undefined) return null
+          return visible.findIndex(({ uri, cid }) => uri === reply.parent.uri && cid === reply.parent.cid)
+        })
+      },
       unknownParameters: () => [
         ...server.ignoredParameters.map(({ name }) => name),
         ...server.flaws.map(({ what }) => what),

@@ -44,6 +44,7 @@ export const discordHarness: ConnectorHarness = {
           media: attachments.length,
           alts: attachments.map(({ description }) => description ?? ''),
         })),
+      answers: () => server.visibleMessages(channel).map(() => null),
       unknownParameters: () => server.ignoredParameters.map(({ name }) => name),
       accepted: () => server.messages.size,
       publishCalls: () => server.requests.filter(({ apiMethod }) => apiMethod === 'webhook.execute').length,

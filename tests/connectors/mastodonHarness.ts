@@ -34,6 +34,12 @@ export const mastodonHarness: ConnectorHarness = {
           media: mediaIds.length,
           alts: mediaIds.map(id => server.media.get(id)?.description ?? ''),
         })),
+      answers: () => {
+        const visible = server.visibleStatuses(asha)
+        return visible.map(({ inReplyToId }) =>
+          inReplyToId === null ? null : visible.findIndex(({ id }) => id === inReplyToId),
+        )
+      },
       unknownParameters: () => server.ignoredParameters.map(({ name }) => name),
       accepted: () => server.statuses.size,
       publishCalls: () => server.requests.filter(({ apiMethod }) => apiMethod === 'statuses.create').length,

@@ -50,6 +50,12 @@ export const practiceHarness: ConnectorHarness = {
           .feed('1', false)
           .reverse()
           .map(({ text, media }) => ({ text, media: media.length, alts: media.map(({ alt }) => alt) })),
+      answers: () => {
+        const visible = network.feed('1', false).reverse()
+        return visible.map(({ inReplyTo }) =>
+          inReplyTo === null ? null : visible.findIndex(({ id }) => id === inReplyTo),
+        )
+      },
       unknownParameters: () => [],
       accepted: () => network.feed('1', true).length,
       publishCalls: () => publishCalls,

@@ -43,6 +43,14 @@ export const telegramHarness: ConnectorHarness = {
           return { text: post.text, media: files.length, alts: files.map(() => null) }
         })
       },
+      answers: () => {
+        const visible = posts(server.visibleMessages(CHANNEL))
+        return visible.map(({ replyToMessageId }) =>
+          replyToMessageId === null
+            ? null
+            : visible.findIndex(({ messageId }) => messageId === replyToMessageId),
+        )
+      },
       unknownParameters: () => server.ignoredParameters.map(({ name }) => name),
       accepted: () => posts(messages()).length,
       publishCalls: () => server.requests.filter(({ path }) => publishing.test(path)).length,

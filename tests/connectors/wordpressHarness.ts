@@ -38,6 +38,7 @@ export const wordpressHarness: ConnectorHarness = {
       ],
       secrets: () => [password],
       seen: () => server.visiblePosts().map(post => seenPost(server, post)),
+      answers: () => [],
       unknownParameters: () => server.ignoredParameters.map(({ name }) => name),
       accepted: () => server.posts.size,
       publishCalls: () => server.requests.filter(({ apiMethod }) => apiMethod === 'posts.create').length,

@@ -22,7 +22,14 @@ const versions = () => t.client.call('posts.versions', { id })
 test('what was there before a change is kept, newest first, whole', async () => {
   const channel = await t.practiceChannel(project.id)
   const variants = [
-    { channelId: channel.id, text: 'Variant', link: null, media: null, options: { silent: true } },
+    {
+      channelId: channel.id,
+      text: 'Variant',
+      link: null,
+      media: null,
+      parts: null,
+      options: { silent: true },
+    },
   ]
   await t.client.call('posts.update', { id, fields: { channelIds: [channel.id], variants } })
   t.clock.advance(6 * minute)

@@ -241,7 +241,9 @@ describe('a copy of a post', () => {
       name: 'Offer',
       colour: '#aa0000',
     })
-    const variants = [{ channelId: channel.id, text: 'Karibu', link: null, media: null, options: {} }]
+    const variants = [
+      { channelId: channel.id, text: 'Karibu', link: null, media: null, parts: null, options: {} },
+    ]
     const { post, id } = await plan(minute, [channel], {
       fields: { campaignId: campaign.id, labelIds: [label.id], variants },
     })

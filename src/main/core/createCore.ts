@@ -44,6 +44,7 @@ import { createOnline } from './publishing/online.ts'
 import { createPlanning } from './publishing/planning.ts'
 import { createOverview } from './publishing/pulse.ts'
 import { createPutAway } from './publishing/putAway.ts'
+import { createSentPartRepo } from './publishing/sentPartRepo.ts'
 import { createRulesRepo } from './rules/rulesRepo.ts'
 import { settingsHandlers } from './settings/settingsHandlers.ts'
 import { createSettingsRepo } from './settings/settingsRepo.ts'
@@ -115,6 +116,7 @@ export function createCore(deps: CoreDeps): Core {
   const parts = {
     context,
     deliveries: createDeliveryRepo(context),
+    sentParts: createSentPartRepo(context),
     jobs: createJobRepo(context, randomUUID()),
     ledger: createLedgerRepo(context),
   }

@@ -6,6 +6,8 @@ export const PracticePost = z.object({
   id: z.string(),
   text: z.string(),
   media: z.array(z.object({ url: z.string(), alt: z.string(), kind: z.string() })),
+  /** The id of the post of the same account that it answers. */
+  inReplyTo: z.string().nullable(),
   createdAt: z.iso.datetime(),
   editedAt: z.iso.datetime().nullable(),
   removedAt: z.iso.datetime().nullable(),

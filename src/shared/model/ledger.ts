@@ -76,6 +76,9 @@ export const ledgerDecisions = [
   'fallbackEdited',
   'editProved',
   'editNotProved',
+  'partOut',
+  'partFound',
+  'partsLeftOut',
 ] as const
 export const LedgerDecision = z.object({
   key: z.enum(ledgerDecisions),

@@ -13,12 +13,20 @@ const Link = z.string().max(4000)
 export const ChannelOptions = z.record(z.string().max(64), z.union([z.string().max(4000), z.boolean()]))
 export type ChannelOptions = z.output<typeof ChannelOptions>
 
+/** A further part of a thread. The first part is the text and media of the post itself. */
+export const PostPart = z.object({ text: Text, media: z.array(PostMedia).max(50) })
+export type PostPart = z.output<typeof PostPart>
+
+/** Beyond the first one. */
+const Parts = z.array(PostPart).max(24)
+
 /** What one channel gets instead of the base content; null means the base's. */
 export const Variant = z.object({
   channelId: Id,
   text: Text.nullable(),
   link: Link.nullable(),
   media: z.array(PostMedia).max(50).nullable(),
+  parts: Parts.nullable(),
   options: ChannelOptions,
 })
 export type Variant = z.output<typeof Variant>
@@ -29,6 +37,8 @@ export const PostFields = z.object({
   text: Text,
   link: Link,
   media: z.array(PostMedia).max(50),
+  /** What follows the text and media as a thread; empty for a single post. */
+  parts: Parts,
   labelIds: z.array(Id).max(100),
   /** The channels it is meant for; each has a delivery. */
   channelIds: z.array(Id).max(100),
@@ -44,7 +54,7 @@ export const Post = PostFields.extend({
 })
 export type Post = z.output<typeof Post>
 
-/** What one channel finally gets: the base with the channel's variant laid over it. */
+/** One message as a channel gets it. */
 export interface Content {
   text: string
   link: string
@@ -52,17 +62,23 @@ export interface Content {
   options: ChannelOptions
 }
 
+/** What one channel finally gets: the base with the channel's variant laid over it, and the parts that follow it. */
+export interface Thread extends Content {
+  parts: PostPart[]
+}
+
 /** Lays the variant of a channel over the base content. */
 export function contentFor(
-  post: Pick<PostFields, 'text' | 'link' | 'media' | 'variants'>,
+  post: Pick<PostFields, 'text' | 'link' | 'media' | 'parts' | 'variants'>,
   channelId: string,
-): Content {
+): Thread {
   const variant = post.variants.find(v => v.channelId === channelId)
   return {
     text: variant?.text ?? post.text,
     link: variant?.link ?? post.link,
     media: variant?.media ?? post.media,
     options: variant?.options ?? {},
+    parts: variant?.parts ?? post.parts,
   }
 }
 
@@ -73,3 +89,32 @@ export function textWithLink(content: Pick<Content, 'text' | 'link'>): string {
   if (link === '' || text.includes(link)) return text
   return text === '' ? link : `${text}\n\n${link}`
 }
+
+/** The messages of a thread in order; the link belongs to the first, the options to all. */
+export const messagesOf = ({ parts, ...first }: Thread): Content[] => [
+  first,
+  ...parts.map(part => ({ ...part, link: '', options: first.options })),
+]
+
+/** A thread as one message, for networks without threads. */
+export function joinParts({ parts, ...first }: Thread): Content {
+  const texts = [first.text, ...parts.map(part => part.text)].map(text => text.trim())
+  const media = [first, ...parts].flatMap(part => part.media)
+  return {
+    ...first,
+    text: texts.filter(text => text !== '').join('\n\n'),
+    media: media.filter((item, i) => media.findIndex(other => other.mediaId === item.mediaId) === i),
+  }
+}
+
+/** Fields as they were stored before a newer Ratiba gave posts more of them. */
+type EarlierFields = Omit<PostFields, 'parts' | 'variants'> & {
+  parts?: PostPart[]
+  variants: (Omit<Variant, 'parts'> & Partial<Pick<Variant, 'parts'>>)[]
+}
+
+export const withNewFields = (stored: EarlierFields): PostFields => ({
+  ...stored,
+  parts: stored.parts ?? [],
+  variants: stored.variants.map(variant => ({ ...variant, parts: variant.parts ?? null })),
+})

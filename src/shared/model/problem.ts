@@ -33,6 +33,8 @@ export const Problem = z.object({
     'channelPaused',
     'removeFailed',
     'notAsPublished',
+    'partsOut',
+    'partsMissed',
     'internal',
   ]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -39,6 +39,7 @@ const descriptor: Descriptor = {
     { key: 'who', kind: 'choice', values: ['all', 'few'], byDefault: 'all' },
     { key: 'warning', kind: 'text', maxLength: 8, counts: true },
   ],
+  thread: { kind: 'reply', maxParts: 25 },
   remove: { possible: 'within', withinMs: 48 * 3_600_000 },
   edit: { text: true, media: false },
   find: 'none',

@@ -82,6 +82,15 @@ export const ConnectWay = z.object({
 })
 export type ConnectWay = z.output<typeof ConnectWay>
 
+/** What becomes of the further parts of a post. */
+export const ThreadRules = z.object({
+  /** `reply`: each answers the one before; `followUp`: separate messages in order; `none`: one post has one part. */
+  kind: z.enum(['reply', 'followUp', 'none']),
+  /** With the first one. */
+  maxParts: z.number().int().positive(),
+})
+export type ThreadRules = z.output<typeof ThreadRules>
+
 export const Descriptor = z.object({
   id: NetworkId,
   /** The network's own name; not translated. */
@@ -94,6 +103,7 @@ export const Descriptor = z.object({
   connectWays: z.array(ConnectWay).min(1),
   limits: Limits,
   options: z.array(OptionRule),
+  thread: ThreadRules,
   remove: z.object({
     possible: z.enum(['always', 'within', 'never']),
     /** With `within`: how long after publication a post can be removed. */

@@ -149,6 +149,26 @@ describe('kill -9 while publishing', () => {
     },
   )
 
+  test.each([
+    ['the third part is about to go', 'before /api/v1/statuses 3'],
+    ['the third part is out and not written', 'after /api/v1/statuses 3'],
+  ] as const)('a thread, %s (Mastodon): it goes on there, and every part is out once', async (_, at) => {
+    const texts = [text, 'Mbili', 'Tatu', 'Nne']
+    const parts = texts.slice(1).map(words => ({ text: words, media: [] }))
+    const id = await dueSoon('mastodon', { fields: { parts } })
+    await killedAt(at)
+    const { server } = mastodon
+    while (server.visibleStatuses().length < texts.length) {
+      t.clock.advance(1000)
+      await new Promise(resolve => setImmediate(resolve))
+    }
+    await t.until(id, 'published')
+    await aDayPasses()
+    expect(mastodon.sent()).toEqual(texts)
+    const ids = server.visibleStatuses().map(status => status.id)
+    expect(server.visibleStatuses().map(status => status.inReplyToId)).toEqual([null, ...ids.slice(0, 3)])
+  })
+
   test('the network has removed it and that is not written: it counts as gone, and nothing else is touched', async () => {
     const id = await dueSoon('telegram', { expiry: { kind: 'after', afterMs: 1000 } })
     await killedAt('after /deleteMessage')

@@ -1,14 +1,15 @@
 /**
  * The real core on the profile of the first argument, in a process of its own, to be killed. The second argument says at
  * which call it is to stand still: `before PATH` (the call is never made) or `after PATH` (its whole answer is here, and
- * nothing of it is written). It says "standing still" then.
+ * nothing of it is written); `after PATH 3` is the third such call. It says "standing still" then.
  */
 import { createCore } from '#core/createCore.ts'
 import { systemClock } from '#core/CoreDeps.ts'
 import { migrationsDir, openSecrets } from '../startTestCore.ts'
 
 const [profileDir = '', at = ''] = process.argv.slice(2)
-const [when, path = ''] = at.split(' ')
+const [when, path = '', which = '1'] = at.split(' ')
+let calls = 0
 
 function standStill(): never {
   process.stdout.write('standing still\n', () => undefined)
@@ -17,7 +18,9 @@ function standStill(): never {
 }
 
 const standingStill: typeof fetch = async (input, init) => {
-  const isIt = path !== '' && new Request(input, init).url.includes(path)
+  const isSuch = path !== '' && new Request(input, init).url.includes(path)
+  if (isSuch) calls++
+  const isIt = isSuch && calls === Number(which)
   if (isIt && when === 'before') standStill()
   const answer = await fetch(input, init)
   if (isIt && when === 'after') {

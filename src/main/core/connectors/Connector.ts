@@ -46,12 +46,22 @@ export interface Connected {
   account: FoundAccount | null
 }
 
+/** What a part of a thread answers. */
+export interface ReplyTo {
+  /** The first part. */
+  root: RemoteRef
+  /** The part before this one. */
+  parent: RemoteRef
+}
+
 /** What goes out: the channel's variant laid over the base, the link already in the text (textWithLink). */
 export interface Outgoing {
   text: string
   link: string
   media: { mediaId: string; alt: string }[]
   options: ChannelOptions
+  /** Only of further parts, where the network has replies. */
+  replyTo?: ReplyTo
 }
 
 /** What `prepare` made (ids of uploads), stored as JSON before the commit. */
@@ -67,9 +77,9 @@ export interface RemoteRef {
 export interface Attempt {
   outgoing: Outgoing
   prepared: Prepared
-  /** Stored before the first call and the same in every try of one delivery. */
+  /** Stored before the first call and the same in every try of one delivery; every part of a thread has its own. */
   idempotencyKey: string
-  /** Epoch ms of the first commit of this delivery, or null when there was none. */
+  /** Epoch ms of the first commit of this delivery (or part of it), or null when there was none. */
   firstCommitAt: number | null
 }
 

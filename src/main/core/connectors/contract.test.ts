@@ -39,7 +39,8 @@ test('every network has a descriptor that says what it says, and a harness unles
 describe.each(connectors)('$descriptor.id', ({ descriptor, ...connector }) => {
   test('the descriptor parses and agrees with what the connector can do', () => {
     expect(Descriptor.parse(descriptor)).toEqual(descriptor)
-    const { publishing, remove, edit, find } = descriptor
+    const { publishing, remove, edit, find, thread } = descriptor
+    expect(thread.maxParts > 1).toBe(thread.kind !== 'none')
     expect(connector.remove !== undefined).toBe(remove.possible !== 'never')
     expect(remove.withinMs !== null).toBe(remove.possible === 'within')
     expect(connector.edit !== undefined).toBe(edit.text || edit.media)
@@ -66,7 +67,7 @@ describe.each(connectors)('$descriptor.id', ({ descriptor, ...connector }) => {
 describe.each(harnesses)('$id against its network', harness => {
   const connector: Connector = connectorFor(harness.id)
   const { classify, prepare, publish, find, check, remove, edit } = connector
-  const { limits, remove: removal } = connector.descriptor
+  const { limits, thread, remove: removal } = connector.descriptor
   let world: NetworkWorld
   let ios: TestIo[]
   let keys = 0
@@ -211,6 +212,61 @@ describe.each(harnesses)('$id against its network', harness => {
       const error = await thrown(prepared(of, outgoing('Habari', 'lost')))
       expect(error).toMatchObject({ code: 'not_found' })
       expect(world.publishCalls()).toBe(0)
+    })
+  })
+
+  describe('a thread', () => {
+    test('each part answers the one before, or follows it; removed from the last one on, nothing is left', async ({
+      skip,
+    }) => {
+      skip(thread.kind === 'none', 'one post has one part')
+      const of = await account()
+      const refs: RemoteRef[] = []
+      for (const [text, ...ids] of [['Moja'], ['Mbili', 'photo'], ['Tatu']] as const) {
+        const [root] = refs
+        const parent = refs.at(-1)
+        const replyTo = root === undefined || parent === undefined ? {} : { replyTo: { root, parent } }
+        refs.push(
+          await publishNow(of, {
+            ...outgoing(text, ...ids),
+            ...(thread.kind === 'reply' ? replyTo : {}),
+          }),
+        )
+      }
+      expect(world.seen().map(({ text, media }) => [text, media])).toEqual([
+        ['Moja', 0],
+        ['Mbili', 1],
+        ['Tatu', 0],
+      ])
+      expect(world.answers()).toEqual(thread.kind === 'reply' ? [null, 0, 1] : [null, null, null])
+      for (const ref of refs.toReversed()) expect(await remove?.(io(), of, ref)).toBe('removed')
+      expect([world.seen(), world.accepted()]).toEqual([[], 3])
+      expect(world.unknownParameters()).toEqual([])
+    })
+
+    test('a part is found out by what it answers, too', async ({ skip }) => {
+      skip(thread.kind !== 'reply' || find === undefined, 'it cannot be')
+      const of = await account()
+      const root = await publishNow(of, outgoing('Tena'))
+      const part = { ...outgoing('Tena'), replyTo: { root, parent: root } }
+      const tried = await attempt(of, part)
+      expect((await find?.(io(), of, tried))?.outcome).toBe('absent')
+      const ref = await publish(io(), of, tried)
+      expect(await find?.(io(), of, tried)).toEqual({ outcome: 'found', ref })
+      expect(await publish(io(), of, tried)).toEqual(ref)
+      expect(world.accepted()).toBe(2)
+    })
+
+    test('an answer to what is not there any more is refused, or stands alone; it is not taken for lost', async ({
+      skip,
+    }) => {
+      skip(thread.kind !== 'reply' || harness.answersWhatIsGone === true, 'it does not look')
+      const of = await account()
+      const root = await publishNow(of, outgoing('Moja'))
+      await remove?.(io(), of, root)
+      const refusal = await thrown(publishNow(of, { ...outgoing('Mbili'), replyTo: { root, parent: root } }))
+      expect(classify(refusal).kind).toBe('content')
+      expect(world.seen()).toEqual([])
     })
   })
 

@@ -10,7 +10,7 @@ import type { LedgerDecision, LedgerEvent } from '#shared/model/ledger.ts'
 import { mediaKinds } from '#shared/model/media.ts'
 import type { MediaKind } from '#shared/model/media.ts'
 import { postKinds } from '#shared/model/post.ts'
-import type { ChannelOptions, PostFields } from '#shared/model/post.ts'
+import type { ChannelOptions, PostFields, PostPart } from '#shared/model/post.ts'
 import type { Problem } from '#shared/model/problem.ts'
 import type { ChannelQuiet, IfMissed, QuietHours } from '#shared/model/rules.ts'
 import type { Outgoing, Prepared, RemoteRef } from '../connectors/Connector.ts'
@@ -169,6 +169,8 @@ export const posts = sqliteTable(
     kind: text().$type<PostFields['kind']>().notNull(),
     text: text().notNull(),
     link: text().notNull(),
+    /** What follows as a thread. */
+    parts: text({ mode: 'json' }).$type<PostPart[]>().notNull().default([]),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     deletedAt: deletedAt(),
@@ -194,6 +196,7 @@ export const variants = sqliteTable(
     link: text(),
     /** Whether this channel has its own media (then in postMedia with its channelId). */
     ownMedia: integer({ mode: 'boolean' }).notNull(),
+    parts: text({ mode: 'json' }).$type<PostPart[]>(),
     options: text({ mode: 'json' }).$type<ChannelOptions>().notNull(),
   },
   t => [primaryKey({ columns: [t.postId, t.channelId] })],
@@ -321,6 +324,29 @@ export const deliveries = sqliteTable(
     index('deliveries_channel_published')
       .on(t.channelId, t.publishedAt)
       .where(sql`${t.publishedAt} is not null`),
+  ],
+)
+
+/**
+ * The further parts of a delivery's thread, each from the moment of committing; the first part is in the delivery. A part
+ * with `remote` is out.
+ */
+export const sentParts = sqliteTable(
+  'sent_parts',
+  {
+    deliveryId: text()
+      .notNull()
+      .references(() => deliveries.id),
+    /** From 1; the first part is 0. */
+    position: integer().notNull(),
+    outgoing: text({ mode: 'json' }).$type<Outgoing>().notNull(),
+    remote: text({ mode: 'json' }).$type<RemoteRef>(),
+    outAt: integer(),
+  },
+  t => [
+    primaryKey({ columns: [t.deliveryId, t.position] }),
+    check('sent_parts_position', sql`${t.position} > 0`),
+    check('sent_parts_out', sql`(${t.outAt} is not null) = (${t.remote} is not null)`),
   ],
 )
 

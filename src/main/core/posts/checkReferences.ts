@@ -2,7 +2,9 @@ import type { PostFields } from '#shared/model/post.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { CoreContext } from '../CoreContext.ts'
 
-type References = Partial<Pick<PostFields, 'campaignId' | 'labelIds' | 'channelIds' | 'variants' | 'media'>>
+type References = Partial<
+  Pick<PostFields, 'campaignId' | 'labelIds' | 'channelIds' | 'variants' | 'media' | 'parts'>
+>
 
 /**
  * Everything a post newly points at must be there, and belong to its project. What it pointed at `before` may have been put
@@ -36,7 +38,11 @@ export function checkReferences(
     knownChannels,
   )
   const findMedia = sqlite.prepare('SELECT 1 FROM media WHERE id = ?')
-  for (const { mediaId } of [...(fields.media ?? []), ...variants.flatMap(v => v.media ?? [])]) {
+  const all = [fields, ...variants].flatMap(({ media, parts }) => [
+    ...(media ?? []),
+    ...(parts ?? []).flatMap(part => part.media),
+  ])
+  for (const { mediaId } of all) {
     if (findMedia.get(mediaId) === undefined) throw missing('media', mediaId)
   }
 }

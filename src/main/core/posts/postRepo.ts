@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { withNewFields } from '#shared/model/post.ts'
 import type { Post, PostFields, PostMedia } from '#shared/model/post.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { CoreContext } from '../CoreContext.ts'
@@ -68,6 +69,7 @@ export function createPostRepo(context: CoreContext): PostRepo {
         text: row.text,
         link: row.link,
         media: mediaOf(media, null),
+        parts: row.parts,
         labelIds: (parts.labels.get(row.id) ?? []).map(l => l.labelId),
         channelIds: [...new Set((parts.deliveries.get(row.id) ?? []).map(d => d.channelId))],
         variants: (parts.variants.get(row.id) ?? []).map(v => toVariant(v, media)),
@@ -104,10 +106,10 @@ export function createPostRepo(context: CoreContext): PostRepo {
       position,
       ...m,
     }))
-    for (const { media, channelId, text, link, options } of all.variants) {
+    for (const { media, channelId, text, link, parts, options } of all.variants) {
       orm
         .insert(variants)
-        .values({ postId: id, channelId, text, link, options, ownMedia: media !== null })
+        .values({ postId: id, channelId, text, link, parts, options, ownMedia: media !== null })
         .run()
       mediaRows.push(...(media ?? []).map((m, position) => ({ postId: id, channelId, position, ...m })))
     }
@@ -161,10 +163,10 @@ export function createPostRepo(context: CoreContext): PostRepo {
     insert: (projectId, fields) => {
       const id = newId()
       const at = now()
-      const { campaignId, kind, text, link } = fields
+      const { campaignId, kind, text, link, parts } = fields
       orm
         .insert(posts)
-        .values({ id, projectId, campaignId, kind, text, link, createdAt: at, updatedAt: at })
+        .values({ id, projectId, campaignId, kind, text, link, parts, createdAt: at, updatedAt: at })
         .run()
       writeParts(id, fields, fields)
       return id
@@ -177,8 +179,13 @@ export function createPostRepo(context: CoreContext): PostRepo {
         kind = before.kind,
         text = before.text,
         link = before.link,
+        parts = before.parts,
       } = fields
-      orm.update(posts).set({ campaignId, kind, text, link, updatedAt: now() }).where(eq(posts.id, id)).run()
+      orm
+        .update(posts)
+        .set({ campaignId, kind, text, link, parts, updatedAt: now() })
+        .where(eq(posts.id, id))
+        .run()
       writeParts(id, fields, before)
     },
     setDeleted: (id, deletedAt) => {
@@ -197,7 +204,7 @@ export function createPostRepo(context: CoreContext): PostRepo {
         .orderBy(desc(postVersions.savedAt))
         .limit(keptVersions)
         .all()
-        .map(row => ({ savedAt: toInstant(row.savedAt), fields: row.fields })),
+        .map(row => ({ savedAt: toInstant(row.savedAt), fields: withNewFields(row.fields) })),
   }
 }
 
@@ -207,6 +214,7 @@ export const emptyFields: PostFields = {
   text: '',
   link: '',
   media: [],
+  parts: [],
   labelIds: [],
   channelIds: [],
   variants: [],
@@ -225,6 +233,7 @@ const toVariant = (row: VariantRow, media: MediaRow[]): PostFields['variants'][n
   text: row.text,
   link: row.link,
   media: row.ownMedia ? mediaOf(media, row.channelId) : null,
+  parts: row.parts,
   options: row.options,
 })
 

@@ -32,6 +32,13 @@ export function openPracticeDatabase(file: string, nativeBinding: string | null)
   }
 }
 
+/** What posts did not have at first. */
+function addColumns(sqlite: Database.Database): void {
+  const known = sqlite.prepare<[], string>("SELECT name FROM pragma_table_info('posts')").pluck().all()
+  if (known.includes('replyToId')) return
+  sqlite.exec('ALTER TABLE posts ADD COLUMN replyToId INTEGER REFERENCES posts (id)')
+}
+
 function open(file: string, nativeBinding: string | null): Database.Database {
   const sqlite = new Database(file, nativeBinding === null ? {} : { nativeBinding })
   try {
@@ -40,6 +47,7 @@ function open(file: string, nativeBinding: string | null): Database.Database {
     sqlite.pragma('synchronous = FULL')
     sqlite.pragma('foreign_keys = ON')
     sqlite.exec(tables)
+    addColumns(sqlite)
     return sqlite
   } catch (error) {
     sqlite.close()

@@ -7,7 +7,11 @@ const maxText = 1000
 const maxMedia = 10
 const maxAlt = 1500
 
-const NewPost = z.object({ text: z.string(), mediaIds: z.array(z.string()) })
+const NewPost = z.object({
+  text: z.string(),
+  mediaIds: z.array(z.string()),
+  inReplyTo: z.string().optional(),
+})
 const Edit = z.object({ text: z.string(), alts: z.array(z.string()).default([]) })
 
 export interface PracticeAnswer {
@@ -90,11 +94,14 @@ async function addPost({ request, accountId, store, now }: PracticeAsk): Promise
   if (earlier !== null) return say(200, presentPost(earlier))
   const wanted = NewPost.safeParse(await readJson(request))
   if (!wanted.success) return refuse(422, 'This is no post.')
-  const { text, mediaIds } = wanted.data
+  const { text, mediaIds, inReplyTo } = wanted.data
   const wrong = whatIsWrong(text, mediaIds.length)
   if (wrong !== null) return refuse(422, wrong)
   if (!store.areFree(accountId, mediaIds)) return refuse(422, 'A picture is unknown or already in a post.')
-  return say(201, presentPost(store.addPost({ accountId, text, key, mediaIds, now })), true)
+  const answered = inReplyTo === undefined ? null : findPost(store, accountId, inReplyTo)
+  if (answered === null && inReplyTo !== undefined) return refuse(422, 'What it answers is not there.')
+  const made = { accountId, text, key, mediaIds, replyToId: answered?.id ?? null, now }
+  return say(201, presentPost(store.addPost(made)), true)
 }
 
 async function editPost(ask: PracticeAsk, id: string | undefined): Promise<PracticeAnswer> {
@@ -120,8 +127,13 @@ function withPost(
   id: string | undefined,
   answer: (post: StoredPost) => PracticeAnswer,
 ): PracticeAnswer {
+  const post = findPost(store, accountId, id)
+  return post === null ? refuse(404, 'There is no such post.') : answer(post)
+}
+
+function findPost(store: PracticeStore, accountId: number, id: string | undefined): StoredPost | null {
   const post = /^\d{1,15}$/.test(id ?? '') ? store.post(accountId, Number(id)) : null
-  return post === null || post.removedAt !== null ? refuse(404, 'There is no such post.') : answer(post)
+  return post === null || post.removedAt !== null ? null : post
 }
 
 async function readJson(request: Request): Promise<unknown> {

@@ -9,6 +9,8 @@ export interface StoredPost {
   createdAt: number
   editedAt: number | null
   removedAt: number | null
+  /** The post of the same account that it answers. */
+  replyToId: number | null
 }
 
 export interface StoredMedia {
@@ -22,6 +24,7 @@ export interface NewPost {
   text: string
   key: string | null
   mediaIds: readonly string[]
+  replyToId: number | null
   now: number
 }
 
@@ -47,7 +50,7 @@ export interface PracticeStore {
   close(): void
 }
 
-const columns = 'id, accountId, text, createdAt, editedAt, removedAt'
+const columns = 'id, accountId, text, createdAt, editedAt, removedAt, replyToId'
 
 export function createPracticeStore(file: string, nativeBinding: string | null): PracticeStore {
   const sqlite = openPracticeDatabase(file, nativeBinding)
@@ -64,7 +67,8 @@ export function createPracticeStore(file: string, nativeBinding: string | null):
   const freeMedia = sqlite.prepare('SELECT 1 FROM media WHERE id = ? AND accountId = ? AND postId IS NULL')
   const attach = sqlite.prepare('UPDATE media SET postId = :postId, position = :position WHERE id = :id')
   const insertPost = sqlite.prepare(
-    'INSERT INTO posts (accountId, text, idempotencyKey, createdAt) VALUES (:accountId, :text, :key, :now)',
+    `INSERT INTO posts (accountId, text, idempotencyKey, replyToId, createdAt)
+     VALUES (:accountId, :text, :key, :replyToId, :now)`,
   )
   const byKey = sqlite.prepare<[number, string], StoredPost>(
     `SELECT ${columns} FROM posts WHERE accountId = ? AND idempotencyKey = ?`,
@@ -88,6 +92,7 @@ export function createPracticeStore(file: string, nativeBinding: string | null):
     media: ofPost
       .all(post.id)
       .map(({ id, mime, alt }) => ({ url: `/practice/media/${id}`, alt, kind: kindOf(mime) })),
+    inReplyTo: post.replyToId === null ? null : String(post.replyToId),
     createdAt: toInstant(post.createdAt),
     editedAt: post.editedAt === null ? null : toInstant(post.editedAt),
     removedAt: post.removedAt === null ? null : toInstant(post.removedAt),
@@ -111,10 +116,11 @@ export function createPracticeStore(file: string, nativeBinding: string | null):
     areFree: (accountId, mediaIds) =>
       new Set(mediaIds).size === mediaIds.length &&
       mediaIds.every(id => freeMedia.get(id, accountId) !== undefined),
-    addPost: sqlite.transaction(({ accountId, text, key, mediaIds, now }: NewPost): StoredPost => {
-      const postId = Number(insertPost.run({ accountId, text, key, now }).lastInsertRowid)
+    addPost: sqlite.transaction(({ mediaIds, now, ...post }: NewPost): StoredPost => {
+      const postId = Number(insertPost.run({ ...post, now }).lastInsertRowid)
       mediaIds.forEach((id, position) => attach.run({ postId, position, id }))
-      return { id: postId, accountId, text, createdAt: now, editedAt: null, removedAt: null }
+      const { accountId, text, replyToId } = post
+      return { id: postId, accountId, text, createdAt: now, editedAt: null, removedAt: null, replyToId }
     }),
     byKey: (accountId, key) => byKey.get(accountId, key) ?? null,
     post: (accountId, id) => onePost.get(accountId, id) ?? null,

@@ -8,6 +8,7 @@ import { waitsForPerson } from './jobRepo.ts'
 import { whenMissed } from './missed.ts'
 import { outcomeOf } from './outcome.ts'
 import type { Outcome, Stage } from './outcome.ts'
+import { withPartsOut } from './parts.ts'
 import { unknownOutcome } from './problems.ts'
 import { failureOf, nextPublishAt } from './step.ts'
 import type { Step } from './step.ts'
@@ -74,7 +75,7 @@ function carryOut(step: Step, outcome: Outcome, words: string | null, error: unk
       deliveries.update(
         job.deliveryId,
         job.kind === 'publish'
-          ? { state: 'failed', problem: outcome.problem }
+          ? { state: 'failed', problem: withPartsOut(step, outcome.problem, 'partsOut') }
           : { problem: afterPublishing(step, outcome.problem) },
       )
       if (outcome.limitsChannel) {
@@ -84,7 +85,8 @@ function carryOut(step: Step, outcome: Outcome, words: string | null, error: unk
       write(step, failedEvent[job.kind], outcome.decision, error)
       return
     case 'missed': {
-      const { change, event, decision } = whenMissed(step.row.ifMissed, outcome.problem, outcome.decision)
+      const problem = withPartsOut(step, outcome.problem, 'partsMissed')
+      const { change, event, decision } = whenMissed(step.row.ifMissed, problem, outcome.decision)
       jobs.finish(job.id, 'cancelled')
       deliveries.update(job.deliveryId, change)
       write(step, event, decision, error)

@@ -11,10 +11,11 @@ import { toDelivery } from './deliveryRepo.ts'
 import type { DeliveryRow } from './deliveryRepo.ts'
 import type { Engine } from './engine.ts'
 import { fromInstant } from '../db/instants.ts'
+import type { Job } from './jobRepo.ts'
 import type { Planning, PublishingParts } from './planning.ts'
 import { unknownOutcome } from './problems.ts'
 import type { Overview } from './pulse.ts'
-import { outgoingOf } from './step.ts'
+import { outgoingsOf, refsOf } from './parts.ts'
 import type { StepParts } from './step.ts'
 
 export interface DeliveryHandlerParts extends PublishingParts, Pick<StepParts, 'posts'> {
@@ -25,6 +26,9 @@ export interface DeliveryHandlerParts extends PublishingParts, Pick<StepParts, '
   media: MediaRepo
   connectorFor(network: string): Connector
 }
+
+/** How long a thread may go on after her word; ms. */
+const goesOnMs = 3_600_000
 
 type Domain = 'deliveries' | 'ledger' | 'publishing'
 
@@ -160,20 +164,10 @@ function decide(parts: DeliveryHandlerParts, id: string, decision: Decision): vo
     ledger.write({ event: 'decided', deliveryId: id, decision: { key, params: {} }, url: url ?? null })
   }
   switch (decision.kind) {
-    case 'isOut': {
-      const publishedAt = job.firstCommitAt ?? now
-      deliveries.update(id, {
-        state: 'published',
-        publishedAt,
-        // Without the network's own id it can be neither edited nor removed by Ratiba; the link helps the person.
-        remote: { ids: [], url: decision.url },
-        problem: null,
-      })
-      jobs.finish(job.id, 'done')
+    case 'isOut':
       note('personIsOut', decision.url)
-      planning.planExpiry({ ...row, publishedAt })
+      isOut(parts, row, job, decision.url)
       return
-    }
     case 'publishNow':
       jobs.putBack(job.id, 'prepare', now, 0)
       // Her word is newer than the latest time: from now on the usual grace.
@@ -196,6 +190,10 @@ function decide(parts: DeliveryHandlerParts, id: string, decision: Decision): vo
       note('personAskNetwork')
       return
     case 'skip':
+      if (row.remote !== null) {
+        planning.letStand(row)
+        return
+      }
       jobs.cancel(id, 'publish')
       deliveries.update(id, { state: 'cancelled', problem: null })
       note('personSkip')
@@ -203,12 +201,43 @@ function decide(parts: DeliveryHandlerParts, id: string, decision: Decision): vo
   }
 }
 
+/** What she says is out: the post, or the part of a thread that was in doubt, and then the thread goes on. */
+function isOut(parts: DeliveryHandlerParts, row: DeliveryRow, job: Job, url: string | null): void {
+  const { context, deliveries, sentParts, jobs, planning } = parts
+  const { id } = row
+  const publishedAt = job.firstCommitAt ?? context.now()
+  // Without the network's own id it can be neither edited nor removed by Ratiba; the link helps the person.
+  const ref = { ids: [], url }
+  const index = refsOf(parts, row).length
+  if (index === 0) deliveries.update(id, { remote: ref })
+  else sentParts.setOut(id, index, ref, publishedAt)
+  if (index + 1 < wantedOf(parts, row).length) {
+    jobs.beginNextPart(job.id, null)
+    jobs.putBack(job.id, 'prepare', context.now(), 0)
+    jobs.plan({
+      kind: 'publish',
+      deliveryId: id,
+      lane: row.channelId,
+      runAt: context.now(),
+      latestAt: context.now() + goesOnMs,
+    })
+    deliveries.update(id, { state: 'waiting', problem: null })
+    return
+  }
+  deliveries.update(id, { state: 'published', publishedAt, problem: null })
+  jobs.finish(job.id, 'done')
+  planning.planExpiry({ ...row, publishedAt })
+}
+
+/** What goes out of the post as it stands now, message by message. */
+const wantedOf = (
+  { connectorFor, channels, posts }: Pick<DeliveryHandlerParts, 'connectorFor' | 'channels' | 'posts'>,
+  row: DeliveryRow,
+) => outgoingsOf({ posts }, row, connectorFor(channels.get(row.channelId, true).network).descriptor.thread)
+
 /** By hand: the person published it herself. */
-function markOut(
-  { context, deliveries, jobs, ledger, planning, posts }: DeliveryHandlerParts,
-  id: string,
-  url: string | null,
-) {
+function markOut(parts: DeliveryHandlerParts, id: string, url: string | null) {
+  const { context, deliveries, jobs, ledger, planning } = parts
   const row = deliveries.get(id)
   const byHand = row.state === 'waiting' && row.problem?.key === 'byHand'
   if (!byHand && row.state !== 'failed' && row.state !== 'missed') {
@@ -216,11 +245,12 @@ function markOut(
   }
   const publishedAt = context.now()
   jobs.cancel(id, 'publish')
-  const outgoing = row.outgoing ?? outgoingOf({ posts }, row)
+  const outgoing = row.outgoing ?? wantedOf(parts, row)[0] ?? null
   deliveries.update(id, {
     state: 'published',
     publishedAt,
-    remote: { ids: [], url },
+    // Of a thread the rest is out by her hand; what Ratiba sent of it stays known.
+    remote: row.remote ?? { ids: [], url },
     problem: null,
     outgoing,
   })
@@ -249,11 +279,16 @@ function kitOf(parts: DeliveryHandlerParts, row: DeliveryRow): Kit | null {
   const channel = parts.channels.get(row.channelId, true)
   const byHand = parts.connectorFor(channel.network).descriptor.publishing === 'byHand'
   if (!byHand && row.problem?.action !== 'doByHand' && row.state !== 'failed') return null
-  const outgoing = row.outgoing ?? outgoingOf(parts, row)
-  const names = new Map(parts.media.get(outgoing.media.map(m => m.mediaId)).map(m => [m.id, m.name]))
+  const left = wantedOf(parts, row).slice(row.state === 'published' ? 0 : refsOf(parts, row).length)
+  // What is handed over is what was meant when its time came.
+  const [first, ...further] =
+    row.outgoing === null || row.remote !== null ? left : [row.outgoing, ...left.slice(1)]
+  const messages = first === undefined ? [] : [first, ...further]
+  const media = messages.flatMap(message => message.media)
+  const names = new Map(parts.media.get(media.map(m => m.mediaId)).map(m => [m.id, m.name]))
   return {
-    text: outgoing.text,
-    media: outgoing.media.map(m => ({ ...m, name: names.get(m.mediaId) ?? m.mediaId })),
+    text: messages.map(({ text }) => text).join('\n\n'),
+    media: media.map(m => ({ ...m, name: names.get(m.mediaId) ?? m.mediaId })),
     openUrl: row.remote?.url ?? channel.url,
   }
 }

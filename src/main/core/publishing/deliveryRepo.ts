@@ -20,8 +20,8 @@ export interface DeliveryRepo {
   find(id: string): DeliveryRow | undefined
   getMany(ids: readonly string[]): DeliveryRow[]
   ofPost(postId: string, withDeleted?: boolean): DeliveryRow[]
-  /** Whether another delivery of the channel has this post of the network for its own. */
-  isAnothers(ref: RemoteRef, row: Pick<DeliveryRow, 'id' | 'channelId'>): boolean
+  /** Whether another delivery of the channel, or another part of this one, has this post of the network for its own. */
+  isAnothers(ref: RemoteRef, row: Pick<DeliveryRow, 'id' | 'channelId'>, part: number): boolean
   insert(row: Pick<DeliveryRow, 'postId' | 'channelId' | 'projectId' | 'zone'>): string
   update(id: string, change: DeliveryChange): void
   /** Cards for a condition over `d` (deliveries), `p` (posts), `c` (channels); earliest due first. */
@@ -67,8 +67,11 @@ export function createDeliveryRepo({ db, now, newId }: CoreContext): DeliveryRep
     .where(eq(deliveries.id, sql.placeholder('id')))
     .prepare()
   const find = (id: string): DeliveryRow | undefined => byId.get({ id })
-  const owner = sqlite.prepare<{ refId: string | null; id: string; channelId: string }>(
-    `SELECT 1 FROM deliveries WHERE channelId = :channelId AND id <> :id AND remote ->> '$.ids[0]' = :refId`,
+  const owner = sqlite.prepare<{ refId: string | null; id: string; channelId: string; part: number }>(
+    `SELECT 1 FROM deliveries
+     WHERE channelId = :channelId AND (id <> :id OR :part > 0) AND remote ->> '$.ids[0]' = :refId
+     UNION ALL SELECT 1 FROM sent_parts s JOIN deliveries d ON d.id = s.deliveryId
+     WHERE d.channelId = :channelId AND (d.id <> :id OR s.position <> :part) AND s.remote ->> '$.ids[0]' = :refId`,
   )
   const update = createUpdate(sqlite)
   const cards: DeliveryRepo['cards'] = (where, params, order = 'd.dueAt, d.id') =>
@@ -101,8 +104,8 @@ export function createDeliveryRepo({ db, now, newId }: CoreContext): DeliveryRep
         .where(eq(deliveries.postId, postId))
         .all()
         .filter(row => withDeleted || row.deletedAt === null),
-    isAnothers: ({ ids: [refId] }, { id, channelId }) =>
-      owner.get({ refId: refId ?? null, id, channelId }) !== undefined,
+    isAnothers: ({ ids: [refId] }, { id, channelId }, part) =>
+      owner.get({ refId: refId ?? null, id, channelId, part }) !== undefined,
     insert: row => {
       const id = newId()
       const at = now()

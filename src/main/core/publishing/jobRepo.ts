@@ -39,6 +39,8 @@ export interface JobRepo {
   beginCommit(id: number, prepared: Prepared, now: number): boolean
   setPhase(id: number, phase: JobPhase): void
   keepPrepared(id: number, prepared: Prepared): void
+  /** A part of a thread is out: what was prepared and tried for it is done with, and there is time again for the next. */
+  beginNextPart(id: number, latestAt: number | null): void
   /** Back to waiting: `prepare` unless only read-only checks are left. */
   putBack(id: number, phase: 'prepare' | 'confirm', runAt: number, attempt: number): void
   setUncertain(id: number, runAt: number, attempt: number): void
@@ -121,6 +123,10 @@ export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo
   )
   const setPhase = sqlite.prepare('UPDATE jobs SET phase = ? WHERE id = ?')
   const keepPrepared = sqlite.prepare('UPDATE jobs SET prepared = ? WHERE id = ?')
+  const beginNextPart = sqlite.prepare(
+    `UPDATE jobs SET phase = 'prepare', prepared = NULL, firstCommitAt = NULL, attempt = 0, latestAt = :latestAt
+     WHERE id = :id`,
+  )
   const leftRunning = sqlite.prepare<[string], Row>(
     `SELECT ${columns} FROM jobs WHERE state = 'running' AND bootId <> ?`,
   )
@@ -170,6 +176,7 @@ export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo
       begin.run({ id, prepared: JSON.stringify(prepared), now: at, boot: bootId }).changes === 1,
     setPhase: (id, phase) => void setPhase.run(phase, id),
     keepPrepared: (id, prepared) => void keepPrepared.run(JSON.stringify(prepared), id),
+    beginNextPart: (id, latestAt) => void beginNextPart.run({ id, latestAt }),
     putBack: (id, phase, runAt, attempt) => void putBack.run({ id, phase, runAt, attempt }),
     setUncertain: (id, runAt, attempt) => void uncertain.run({ id, runAt, attempt }),
     finish: (id, state) => void finish.run({ id, state, now: now() }),

@@ -20,6 +20,9 @@ interface OverdueRow {
   latest: number
   /** Which rule set the latest time. */
   rule: 'missedLatest' | 'missedGrace' | 'missedProjectGrace'
+  /** How many parts of it are out, and how many there are. */
+  out: number
+  whole: number
 }
 
 /**
@@ -37,9 +40,14 @@ export function createMissedSweep(parts: PublishingParts, settings: SettingsRepo
        UNION SELECT deliveryId FROM jobs WHERE state = 'waiting' AND latestAt IS NOT NULL AND latestAt < :now)
      SELECT d.id, d.ifMissed, ${latest} AS latest,
             CASE WHEN j.latestAt IS NOT NULL THEN 'missedLatest'
-                 WHEN p.graceMs IS NOT NULL THEN 'missedProjectGrace' ELSE 'missedGrace' END AS rule
+                 WHEN p.graceMs IS NOT NULL THEN 'missedProjectGrace' ELSE 'missedGrace' END AS rule,
+            CASE WHEN d.remote IS NULL THEN 0
+                 ELSE 1 + (SELECT count(*) FROM sent_parts s WHERE s.deliveryId = d.id AND s.remote IS NOT NULL)
+            END AS out,
+            1 + json_array_length(coalesce(v.parts, po.parts)) AS whole
      FROM late JOIN deliveries d ON d.id = late.id JOIN jobs j ON j.deliveryId = d.id AND j.kind = 'publish' AND j.state = 'waiting'
-     JOIN projects p ON p.id = d.projectId
+     JOIN projects p ON p.id = d.projectId JOIN posts po ON po.id = d.postId
+     LEFT JOIN variants v ON v.postId = d.postId AND v.channelId = d.channelId
      WHERE d.state = 'waiting' AND d.dueAt <= :now AND d.deletedAt IS NULL AND j.phase = 'prepare'
        AND ${latest} < :now`,
   )
@@ -48,30 +56,39 @@ export function createMissedSweep(parts: PublishingParts, settings: SettingsRepo
     const missed: Missed = { asked: [], skipped: [] }
     if (rows.length === 0) return missed
     inTransaction(context, () => {
-      for (const { id, ifMissed, latest: at, rule } of rows) {
+      for (const { id, ifMissed, latest: at, rule, out, whole } of rows) {
         jobs.cancel(id, 'publish')
-        const { change, ...line } = whenMissed(ifMissed, missedProblem, {
+        const { change, ...line } = whenMissed(ifMissed, missedProblem(out, whole), {
           key: rule,
           params: { latest: toInstant(at) },
         })
         deliveries.update(id, change)
         ledger.write({ ...line, deliveryId: id })
-        missed[ifMissed === 'skip' ? 'skipped' : 'asked'].push(id)
+        missed[change.state === 'cancelled' ? 'skipped' : 'asked'].push(id)
       }
     })
     return missed
   }
 }
 
-const missedProblem: Problem = { key: 'missed', params: {}, networkWords: null, action: 'reschedule' }
+const missedProblem = (out: number, whole: number): Problem => ({
+  ...(out === 0
+    ? { key: 'missed', params: {} }
+    : { key: 'partsMissed', params: { out, of: Math.max(out, whole) } }),
+  networkWords: null,
+  action: 'reschedule',
+})
 
-/** What a delivery becomes when its latest time has passed, with the ledger line that says so. */
+/**
+ * What a delivery becomes when its latest time has passed, with the ledger line that says so. A thread that has begun is
+ * never skipped silently: what becomes of its beginning is for her to say.
+ */
 export function whenMissed(
   ifMissed: IfMissed,
   problem: Problem,
   decision: LedgerDecision,
 ): { change: DeliveryChange; event: LedgerEvent; decision: LedgerDecision } {
-  return ifMissed === 'skip'
+  return ifMissed === 'skip' && problem.key !== 'partsMissed'
     ? {
         change: { state: 'cancelled', problem: null, expireAt: null },
         event: 'cancelled',

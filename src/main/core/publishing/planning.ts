@@ -8,10 +8,13 @@ import type { CampaignEnds } from './campaignEnds.ts'
 import type { DeliveryRepo, DeliveryRow } from './deliveryRepo.ts'
 import type { JobRepo } from './jobRepo.ts'
 import type { LedgerRepo } from './ledgerRepo.ts'
+import { refsOf } from './parts.ts'
+import type { SentPartRepo } from './sentPartRepo.ts'
 
 export interface PublishingParts {
   context: CoreContext
   deliveries: DeliveryRepo
+  sentParts: SentPartRepo
   jobs: JobRepo
   ledger: LedgerRepo
 }
@@ -31,10 +34,12 @@ export interface Planning {
   pushEdit(id: string): void
   /** Plans the removal of a delivery that has just been published. */
   planExpiry(row: DeliveryRow): void
+  /** A thread that has begun ends with what is out of it: that is published, and nothing more goes out. */
+  letStand(row: DeliveryRow): void
 }
 
 export function createPlanning(
-  { context, deliveries, jobs, ledger }: PublishingParts,
+  { context, deliveries, sentParts, jobs, ledger }: PublishingParts,
   campaignEnds: Pick<CampaignEnds, 'endAt'>,
 ): Planning {
   const { now } = context
@@ -86,7 +91,8 @@ export function createPlanning(
       expiry,
       expireAt: expireAtOf({ postId: row.postId, zone, expiry, publishedAt: null }),
       problem: null,
-      outgoing: null,
+      // Of a thread that has begun, what went out stays as it was.
+      outgoing: row.remote === null ? null : row.outgoing,
     })
     const latestAt = latestLocal === null ? null : instantOf(latestLocal, zone)
     const planned = jobs.plan({
@@ -149,9 +155,27 @@ export function createPlanning(
   const setToDraft = (id: string, state: 'draft' | 'cancelled', event: 'unscheduled' | 'cancelled') => {
     const row = movable(id)
     if (row.state === state) return
+    if (row.remote !== null) {
+      if (state === 'draft') throw partlyOut()
+      letStand(row)
+      return
+    }
     jobs.cancel(id, 'publish')
     deliveries.update(id, { state, problem: null, expireAt: null })
     ledger.write({ event, deliveryId: id })
+  }
+
+  const letStand: Planning['letStand'] = row => {
+    const publishedAt = now()
+    jobs.cancel(row.id, 'publish')
+    deliveries.update(row.id, { state: 'published', publishedAt, problem: null })
+    ledger.write({
+      event: 'decided',
+      deliveryId: row.id,
+      decision: { key: 'partsLeftOut', params: { out: refsOf({ sentParts }, row).length } },
+      url: row.remote?.url ?? null,
+    })
+    planExpiry({ ...row, publishedAt })
   }
 
   const published = (id: string): DeliveryRow => {
@@ -233,6 +257,7 @@ export function createPlanning(
       planNow(id, 'edit')
     },
     planExpiry,
+    letStand,
   }
 }
 
@@ -243,6 +268,10 @@ const samePlacement = (a: Expiry, b: Expiry): boolean =>
 
 const busy = () =>
   new AppError('conflict', 'It is being sent right now. Wait a moment.', { state: 'running' })
+
+/** Of a thread. */
+export const partlyOut = () =>
+  new AppError('conflict', 'Part of it is out already. Let it go on, or let it stand as it is, in Today.')
 
 function notMovable(row: DeliveryRow): AppError {
   const words: Partial<Record<DeliveryRow['state'], string>> = {

@@ -1,20 +1,25 @@
-import type { Attempt, Found, Outgoing, Prepared, RemoteRef } from '../connectors/Connector.ts'
+import type { LedgerDecision } from '#shared/model/ledger.ts'
+import type { Attempt, Found, Prepared, Presence, RemoteRef } from '../connectors/Connector.ts'
 import { inTransaction } from '../CoreContext.ts'
 import { afterError, write } from './carryOut.ts'
 import { waitsForPerson } from './jobRepo.ts'
 import { receivedText, sentText } from './ledgerText.ts'
+import { nextPart, outgoingsOf, partInDoubt, refsOf } from './parts.ts'
+import type { Part } from './parts.ts'
 import { byHandProblem, unknownOutcome } from './problems.ts'
-import { failureOf, nextPublishAt, outgoingOf } from './step.ts'
+import { failureOf, nextPublishAt } from './step.ts'
 import type { Step } from './step.ts'
 import { untilWritten } from './untilWritten.ts'
 
+/** A thread that has begun may go on at least this long after its last part. */
+const goesOnMs = 10 * 60_000
 /** How often a published post is looked for before it is left as it is. */
 const readBackTries = 4
 const lookUpTries = 6
 
 /**
  * Publishing: prepare (repeatable), commit (the one call that must not run twice), confirm (reading only). The
- * intent is on disk before the call, the remote id right after it.
+ * intent is on disk before the call, the remote id right after it. The parts of a thread go this way one after another.
  */
 export async function publishStep(step: Step): Promise<void> {
   if (step.job.phase === 'confirm') return confirm(step)
@@ -23,7 +28,24 @@ export async function publishStep(step: Step): Promise<void> {
     handOver(step)
     return
   }
-  const outgoing = outgoingOf(step.parts, step.row)
+  return sendRest(step)
+}
+
+/** Sends what is not out yet, and reads the whole back. */
+async function sendRest(step: Step): Promise<void> {
+  while (step.row.state !== 'published') {
+    const part = nextPart(step)
+    // She took away what was left of it meanwhile.
+    if (part === null) await markWhole(step)
+    else if (part.index > 0 && !(await rested(step))) return
+    else if (!(await send(step, part))) return
+  }
+  await confirm(step)
+}
+
+/** True when the part is out; else what becomes of the delivery is decided already. */
+async function send(step: Step, part: Part): Promise<boolean> {
+  const { outgoing } = part
   let prepared: Prepared
   try {
     prepared = await step.connector.prepare(step.io, step.account, outgoing, step.job.prepared)
@@ -31,26 +53,46 @@ export async function publishStep(step: Step): Promise<void> {
     step.parts.stopping.throwIfAborted()
   } catch (error) {
     await afterError(step, error, 'prepare')
-    return
+    return false
   }
-  if (!(await beginCommit(step, outgoing, prepared))) return
+  if (!(await beginCommit(step, part, prepared))) return false
   let ref: RemoteRef
   try {
-    ref = await step.connector.publish(step.commitIo, step.account, attemptOf(step, outgoing, prepared))
+    ref = await step.connector.publish(step.commitIo, step.account, attemptOf(step, part, prepared))
   } catch (error) {
     await afterError(step, error, 'commit')
-    return
+    return false
   }
   // The most precious line of all: whatever the disk says, it is written before anything else happens here.
-  await markPublished(step, ref, 'published', outgoing)
-  await confirm(step)
+  await markOut(step, part, ref, 'published')
+  return true
+}
+
+/** The pause between two parts that the network wants. False when the app stops meanwhile. */
+async function rested(step: Step): Promise<boolean> {
+  const { stopping, context } = step.parts
+  const { spacingMs } = step.connector.descriptor
+  if (spacingMs > 0 && !stopping.aborted) {
+    await new Promise<void>(resolve => {
+      const callOff = context.deps.clock.after(spacingMs, goOn)
+      function goOn() {
+        stopping.removeEventListener('abort', goOn)
+        callOff()
+        resolve()
+      }
+      stopping.addEventListener('abort', goOn, { once: true })
+    })
+  }
+  if (!stopping.aborted) return true
+  await afterError(step, stopping.reason, 'prepare')
+  return false
 }
 
 /**
  * The write-ahead intent, on the disk when this resolves. False when the delivery was taken away meanwhile, or its latest time
  * has passed.
  */
-function beginCommit(step: Step, outgoing: Outgoing, prepared: Prepared): Promise<boolean> {
+function beginCommit(step: Step, { index, outgoing }: Part, prepared: Prepared): Promise<boolean> {
   const { parts, job, latestAt } = step
   return parts.context.durable(() => {
     const now = parts.context.now()
@@ -65,7 +107,8 @@ function beginCommit(step: Step, outgoing: Outgoing, prepared: Prepared): Promis
       return false // The sweep marks it missed.
     }
     if (!parts.jobs.beginCommit(job.id, prepared, now)) return false
-    parts.deliveries.update(job.deliveryId, { outgoing })
+    if (index === 0) parts.deliveries.update(job.deliveryId, { outgoing })
+    else parts.sentParts.begin(job.deliveryId, index, outgoing)
     parts.ledger.write({
       event: 'sending',
       deliveryId: job.deliveryId,
@@ -77,58 +120,88 @@ function beginCommit(step: Step, outgoing: Outgoing, prepared: Prepared): Promis
   })
 }
 
-const attemptOf = (step: Step, outgoing: Outgoing, prepared: Prepared): Attempt => ({
+const attemptOf = (step: Step, { outgoing, idempotencyKey }: Part, prepared: Prepared): Attempt => ({
   outgoing,
   prepared,
-  idempotencyKey: step.row.idempotencyKey,
+  idempotencyKey,
   firstCommitAt: step.parts.jobs.get(step.job.id).firstCommitAt,
 })
 
-async function markPublished(
-  step: Step,
-  ref: RemoteRef,
-  event: 'published' | 'found',
-  outgoing: Outgoing | null,
-): Promise<void> {
-  const { parts, job, channel, row, exchanges } = step
+/** Notes that a part is out; with the last one the delivery is. */
+async function markOut(step: Step, part: Part, ref: RemoteRef, event: 'published' | 'found'): Promise<void> {
+  const { parts, job, row, exchanges } = step
+  const { index, of, outgoing } = part
   const now = parts.context.now()
+  const isLast = index + 1 >= of
+  // What has begun goes on, even when the first part was late.
+  const goesOnUntil = Math.max(step.latestAt ?? 0, now + Math.max(parts.settings.get().graceMs, goesOnMs))
   await untilWritten(parts, () => {
-    parts.deliveries.update(row.id, { state: 'published', publishedAt: now, remote: ref, problem: null })
-    parts.jobs.setPhase(job.id, 'confirm')
-    parts.channels.update(channel.id, { nextPublishAt: nextPublishAt(step), holdUntil: null })
+    if (index > 0) parts.sentParts.setOut(row.id, index, ref, now)
+    const remote = index === 0 ? { remote: ref } : {}
+    if (isLast) setPublished(step, remote, now)
+    else {
+      parts.deliveries.update(row.id, { ...remote, state: 'running', problem: null })
+      parts.jobs.beginNextPart(job.id, goesOnUntil)
+    }
     parts.ledger.write({
       event,
       deliveryId: row.id,
       attempt: job.attempt + 1,
-      sent: sentText(outgoing, exchanges),
+      sent: sentText(event === 'found' ? null : outgoing, exchanges),
       received: receivedText(exchanges),
-      decision: event === 'found' ? { key: 'foundByNetwork', params: {} } : null,
+      decision: decisionOf(part, event),
       url: ref.url,
     })
-    parts.planning.planExpiry({ ...row, publishedAt: now })
+    if (isLast) parts.planning.planExpiry({ ...row, publishedAt: now })
   })
   exchanges.length = 0
-  step.job = { ...job, phase: 'confirm', attempt: 0 }
+  step.latestAt = isLast ? step.latestAt : goesOnUntil
+  step.job = { ...parts.jobs.get(job.id), attempt: 0 }
   step.row = parts.deliveries.get(row.id)
-  parts.notices.published(row.id, channel.name, ref.url)
+  if (isLast) parts.notices.published(row.id, step.channel.name, step.row.remote?.url ?? null)
 }
 
-/** Reads it back where the network lets us: "published" is to mean that it is there. */
+function decisionOf({ index, of }: Part, event: 'published' | 'found'): LedgerDecision | null {
+  if (of > 1) return { key: event === 'found' ? 'partFound' : 'partOut', params: { part: index + 1, of } }
+  return event === 'found' ? { key: 'foundByNetwork', params: {} } : null
+}
+
+/** Of a thread whose last parts were taken away after the others had gone out. */
+async function markWhole(step: Step): Promise<void> {
+  const { parts, row } = step
+  const now = parts.context.now()
+  await untilWritten(parts, () => {
+    setPublished(step, {}, now)
+    write(step, 'published', { key: 'partsLeftOut', params: { out: refsOf(parts, row).length } })
+    parts.planning.planExpiry({ ...row, publishedAt: now })
+  })
+  step.job = { ...parts.jobs.get(step.job.id), attempt: 0 }
+  step.row = parts.deliveries.get(row.id)
+}
+
+function setPublished(step: Step, remote: { remote?: RemoteRef }, now: number): void {
+  const { parts, job, channel, row } = step
+  parts.deliveries.update(row.id, { ...remote, state: 'published', publishedAt: now, problem: null })
+  parts.jobs.setPhase(job.id, 'confirm')
+  parts.channels.update(channel.id, { nextPublishAt: nextPublishAt(step), holdUntil: null })
+}
+
+/** Reads it back where the network lets us: "published" is to mean that it is there, with all its parts. */
 async function confirm(step: Step): Promise<void> {
-  const { parts, job, row, connector, account } = step
-  const ref = row.remote
-  if (connector.check === undefined || ref === null) {
+  const { parts, job, row, connector } = step
+  const refs = refsOf(parts, row)
+  if (connector.check === undefined || refs.length === 0) {
     await parts.context.durable(() => {
       parts.jobs.finish(job.id, 'done')
     })
     return
   }
   try {
-    const presence = await connector.check(step.io, account, ref)
+    const state = await presenceOf(step, refs)
     await parts.context.durable(() => {
       parts.jobs.finish(job.id, 'done')
-      if (presence.state === 'there') write(step, 'verified', { key: 'readBackThere', params: {} })
-      if (presence.state !== 'gone') return
+      if (state === 'there') write(step, 'verified', { key: 'readBackThere', params: {} })
+      if (state !== 'gone') return
       write(step, 'verified', { key: 'readBackGone', params: {} })
       parts.deliveries.update(row.id, {
         problem: { key: 'notAsPublished', params: {}, networkWords: null, action: 'decide' },
@@ -150,11 +223,23 @@ async function confirm(step: Step): Promise<void> {
   }
 }
 
+/** What is said of the first part that is not there is said of all. */
+async function presenceOf(
+  { connector, io, account }: Step,
+  refs: readonly RemoteRef[],
+): Promise<Presence['state']> {
+  for (const ref of refs) {
+    const presence = await connector.check?.(io, account, ref)
+    if (presence?.state !== 'there') return presence?.state ?? 'cannotSee'
+  }
+  return 'there'
+}
+
 /** An unknown outcome: the network is asked. It is never sent again unless it is proven not to be there. */
 async function lookUp(step: Step): Promise<void> {
   const { parts, job, row, connector, account } = step
-  const outgoing = row.outgoing
-  if (connector.find === undefined || outgoing === null) {
+  const part = partInDoubt(step)
+  if (connector.find === undefined || part === null) {
     inTransaction(parts.context, () => {
       askPerson(step, row.problem?.networkWords ?? null)
     })
@@ -163,15 +248,15 @@ async function lookUp(step: Step): Promise<void> {
   }
   let found: Found
   try {
-    found = await connector.find(step.io, account, attemptOf(step, outgoing, job.prepared ?? {}))
+    found = await connector.find(step.io, account, attemptOf(step, part, job.prepared ?? {}))
   } catch (error) {
     lookUpFailed(step, error)
     return
   }
   // Of two posts with the same words the network may show the other one, which says nothing of this.
-  if (found.outcome === 'found' && !parts.deliveries.isAnothers(found.ref, row)) {
-    await markPublished(step, found.ref, 'found', null)
-    await confirm(step)
+  if (found.outcome === 'found' && !parts.deliveries.isAnothers(found.ref, row, part.index)) {
+    await markOut(step, part, found.ref, 'found')
+    await sendRest(step)
     return
   }
   const { context, jobs, deliveries } = parts
@@ -232,7 +317,7 @@ function handOver(step: Step): void {
     parts.deliveries.update(row.id, {
       state: 'waiting',
       problem: byHandProblem('byHand'),
-      outgoing: outgoingOf(parts, row),
+      outgoing: outgoingsOf(parts, row, step.connector.descriptor.thread)[0] ?? null,
     })
     write(step, 'handedOver', { key: 'byHandDue', params: {} })
   })

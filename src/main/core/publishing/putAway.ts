@@ -1,5 +1,6 @@
 import type { Post } from '#shared/model/post.ts'
 import { AppError } from '#shared/rpc/errors.ts'
+import { partlyOut } from './planning.ts'
 import type { PublishingParts } from './planning.ts'
 
 export type Scope = { postId: string } | { channelId: string } | { projectId: string }
@@ -29,18 +30,19 @@ export function createPutAway({ context, deliveries, jobs, ledger }: PublishingP
     const state = sqlite
       .prepare<{ scope: string }, string>(
         `SELECT state FROM deliveries WHERE ${inScope(scope)} AND deletedAt IS NULL
-         AND state IN ('running', 'uncertain') LIMIT 1`,
+         AND (state IN ('running', 'uncertain') OR remote IS NOT NULL AND state IN ${openStates}) LIMIT 1`,
       )
       .pluck()
       .get({ scope: idOf(scope) })
     if (state === 'running') {
       throw new AppError('conflict', 'It is being sent right now. Wait a moment.', { state })
     }
-    if (state !== undefined) {
+    if (state === 'uncertain') {
       throw new AppError('conflict', 'Nobody knows yet whether it is out. Decide that first, in Today.', {
         state,
       })
     }
+    if (state !== undefined) throw partlyOut()
   }
 
   const setDeleted = (scope: Scope, from: number | null, to: string, params: Record<string, number> = {}) =>
@@ -73,6 +75,7 @@ export function createPutAway({ context, deliveries, jobs, ledger }: PublishingP
       if (row.state === 'running' || row.state === 'uncertain') {
         throw new AppError('conflict', 'It is being sent to this channel right now.', { state: row.state })
       }
+      if (row.remote !== null) throw partlyOut()
       jobs.cancel(row.id, 'publish')
       if (row.state === 'waiting') ledger.write({ event: 'unscheduled', deliveryId: row.id })
       deliveries.update(row.id, { state: 'draft', problem: null, deletedAt: context.now() })

@@ -1,6 +1,7 @@
 import type { Presence, RemoteRef } from '../connectors/Connector.ts'
 import { inTransaction } from '../CoreContext.ts'
 import { afterError, write } from './carryOut.ts'
+import { refsOf } from './parts.ts'
 import { endedTextFor, replaceText } from './replaceText.ts'
 import { byHandProblem } from './problems.ts'
 import { failureOf } from './step.ts'
@@ -16,7 +17,7 @@ const proofTries = 4
  * gets the words that were chosen for that, or becomes a reminder.
  */
 export async function removeStep(step: Step): Promise<void> {
-  const { parts, job, row, channel, connector, account } = step
+  const { parts, job, row, connector } = step
   if (job.phase === 'confirm') {
     await proveLater(step)
     return
@@ -30,18 +31,15 @@ export async function removeStep(step: Step): Promise<void> {
     if (text !== null) return replaceText(step, text)
   }
   // What the person said is out has no id that Ratiba knows, and a network asked to remove nothing says that it is gone.
-  if (connector.remove === undefined || row.remote.ids.length === 0) {
-    inTransaction(parts.context, () => {
-      parts.jobs.finish(job.id, 'done')
-      parts.deliveries.update(row.id, { problem: byHandProblem('cannotRemove') })
-      write(step, 'cannotRemove', { key: 'removalByHand', params: {} })
-    })
-    parts.notices.removeByHand(row.id, channel.name, row.remote.url)
+  const refs = refsOf(parts, row)
+  const known = refs.filter(({ ids }) => ids.length > 0)
+  if (connector.remove === undefined || known.length === 0) {
+    leaveToHer(step)
     return
   }
   let result: 'removed' | 'alreadyGone'
   try {
-    result = await connector.remove(step.io, account, row.remote)
+    result = await removeAll(step, known)
   } catch (error) {
     const text = isRefusal(step, error) ? endedTextFor(step) : null
     if (text === null) return afterError(step, error, 'repeatable')
@@ -49,7 +47,41 @@ export async function removeStep(step: Step): Promise<void> {
     return replaceText(step, text)
   }
   write(step, result, null)
-  await prove(step, row.remote)
+  if (known.length < refs.length) leaveToHer(step)
+  else await prove(step, refs)
+}
+
+/** The last part first, so that what is left of a thread meanwhile can still be read. */
+async function removeAll(
+  { connector, io, account }: Step,
+  refs: readonly RemoteRef[],
+): Promise<'removed' | 'alreadyGone'> {
+  let result: 'removed' | 'alreadyGone' = 'alreadyGone'
+  for (const ref of refs.toReversed()) {
+    if ((await connector.remove?.(io, account, ref)) === 'removed') result = 'removed'
+  }
+  return result
+}
+
+/** Whether anything of it is still there; null where the network cannot be asked. */
+async function presenceOf(
+  { connector, io, account }: Step,
+  refs: readonly RemoteRef[],
+): Promise<Presence['state'] | null> {
+  if (connector.check === undefined) return null
+  const states: Presence['state'][] = []
+  for (const ref of refs) states.push((await connector.check(io, account, ref)).state)
+  return states.find(state => state !== 'gone') ?? 'gone'
+}
+
+function leaveToHer(step: Step): void {
+  const { parts, job, row, channel } = step
+  inTransaction(parts.context, () => {
+    parts.jobs.finish(job.id, 'done')
+    parts.deliveries.update(row.id, { problem: byHandProblem('cannotRemove') })
+    write(step, 'cannotRemove', { key: 'removalByHand', params: {} })
+  })
+  parts.notices.removeByHand(row.id, channel.name, row.remote?.url ?? null)
 }
 
 /** The network will not, however often it is asked. */
@@ -59,17 +91,17 @@ function isRefusal(step: Step, error: unknown): boolean {
 }
 
 /** The proof: the network itself says that it is gone. Only then, or when it cannot be asked, it counts as gone. */
-async function prove(step: Step, ref: RemoteRef): Promise<void> {
-  const { parts, job, row, channel, connector, account, exchanges } = step
+async function prove(step: Step, refs: readonly RemoteRef[]): Promise<void> {
+  const { parts, job, row, channel, exchanges } = step
   exchanges.length = 0
-  let presence: Presence | null = null
+  let state: Presence['state'] | null = null
   let trouble: { error: unknown } | null = null
   try {
-    presence = (await connector.check?.(step.io, account, ref)) ?? null
+    state = await presenceOf(step, refs)
   } catch (error) {
     trouble = { error }
   }
-  if (presence?.state === 'there') {
+  if (state === 'there') {
     stillThere(step)
     return
   }
@@ -77,7 +109,7 @@ async function prove(step: Step, ref: RemoteRef): Promise<void> {
     parts.deliveries.update(row.id, { state: 'expired', expiredAt: parts.context.now(), problem: null })
     if (trouble === null) {
       parts.jobs.finish(job.id, 'done')
-      if (presence?.state === 'gone') write(step, 'verified', { key: 'removalProved', params: {} })
+      if (state === 'gone') write(step, 'verified', { key: 'removalProved', params: {} })
     } else askAgain(step, trouble.error, 0)
   })
   parts.notices.removed(row.id, channel.name)
@@ -104,14 +136,14 @@ function stillThere(step: Step): void {
 
 /** Reading is left: it was removed, and could not be looked for then. */
 async function proveLater(step: Step): Promise<void> {
-  const { parts, job, row, connector, account } = step
+  const { parts, job, row, connector } = step
   if (row.state !== 'expired' || row.remote === null || connector.check === undefined) {
     parts.jobs.finish(job.id, 'cancelled')
     return
   }
   try {
-    const presence = await connector.check(step.io, account, row.remote)
-    if (presence.state === 'there') {
+    const state = await presenceOf(step, refsOf(parts, row))
+    if (state === 'there') {
       inTransaction(parts.context, () => {
         // It is out after all.
         parts.deliveries.update(row.id, { state: 'published', expiredAt: null })
@@ -121,7 +153,7 @@ async function proveLater(step: Step): Promise<void> {
     }
     inTransaction(parts.context, () => {
       parts.jobs.finish(job.id, 'done')
-      if (presence.state === 'gone') write(step, 'verified', { key: 'removalProved', params: {} })
+      if (state === 'gone') write(step, 'verified', { key: 'removalProved', params: {} })
     })
   } catch (error) {
     inTransaction(parts.context, () => {

@@ -2,7 +2,8 @@ import { endedTextOf } from '#shared/network/removalOf.ts'
 import type { Outgoing, RemoteRef } from '../connectors/Connector.ts'
 import { inTransaction } from '../CoreContext.ts'
 import { afterError, write } from './carryOut.ts'
-import { failureOf, outgoingOf } from './step.ts'
+import { sentOf } from './parts.ts'
+import { failureOf } from './step.ts'
 import type { Step } from './step.ts'
 
 /** The words that a post gets which cannot be removed, or null where they cannot be replaced either, or none were chosen. */
@@ -12,30 +13,37 @@ export function endedTextFor({ row, connector, channel }: Step): string | null {
 }
 
 /**
- * What is over and cannot be removed says so from now on: repeatable. What was published stays known here as it was. Where
+ * What is over and cannot be removed says so from now on, in every part of it: repeatable. What was published stays known here as it was. Where
  * the network refuses this, too, the person is reminded.
  */
 export async function replaceText(step: Step, text: string): Promise<void> {
   const { parts, job, row, channel, connector, account, exchanges } = step
   if (connector.edit === undefined || row.remote === null) throw new Error('There is nothing to edit.')
-  const before = row.outgoing ?? outgoingOf(parts, row)
-  const outgoing: Outgoing = { ...before, text, link: '' }
+  const sent = sentOf(parts, row).filter(({ ref }) => ref.ids.length > 0)
+  const refs: RemoteRef[] = []
   exchanges.length = 0
-  let ref: RemoteRef
   try {
-    ref = await connector.edit(step.io, account, row.remote, outgoing)
+    for (const { outgoing, ref } of sent) {
+      const ended: Outgoing = { ...outgoing, text, link: '' }
+      refs.push(await connector.edit(step.io, account, ref, ended))
+    }
   } catch (error) {
     await afterError(step, error, 'repeatable')
     return
   }
   inTransaction(parts.context, () => {
     const now = parts.context.now()
-    parts.deliveries.update(row.id, { remote: ref, endedAt: now, expireAt: null, problem: null })
+    parts.deliveries.update(row.id, {
+      remote: refs[0] ?? row.remote,
+      endedAt: now,
+      expireAt: null,
+      problem: null,
+    })
     parts.jobs.finish(job.id, 'done')
     write(step, 'edited', { key: 'fallbackEdited', params: { text } })
   })
   parts.notices.ended(row.id, channel.name)
-  await proveEdit(step, ref, text)
+  for (const ref of refs) await proveEdit(step, ref, text)
 }
 
 /** Reads an edited post back, where the network lets us, so that the record says what stands there. */

@@ -1,5 +1,4 @@
-import { contentFor, textWithLink } from '#shared/model/post.ts'
-import type { Account, Connector, Failure, Io, Outgoing } from '../connectors/Connector.ts'
+import type { Account, Connector, Failure, Io } from '../connectors/Connector.ts'
 import { NotReadyError } from '../connectors/Connector.ts'
 import type { Exchange } from '../connectors/http.ts'
 import type { ChannelRepo, ChannelRow } from '../channels/channelRepo.ts'
@@ -75,17 +74,6 @@ export function nextPublishAt({ parts, row, channel, connector }: Step): number 
   const late = row.dueAt !== null && now - row.dueAt > onTimeMs
   const spacingMs = Math.max(connector.descriptor.spacingMs, parts.rules.ofLane(channel.id).spacingMs)
   return now + (late ? Math.max(spacingMs, parts.settings.get().lateSpacingMs) : spacingMs)
-}
-
-/** What this channel gets of the post as it stands now. */
-export function outgoingOf(parts: Pick<StepParts, 'posts'>, row: DeliveryRow): Outgoing {
-  const content = contentFor(parts.posts.get(row.postId, true), row.channelId)
-  return {
-    text: textWithLink(content),
-    link: content.link.trim(),
-    media: content.media,
-    options: content.options,
-  }
 }
 
 /** What an error means, whoever threw it. */

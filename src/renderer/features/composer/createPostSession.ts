@@ -15,6 +15,7 @@ export const emptyFields: PostFields = {
   text: '',
   link: '',
   media: [],
+  parts: [],
   labelIds: [],
   channelIds: [],
   variants: [],

@@ -1,12 +1,15 @@
 import { z } from 'zod'
-import { PostFields } from '#shared/model/post.ts'
+import { PostFields, withNewFields } from '#shared/model/post.ts'
 
 /** What was written but is not known to be stored: kept by the browser until it is. */
 const LocalCopy = z.object({
   /** Null: the post was never created. */
   postId: z.string().nullable(),
   projectId: z.string(),
-  fields: PostFields,
+  fields: z
+    .looseObject({ variants: z.array(z.looseObject({})) })
+    .transform(stored => withNewFields(stored as PostFields))
+    .pipe(PostFields),
   /** The state of the stored post that it was written on. */
   basedOn: z.string().nullable(),
   /** Epoch ms of the last change. */

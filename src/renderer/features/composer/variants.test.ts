@@ -8,6 +8,7 @@ const fields: PostFields = {
   text: 'Shared',
   link: 'https://duka.example',
   media: [{ mediaId: 'm1', alt: '' }],
+  parts: [],
   labelIds: [],
   channelIds: ['a', 'b'],
   variants: [],
@@ -45,7 +46,7 @@ test('customising copies what is shared, and going back leaves no trace', () => 
 test('an option alone keeps a variant, and taking it back removes it', () => {
   const silent = after(writeOption(fields, 'b', 'silent', true))
   expect(silent.variants).toEqual([
-    { channelId: 'b', text: null, link: null, media: null, options: { silent: true } },
+    { channelId: 'b', text: null, link: null, media: null, parts: null, options: { silent: true } },
   ])
   expect(contentOfTab(silent, 'b').options).toEqual({ silent: true })
   expect(after(writeOption(silent, 'b', 'silent', undefined)).variants).toEqual([])

@@ -1,24 +1,25 @@
 import { contentFor } from '#shared/model/post.ts'
-import type { ChannelOptions, Content, PostFields, Variant } from '#shared/model/post.ts'
+import type { ChannelOptions, PostFields, Thread, Variant } from '#shared/model/post.ts'
 
 /** The tab of the shared content; every other tab is the id of a channel. */
 export const sharedTab = 'all'
 
 /** The parts of a post that a channel can have of its own. */
-export type Part = 'text' | 'link' | 'media'
+export type Part = 'text' | 'link' | 'media' | 'parts'
 
-export interface TabContent extends Content {
+export interface TabContent extends Thread {
   /** Which parts are this channel's own. In the shared tab none is. */
   own: Record<Part, boolean>
 }
 
-type Base = Pick<PostFields, 'text' | 'link' | 'media' | 'variants'>
+type Base = Pick<PostFields, 'text' | 'link' | 'media' | 'parts' | 'variants'>
 
 /** What stands in a tab. */
 export function contentOfTab(fields: Base, tab: string): TabContent {
   if (tab === sharedTab) {
-    const { text, link, media } = fields
-    return { text, link, media, options: {}, own: { text: false, link: false, media: false } }
+    const { text, link, media, parts } = fields
+    const own = { text: false, link: false, media: false, parts: false }
+    return { text, link, media, parts, options: {}, own }
   }
   const variant = fields.variants.find(v => v.channelId === tab)
   return {
@@ -27,6 +28,7 @@ export function contentOfTab(fields: Base, tab: string): TabContent {
       text: variant !== undefined && variant.text !== null,
       link: variant !== undefined && variant.link !== null,
       media: variant !== undefined && variant.media !== null,
+      parts: variant !== undefined && variant.parts !== null,
     },
   }
 }
@@ -76,12 +78,13 @@ function withVariant(variants: readonly Variant[], channelId: string, change: Pa
     text: null,
     link: null,
     media: null,
+    parts: null,
     options: {},
     ...before,
     ...change,
   }
-  const saysNothing =
-    next.text === null && next.link === null && next.media === null && Object.keys(next.options).length === 0
+  const own = [next.text, next.link, next.media, next.parts]
+  const saysNothing = own.every(part => part === null) && Object.keys(next.options).length === 0
   if (saysNothing) return variants.filter(v => v.channelId !== channelId)
   return before === undefined ? [...variants, next] : variants.map(v => (v === before ? next : v))
 }

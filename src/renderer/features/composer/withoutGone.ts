@@ -26,9 +26,15 @@ export function withoutGone(fields: PostFields, error: unknown): Partial<PostFie
       }
     case 'media': {
       const kept = (media: PostFields['media']) => media.filter(item => item.mediaId !== id)
+      const keptIn = (parts: PostFields['parts']) => parts.map(part => ({ ...part, media: kept(part.media) }))
       return {
         media: kept(fields.media),
-        variants: fields.variants.map(v => ({ ...v, media: v.media === null ? null : kept(v.media) })),
+        parts: keptIn(fields.parts),
+        variants: fields.variants.map(v => ({
+          ...v,
+          media: v.media === null ? null : kept(v.media),
+          parts: v.parts === null ? null : keptIn(v.parts),
+        })),
       }
     }
   }

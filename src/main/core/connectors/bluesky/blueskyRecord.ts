@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Io, Outgoing } from '../Connector.ts'
+import type { Io, Outgoing, RemoteRef } from '../Connector.ts'
 import { uploadTimeoutMs } from '../http.ts'
 import { RefusedError } from '../RefusedError.ts'
 import { contentLabels } from './blueskyDescriptor.ts'
@@ -45,7 +45,7 @@ export async function buildRecord(
   outgoing: Outgoing,
   blobs: Blob[],
 ): Promise<object> {
-  const { text, options } = outgoing
+  const { text, options, replyTo } = outgoing
   const facets = findFacets(text, await resolveHandles(io, session, text))
   const embed = await embedOf(io, outgoing, blobs)
   const langs = languagesOf(options)
@@ -56,12 +56,21 @@ export async function buildRecord(
     createdAt: new Date(io.now()).toISOString(),
     ...(facets.length === 0 ? {} : { facets }),
     ...(embed === null ? {} : { embed }),
+    ...(replyTo === undefined
+      ? {}
+      : { reply: { root: strongRef(replyTo.root), parent: strongRef(replyTo.parent) } }),
     ...(langs.length === 0 ? {} : { langs }),
     ...(label === undefined
       ? {}
       : { labels: { $type: 'com.atproto.label.defs#selfLabels', values: [{ val: label }] } }),
   }
 }
+
+/** An address alone could come to mean another record; the cid says which words were answered. */
+export const strongRef = ({ ids: [uri, cid] }: RemoteRef): { uri: string; cid: string } => ({
+  uri: uri ?? '',
+  cid: cid ?? '',
+})
 
 async function resolveHandles(io: Io, session: Session, text: string): Promise<Map<string, string>> {
   const dids = new Map<string, string>()

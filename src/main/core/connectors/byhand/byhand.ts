@@ -47,6 +47,7 @@ const descriptor: Descriptor = {
     },
   },
   options: [],
+  thread: { kind: 'followUp', maxParts: 25 },
   remove: { possible: 'never', withinMs: null },
   edit: { text: false, media: false },
   find: 'none',

@@ -62,7 +62,7 @@ function readStatuses(io: Io, account: Account, query: string): Promise<{ body: 
   return askMastodon(io, loginOf(account), 'GET', path, z.array(Status))
 }
 
-/** Uploads are attached to one status only, so their ids decide; without any, visibility and words do. */
+/** Uploads are attached to one status only, so their ids decide; without any, what it answers, visibility and words do. */
 async function isOurs(
   io: Io,
   account: Account,
@@ -70,6 +70,7 @@ async function isOurs(
   status: Status,
 ): Promise<boolean> {
   const attached = status.media_attachments.map(({ id }) => id)
+  if ((status.in_reply_to_id ?? undefined) !== outgoing.replyTo?.parent.ids[0]) return false
   const mediaIds = mediaIdsOf(prepared)
   if (mediaIds.length > 0) return attached.some(id => mediaIds.includes(id))
   if (attached.length > 0 || status.visibility !== visibilityOf(outgoing)) return false

@@ -30,6 +30,7 @@ export const mastodon: Connector = {
       ...statusFields(outgoing),
       visibility: visibilityOf(outgoing),
       media_ids: mediaIdsOf(prepared),
+      ...(outgoing.replyTo === undefined ? {} : { in_reply_to_id: outgoing.replyTo.parent.ids[0] }),
     }
     const headers = { 'idempotency-key': idempotencyKey }
     const path = '/api/v1/statuses'

@@ -27,6 +27,7 @@ export const mastodonDescriptor: Descriptor = {
     { key: 'sensitive', kind: 'toggle', byDefault: false },
     { key: 'language', kind: 'text', maxLength: 8, counts: false },
   ],
+  thread: { kind: 'reply', maxParts: 25 },
   remove: { possible: 'always', withinMs: null },
   edit: { text: true, media: false },
   find: 'idempotencyKey',

@@ -11,6 +11,7 @@ export const Status = z.object({
   uri: z.string(),
   url: z.string().nullable().optional(),
   visibility: z.string(),
+  in_reply_to_id: z.string().nullable().optional(),
   content: z.string().optional(),
   spoiler_text: z.string().optional(),
   media_attachments: z.array(z.object({ id: z.string() })),

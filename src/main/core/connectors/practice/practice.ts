@@ -41,6 +41,7 @@ const descriptor: Descriptor = {
     },
   },
   options: [],
+  thread: { kind: 'reply', maxParts: 25 },
   remove: { possible: 'always', withinMs: null },
   edit: { text: true, media: false },
   find: 'idempotencyKey',
@@ -89,7 +90,12 @@ export const practice: Connector = {
   },
 
   publish: async (io, account, { outgoing, prepared, idempotencyKey }) => {
-    const json = { text: outgoing.text, mediaIds: idsOf(prepared) }
+    const { text, replyTo } = outgoing
+    const json = {
+      text,
+      mediaIds: idsOf(prepared),
+      ...(replyTo === undefined ? {} : { inReplyTo: replyTo.parent.ids[0] }),
+    }
     const headers = { 'idempotency-key': idempotencyKey }
     return refOf(await call(io, account, 'POST', '/posts', Sent, { json, headers }))
   },

@@ -47,9 +47,12 @@ export function linkPreviewOptions({ link, options }: Outgoing): Record<string, 
   }
 }
 
-function commonParams({ config }: Account, { options }: Outgoing): Record<string, unknown> {
-  const chat = { chat_id: config['chatId'] ?? '' }
-  return options['silent'] === true ? { ...chat, disable_notification: true } : chat
+function commonParams({ config }: Account, { options, replyTo }: Outgoing): Record<string, unknown> {
+  return {
+    chat_id: config['chatId'] ?? '',
+    ...(options['silent'] === true ? { disable_notification: true } : {}),
+    ...(replyTo === undefined ? {} : { reply_parameters: { message_id: Number(replyTo.parent.ids[0]) } }),
+  }
 }
 
 function captionParams({ text, options }: Outgoing): Record<string, unknown> {

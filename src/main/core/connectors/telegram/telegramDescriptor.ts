@@ -69,6 +69,7 @@ export const telegramDescriptor: Descriptor = {
     { key: 'linkPreview', kind: 'choice', values: [...linkPreviews], byDefault: 'show' },
     { key: 'captionAbove', kind: 'toggle', byDefault: false },
   ],
+  thread: { kind: 'reply', maxParts: 25 },
   remove: { possible: 'within', withinMs: 172_800_000 },
   edit: { text: true, media: false },
   find: 'none',

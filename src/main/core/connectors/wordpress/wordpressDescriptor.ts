@@ -51,6 +51,7 @@ export const wordpressDescriptor: Descriptor = {
     { key: 'slug', kind: 'text', maxLength: 80, counts: false },
     { key: 'featured', kind: 'toggle', byDefault: true },
   ],
+  thread: { kind: 'none', maxParts: 1 },
   remove: { possible: 'always', withinMs: null },
   edit: { text: true, media: false },
   find: 'readBack',

@@ -36,6 +36,7 @@ test('a picture is added once, and taking it out leaves the channel with what is
     text: '',
     link: '',
     media: [{ mediaId: 'a', alt: '' }],
+    parts: [],
     labelIds: [],
     channelIds: ['c'],
     variants: [],

@@ -22,10 +22,10 @@ const channel: Channel = {
   updatedAt: '2026-11-22T12:00:00Z',
 }
 const place = { channel, descriptor: telegramDescriptor, limits: telegramDescriptor.limits }
-const fields = { text: 'Karibu', link: 'https://duka.example/ofa', media: [], variants: [] }
+const fields = { text: 'Karibu', link: 'https://duka.example/ofa', media: [], parts: [], variants: [] }
 const withOptions = (options: ChannelOptions) => ({
   ...fields,
-  variants: [{ channelId: 'c', text: null, link: null, media: null, options }],
+  variants: [{ channelId: 'c', text: null, link: null, media: null, parts: null, options }],
 })
 
 test('shows the text as it is sent, with the preview of the link', () => {

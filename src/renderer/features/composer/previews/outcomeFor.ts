@@ -40,7 +40,7 @@ const stringOf = (options: ChannelOptions, key: string) => {
 
 /** Lays out what goes to a channel. Options are known by their key, whichever network has them. */
 export function outcomeFor(
-  fields: Pick<PostFields, 'text' | 'link' | 'media' | 'variants'>,
+  fields: Pick<PostFields, 'text' | 'link' | 'media' | 'parts' | 'variants'>,
   place: Place,
   mediaById: ReadonlyMap<string, Media> | null,
 ): Outcome {
