@@ -86,6 +86,15 @@ export function createPostRepo(context: CoreContext): PostRepo {
     return post
   }
 
+  const getMany = (ids: readonly string[]): Post[] =>
+    load(
+      orm
+        .select()
+        .from(posts)
+        .where(inArray(posts.id, [...ids]))
+        .all(),
+    )
+
   const writeParts = (id: string, fields: Partial<StoredFields>, before: StoredFields) => {
     if (fields.labelIds !== undefined) {
       orm.delete(postLabels).where(eq(postLabels.postId, id)).run()
@@ -139,26 +148,21 @@ export function createPostRepo(context: CoreContext): PostRepo {
 
   return {
     get,
-    getMany: ids =>
-      load(
-        orm
-          .select()
-          .from(posts)
-          .where(inArray(posts.id, [...ids]))
-          .all(),
-      ),
+    getMany,
     drafts: (projectId, limit) => {
-      const rows = sqlite
-        .prepare(
-          `SELECT p.* FROM posts p
+      const ids = sqlite
+        .prepare<Record<string, string | number>, string>(
+          `SELECT p.id FROM posts p
            WHERE p.deletedAt IS NULL AND p.projectId IN (SELECT id FROM projects WHERE deletedAt IS NULL)
              ${projectId === null ? '' : 'AND p.projectId = :projectId'}
              AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.postId = p.id AND d.deletedAt IS NULL
                              AND d.state NOT IN ('draft', 'cancelled'))
            ORDER BY p.updatedAt DESC LIMIT :limit`,
         )
-        .all(projectId === null ? { limit } : { projectId, limit }) as Row[]
-      return load(rows)
+        .pluck()
+        .all(projectId === null ? { limit } : { projectId, limit })
+      const byId = new Map(getMany(ids).map(post => [post.id, post]))
+      return ids.flatMap(id => byId.get(id) ?? [])
     },
     insert: (projectId, fields) => {
       const id = newId()

@@ -38,7 +38,7 @@ test('an own text may be empty and is still its own', () => {
 test('customising copies what is shared, and going back leaves no trace', () => {
   const own = after(customise(fields, 'a', ['text', 'media']))
   expect(own.variants).toEqual([
-    { channelId: 'a', text: 'Shared', link: null, media: fields.media, options: {} },
+    { channelId: 'a', text: 'Shared', link: null, media: fields.media, parts: null, options: {} },
   ])
   expect(backToShared(own, 'a', ['text', 'media'])).toEqual({ variants: [] })
 })
