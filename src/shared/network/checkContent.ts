@@ -17,6 +17,11 @@ export type Fix =
   | { kind: 'convertMedia'; mediaId: string; rule: MediaRule }
   | { kind: 'addAlt'; mediaId: string }
   | { kind: 'shortenExpiry'; afterMs: number }
+  /** A text that is too long becomes a thread. */
+  | { kind: 'splitText' }
+  /** A thread becomes one post, where the network has no threads. */
+  | { kind: 'joinParts' }
+  | { kind: 'removePart' }
 
 /** Something that stands in the way (`error`) or is worth a look (`warning`). `key`: `postProblems.<key>`. */
 export interface PostProblem {

@@ -1,80 +1,50 @@
 import { Link2 } from 'lucide-react'
-import { useId, useMemo } from 'react'
-import type { ClipboardEvent } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { contentFor } from '#shared/model/post.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { AddMedia } from './media/AddMedia.tsx'
-import { MediaTray } from './media/MediaTray.tsx'
-import { UploadList } from './media/UploadList.tsx'
-import { Counters } from './text/Counters.tsx'
-import { EmojiButton } from './text/EmojiButton.tsx'
-import { measure } from './text/measure.ts'
-import { TextEditor } from './text/TextEditor.tsx'
+import { PartEditor } from './thread/PartEditor.tsx'
+import { ThreadBar } from './thread/ThreadBar.tsx'
+import { useParts } from './thread/useParts.ts'
 import { useComposer, useStructuralChange } from './useComposer.ts'
-import { backToShared, contentOfTab, customise, sharedTab, writePart } from './variants.ts'
+import { backToShared, contentOfTab, customise, putBack, sharedTab, spotOf, writePart } from './variants.ts'
 import type { Part } from './variants.ts'
 
-/** Text, link and media of the tab in sight. */
+/** Text, link and media of the tab in sight, and the parts that follow them as a thread. */
 export function ContentEditor({ isNew }: { isNew: boolean }) {
-  const { t } = useTranslation()
-  const { session, fields, tab, chosen, uploads, textField } = useComposer()
-  const countersId = useId()
+  const { session, fields, tab } = useComposer()
+  const thread = useParts()
+  /** The part that was just added: it is written at once. */
+  const [added, setAdded] = useState<string | null>(null)
   const content = contentOfTab(fields, tab)
   const isShared = tab === sharedTab
-  const counted = useMemo(
-    () =>
-      isShared
-        ? chosen.filter(({ channel }) => !contentOfTab(fields, channel.id).own.text)
-        : chosen.filter(({ channel }) => channel.id === tab),
-    [isShared, chosen, fields, tab],
-  )
-  // What is marked as too long is so for at least one of the channels that get this text.
-  const fits = Math.min(
-    content.text.length,
-    ...counted.map(({ channel, limits }) => measure(contentFor(fields, channel.id), limits.text).fits),
-  )
-  const write = (part: 'text' | 'link', value: string) =>
-    session.change(writePart(session.state().fields, tab, part, value))
-  const onPaste = (event: ClipboardEvent) => {
-    const files = [...event.clipboardData.files]
-    if (files.length === 0) return
-    event.preventDefault()
-    uploads.start(files, tab)
-  }
   return (
-    <div
-      onPaste={onPaste}
-      className="rounded-lg border bg-surface transition-colors focus-within:border-edge"
-    >
-      {!isShared && <OwnOrShared />}
-      <div className="px-4 pt-3 pb-2">
-        <TextEditor
-          key={tab}
-          ref={textField}
-          value={content.text}
-          onChange={text => write('text', text)}
-          fits={fits}
-          label={isShared ? t('composer.text') : t('composer.textFor', { channel: chosenName(chosen, tab) })}
-          placeholder={t('composer.textHint')}
-          describedBy={countersId}
-          autoFocus={isNew && isShared}
-          isShared={!isShared && !content.own.text}
+    <div className="flex flex-col gap-3">
+      {Array.from({ length: thread.count }, (_, part) => (
+        <PartEditor
+          key={spotOf(tab, part)}
+          part={part}
+          thread={thread}
+          autoFocus={part === 0 ? isNew && isShared : added === spotOf(tab, part)}
+          head={part === 0 && !isShared && <OwnOrShared />}
+          foot={
+            part === 0 && (
+              <LinkField
+                value={content.link}
+                text={content.text}
+                onChange={link => session.change(writePart(session.state().fields, tab, 'link', link))}
+              />
+            )
+          }
         />
-      </div>
-      <div className="flex flex-col gap-2 px-4 pb-2 empty:hidden">
-        {content.media.length > 0 && <MediaTray tab={tab} />}
-        <UploadList uploads={uploads} tab={tab} />
-      </div>
-      <LinkField value={content.link} text={content.text} onChange={link => write('link', link)} />
-      <div className="flex min-h-10 items-center justify-between gap-3 border-t ps-2.5 pe-4">
-        <span className="flex shrink-0 items-center gap-1">
-          <EmojiButton field={textField} />
-          <AddMedia onFiles={files => uploads.start(files, tab)} />
-        </span>
-        <Counters places={counted} id={countersId} />
-      </div>
+      ))}
+      <ThreadBar
+        thread={thread}
+        onAdd={() => {
+          setAdded(spotOf(tab, thread.count))
+          thread.add()
+        }}
+      />
     </div>
   )
 }
@@ -122,17 +92,9 @@ function OwnOrShared() {
   const { fields, tab, chosen } = useComposer()
   const change = useStructuralChange()
   const { own } = contentOfTab(fields, tab)
-  const parts: Part[] = ['text', 'link', 'media']
+  const parts: Part[] = ['text', 'link', 'media', 'parts']
   const ownParts = parts.filter(part => own[part])
-  const before = fields.variants.find(v => v.channelId === tab)
   const name = chosenName(chosen, tab)
-  // Options are the channel's in any case; undo puts back the parts as they were, and leaves options as they are.
-  const putBack = (f: typeof fields) => ({
-    variants: ownParts.reduce(
-      (variants, part) => writePart({ ...f, variants }, tab, part, before?.[part] ?? '').variants ?? variants,
-      backToShared(f, tab, parts).variants ?? f.variants,
-    ),
-  })
   const isOwn = ownParts.length > 0
   return (
     <div className="flex min-h-10 items-center justify-between gap-3 border-b py-1.5 ps-4 pe-1.5">
@@ -145,7 +107,12 @@ function OwnOrShared() {
         <Button
           size="sm"
           onClick={() =>
-            change(t('composer.did.backToShared', { name }), f => backToShared(f, tab, parts), putBack)
+            // Options are the channel's in any case; undo puts back the parts as they were, and leaves options as they are.
+            change(
+              t('composer.did.backToShared', { name }),
+              f => backToShared(f, tab, parts),
+              f => putBack(f, tab, fields, parts),
+            )
           }
         >
           {t('composer.backToShared')}

@@ -1,5 +1,5 @@
 import { contentFor } from '#shared/model/post.ts'
-import type { ChannelOptions, PostFields, Thread, Variant } from '#shared/model/post.ts'
+import type { ChannelOptions, PostFields, PostPart, Thread, Variant } from '#shared/model/post.ts'
 
 /** The tab of the shared content; every other tab is the id of a channel. */
 export const sharedTab = 'all'
@@ -14,8 +14,25 @@ export interface TabContent extends Thread {
 
 type Base = Pick<PostFields, 'text' | 'link' | 'media' | 'parts' | 'variants'>
 
-/** What stands in a tab. */
-export function contentOfTab(fields: Base, tab: string): TabContent {
+/** A place to write in: a tab, or a further part of the thread in it (`all/1`). */
+export const spotOf = (tab: string, part: number): string => (part === 0 ? tab : `${tab}/${part}`)
+
+export function readSpot(spot: string): { tab: string; part: number } {
+  const [tab = spot, part = '0'] = spot.split('/')
+  return { tab, part: Number(part) }
+}
+
+/** What stands in a tab, or in a further part of it. */
+export function contentOfTab(fields: Base, spot: string): TabContent {
+  const { tab, part } = readSpot(spot)
+  const whole = wholeOfTab(fields, tab)
+  const further = whole.parts[part - 1]
+  if (further === undefined) return whole
+  const own = { ...whole.own, text: whole.own.parts, media: whole.own.parts }
+  return { ...whole, ...further, link: '', own }
+}
+
+function wholeOfTab(fields: Base, tab: string): TabContent {
   if (tab === sharedTab) {
     const { text, link, media, parts } = fields
     const own = { text: false, link: false, media: false, parts: false }
@@ -36,12 +53,46 @@ export function contentOfTab(fields: Base, tab: string): TabContent {
 /** The change that writes a part in a tab: in a channel's tab it becomes the channel's own. */
 export function writePart<P extends Part>(
   fields: Base,
-  tab: string,
+  spot: string,
   part: P,
   value: PostFields[P],
 ): Partial<PostFields> {
+  const { tab, part: further } = readSpot(spot)
+  const { parts } = wholeOfTab(fields, tab)
+  if (parts[further - 1] !== undefined) {
+    const next = parts.map((each, i) => (i === further - 1 ? { ...each, [part]: value } : each))
+    return writePart(fields, tab, 'parts', next)
+  }
   if (tab === sharedTab) return { [part]: value }
   return { variants: withVariant(fields.variants, tab, { [part]: value }) }
+}
+
+const threadParts = ['text', 'media', 'parts'] as const
+
+/** The change that puts other messages in the place of a tab's; what stays as it is does not become the channel's own. */
+export function writeThread(fields: Base, tab: string, messages: readonly PostPart[]): Partial<PostFields> {
+  const [first = { text: '', media: [] }, ...parts] = messages
+  const after = { ...first, parts }
+  const before = wholeOfTab(fields, tab)
+  return threadParts
+    .filter(name => JSON.stringify(after[name]) !== JSON.stringify(before[name]))
+    .reduce<Partial<PostFields>>(
+      (patch, name) => ({ ...patch, ...writePart({ ...fields, ...patch }, tab, name, after[name]) }),
+      {},
+    )
+}
+
+/** The change that gives parts of a tab back what they were, and lets a channel share again what it shared. */
+export function putBack(
+  fields: Base,
+  tab: string,
+  earlier: Base,
+  parts: readonly Part[] = threadParts,
+): Partial<PostFields> {
+  if (tab === sharedTab) return Object.fromEntries(parts.map(part => [part, earlier[part]]))
+  const own = earlier.variants.find(v => v.channelId === tab)
+  const back = Object.fromEntries(parts.map(part => [part, own?.[part] ?? null]))
+  return { variants: withVariant(fields.variants, tab, back) }
 }
 
 /** The change that gives a channel its own copy of the shared parts, to go on from there. */

@@ -7,7 +7,7 @@ import { IconButton } from '../../../ui/IconButton.tsx'
 import { Row } from '../../../ui/Stack.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import { useComposer } from '../useComposer.ts'
-import { contentOfTab, sharedTab } from '../variants.ts'
+import { contentOfTab, readSpot, sharedTab } from '../variants.ts'
 import { clockText } from './clockText.ts'
 import { withAlt } from './mediaList.ts'
 import type { MediaTileProps } from './MediaTile.tsx'
@@ -20,7 +20,8 @@ export function MediaDetails(props: MediaTileProps & { onClose: () => void }) {
   const format = useFormat()
   const { fields, chosen } = useComposer()
   const { type } = useMediaChange(tab)
-  const places = tab === sharedTab ? chosen : chosen.filter(place => place.channel.id === tab)
+  const ofTab = readSpot(tab).tab
+  const places = ofTab === sharedTab ? chosen : chosen.filter(place => place.channel.id === ofTab)
   const withoutAlt = places.filter(place => place.limits.media.altLimit === null)
   const limit = Math.min(...places.map(place => place.limits.media.altLimit ?? Infinity))
   const setAlt = (alt: string) => type(withAlt(contentOfTab(fields, tab).media, item.mediaId, alt))

@@ -1,5 +1,5 @@
 import type { PostFields, PostMedia } from '#shared/model/post.ts'
-import { backToShared, contentOfTab, sharedTab, writePart } from '../variants.ts'
+import { backToShared, contentOfTab, readSpot, sharedTab, writePart } from '../variants.ts'
 
 /** Moves what stands at `from` to `to`. */
 export function moveItem<T>(list: readonly T[], from: number, to: number): T[] {
@@ -29,7 +29,7 @@ export function withMedium(fields: PostFields, tab: string, mediaId: string): Pa
 export function withoutMedium(fields: PostFields, tab: string, mediaId: string): Partial<PostFields> {
   const media = contentOfTab(fields, tab).media.filter(item => item.mediaId !== mediaId)
   const isAsShared = JSON.stringify(media) === JSON.stringify(fields.media)
-  return tab !== sharedTab && isAsShared
+  return tab !== sharedTab && readSpot(tab).part === 0 && isAsShared
     ? backToShared(fields, tab, ['media'])
     : writePart(fields, tab, 'media', media)
 }

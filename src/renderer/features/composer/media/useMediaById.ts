@@ -9,9 +9,12 @@ export function useMediaById({
   known,
 }: Pick<ComposerState, 'fields' | 'known'>): ReadonlyMap<string, Media> | null {
   const ids = useMemo(() => {
-    const all = [fields.media, ...fields.variants.map(v => v.media ?? [])].flat()
+    const all = [fields, ...fields.variants].flatMap(({ media, parts }) => [
+      ...(media ?? []),
+      ...(parts ?? []).flatMap(part => part.media),
+    ])
     return [...new Set(all.map(item => item.mediaId))].sort()
-  }, [fields.media, fields.variants])
+  }, [fields])
   const unknown = ids.filter(id => !known.has(id))
   const { data } = useQueryOf('media.get', { ids: unknown }, { enabled: unknown.length > 0 })
   return useMemo(() => {

@@ -1,6 +1,6 @@
 import type { PostMedia } from '#shared/model/post.ts'
 import { useComposer, useStructuralChange } from '../useComposer.ts'
-import { backToShared, contentOfTab, sharedTab, writePart } from '../variants.ts'
+import { backToShared, contentOfTab, readSpot, sharedTab, writePart } from '../variants.ts'
 
 /** Changes the media of a tab so that it can be taken back. */
 export function useMediaChange(tab: string) {
@@ -14,9 +14,9 @@ export function useMediaChange(tab: string) {
         label,
         f => writePart(f, tab, 'media', next),
         f =>
-          tab === sharedTab || before.own.media
+          readSpot(tab).tab === sharedTab || before.own.media
             ? writePart(f, tab, 'media', before.media)
-            : backToShared(f, tab, ['media']),
+            : backToShared(f, readSpot(tab).tab, [readSpot(tab).part === 0 ? 'media' : 'parts']),
       )
     },
     /** For words, which have the undo of their field. */

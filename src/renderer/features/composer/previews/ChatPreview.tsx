@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '../../../ui/Icon.tsx'
 import { LinkCard } from './LinkCard.tsx'
 import { MediaGrid } from './MediaGrid.tsx'
-import type { Outcome } from './outcomeFor.ts'
+import type { Outcome } from './outcomesFor.ts'
 import { PreviewText } from './PreviewText.tsx'
 
 /** A message in a channel: media with the text under it, or the text with its link. */

@@ -10,7 +10,7 @@ import { Icon } from '../../../ui/Icon.tsx'
 import { useComposer } from '../useComposer.ts'
 import { LinkCard } from './LinkCard.tsx'
 import { MediaGrid } from './MediaGrid.tsx'
-import type { Outcome } from './outcomeFor.ts'
+import type { Outcome } from './outcomesFor.ts'
 import { PreviewText } from './PreviewText.tsx'
 
 const visibilityIcons: Record<string, LucideIcon> = { unlisted: Moon, private: Lock, direct: AtSign }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { mediaUrl } from '../../../bridge/uploadFile.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { albumRows } from './albumRows.ts'
-import type { ShownMedium } from './outcomeFor.ts'
+import type { ShownMedium } from './outcomesFor.ts'
 
 interface MediaGridProps {
   media: readonly ShownMedium[]

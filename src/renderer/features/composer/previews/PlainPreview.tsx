@@ -2,7 +2,7 @@ import { Hand } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../../ui/Icon.tsx'
 import { MediaGrid } from './MediaGrid.tsx'
-import type { Outcome } from './outcomeFor.ts'
+import type { Outcome } from './outcomesFor.ts'
 import { PreviewText } from './PreviewText.tsx'
 
 /** Text and media as they are handed over; the place they go to is not known to Ratiba. */

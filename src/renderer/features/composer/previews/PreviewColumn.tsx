@@ -8,11 +8,12 @@ import { NetworkMark } from '../../../ui/NetworkMark.tsx'
 import { useMediaById } from '../media/useMediaById.ts'
 import { choiceFor, movable } from '../schedule/plan.ts'
 import { useComposer } from '../useComposer.ts'
+import type { Place } from '../useComposer.ts'
 import { sharedTab } from '../variants.ts'
 import { ChatPreview } from './ChatPreview.tsx'
 import { FeedPreview } from './FeedPreview.tsx'
-import { outcomeFor } from './outcomeFor.ts'
-import type { Outcome } from './outcomeFor.ts'
+import { outcomesFor } from './outcomesFor.ts'
+import type { Outcome } from './outcomesFor.ts'
 import { PlainPreview } from './PlainPreview.tsx'
 
 /** What every network will show, as she writes. */
@@ -37,17 +38,19 @@ export const PreviewColumn = memo(function PreviewColumn() {
           text={t('composer.preview.noneText')}
         />
       ) : (
-        shown.map(place => <Preview key={place.channel.id} outcome={outcomeFor(fields, place, mediaById)} />)
+        shown.map(place => (
+          <Preview key={place.channel.id} place={place} outcomes={outcomesFor(fields, place, mediaById)} />
+        ))
       )}
     </aside>
   )
 })
 
-function Preview({ outcome }: { outcome: Outcome }) {
+function Preview({ place, outcomes }: { place: Place; outcomes: readonly Outcome[] }) {
   const { t } = useTranslation()
-  const { channel, descriptor } = outcome.place
+  const { channel, descriptor } = place
   const time = useTime(channel.id)
-  const isEmpty = outcome.text === '' && outcome.media.length === 0
+  const isEmpty = outcomes.every(({ text, media }) => text === '' && media.length === 0)
   return (
     <section aria-label={t('composer.previewOf', { channel: channel.name })} className="flex flex-col gap-2">
       <h2 className="flex items-center gap-2 text-sm text-ink-muted">
@@ -61,7 +64,26 @@ function Preview({ outcome }: { outcome: Outcome }) {
           {t('composer.preview.empty')}
         </p>
       ) : (
-        <Styled outcome={outcome} time={time} />
+        <ol className="flex flex-col gap-2">
+          {outcomes.map((outcome, part) => (
+            <li
+              key={part}
+              aria-label={
+                outcomes.length > 1
+                  ? t('composer.partOf', { part: part + 1, count: outcomes.length })
+                  : undefined
+              }
+            >
+              {part > 0 && outcome.text === '' && outcome.media.length === 0 ? (
+                <p className="rounded-lg border border-dashed px-3 py-4 text-center text-ink-faint">
+                  {t('composer.preview.empty')}
+                </p>
+              ) : (
+                <Styled outcome={outcome} time={time} />
+              )}
+            </li>
+          ))}
+        </ol>
       )}
     </section>
   )

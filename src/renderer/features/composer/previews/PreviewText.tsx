@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Outcome } from './outcomeFor.ts'
+import type { Outcome } from './outcomesFor.ts'
 import { shortLink, tokenizeText } from './tokenizeText.ts'
 
 interface PreviewTextProps {

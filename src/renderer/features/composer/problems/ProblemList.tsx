@@ -90,8 +90,9 @@ function FixButton({ problem }: { problem: ListedProblem }) {
   if (what === null) return null
   const run = async () => {
     setBusy(true)
-    for (const channelId of what.kind === 'shortenExpiry' ? channelIds : channelIds.slice(0, 1)) {
-      await fix(what, channelId)
+    const ofEach = ['shortenExpiry', 'splitText', 'joinParts'].includes(what.kind)
+    for (const channelId of ofEach ? channelIds : channelIds.slice(0, 1)) {
+      await fix(what, channelId, Number(problem.params['part'] ?? 1) - 1)
     }
     setBusy(false)
   }
@@ -115,8 +116,17 @@ function Mark({ severity }: { severity: ListedProblem['severity'] }) {
   )
 }
 
-/** A problem in plain words. */
+/** A problem in plain words; of a thread it says first which part has it. */
 function useProblemWords(): (problem: ListedProblem) => string {
+  const { t } = useTranslation()
+  const words = usePlainWords()
+  return problem => {
+    const { part } = problem.params
+    return part === undefined ? words(problem) : t('composer.inPart', { part, words: words(problem) })
+  }
+}
+
+function usePlainWords(): (problem: ListedProblem) => string {
   const { t } = useTranslation()
   const format = useFormat()
   return ({ key, params }) => {

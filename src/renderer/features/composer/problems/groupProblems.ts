@@ -60,6 +60,7 @@ function strictest(a: MediaRule, b: MediaRule): MediaRule {
 function gatherAlts(problems: readonly PostProblem[]): PostProblem[] {
   const [first, ...more] = problems.filter(p => p.key === 'altMissing')
   if (first === undefined || more.length === 0) return [...problems]
-  const gathered = { ...first, params: { ...first.params, count: more.length + 1 } }
+  const { part: _anyOfThem, ...params } = first.params
+  const gathered = { ...first, params: { ...params, count: more.length + 1 } }
   return problems.flatMap(p => (p === first ? [gathered] : p.key === 'altMissing' ? [] : [p]))
 }

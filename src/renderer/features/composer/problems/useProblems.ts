@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import { contentFor } from '#shared/model/post.ts'
-import { checkContent } from '#shared/network/checkContent.ts'
 import type { ContentToCheck } from '#shared/network/checkContent.ts'
+import { checkThread } from '#shared/network/checkThread.ts'
 import type { Media } from '#shared/model/media.ts'
 import { localOf } from '#shared/time/zoned.ts'
 import { useNow } from '../../../bridge/useNow.ts'
@@ -51,7 +51,7 @@ function problemsOf(
   const open = openOnes(deliveries).map(d => d.channelId)
   return chosen.map(({ channel, descriptor, limits }) => {
     const isPlanned = open.includes(channel.id) || !deliveries.some(d => d.channelId === channel.id)
-    const problems = checkContent({
+    const problems = checkThread({
       descriptor,
       limits,
       rights: channel.rights,

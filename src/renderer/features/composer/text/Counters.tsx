@@ -1,6 +1,6 @@
 import { CircleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { contentFor } from '#shared/model/post.ts'
+import { contentFor, messagesOf } from '#shared/model/post.ts'
 import { useFormat } from '../../../i18n/useFormat.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { NetworkMark } from '../../../ui/NetworkMark.tsx'
@@ -9,7 +9,7 @@ import type { Place } from '../useComposer.ts'
 import { measure } from './measure.ts'
 
 /** How much of each network's limit the text takes, counted as the network counts. */
-export function Counters({ places, id }: { places: readonly Place[]; id: string }) {
+export function Counters({ places, part, id }: { places: readonly Place[]; part: number; id: string }) {
   const { t } = useTranslation()
   return (
     <ul
@@ -18,7 +18,7 @@ export function Counters({ places, id }: { places: readonly Place[]; id: string 
       className="flex min-w-0 flex-wrap items-center justify-end gap-x-3 gap-y-1"
     >
       {distinct(places).map(place => (
-        <Counter key={place.channel.id} place={place} />
+        <Counter key={place.channel.id} place={place} part={part} />
       ))}
     </ul>
   )
@@ -34,12 +34,14 @@ function distinct(places: readonly Place[]): Place[] {
   return limited.filter((place, i) => limited.findIndex(other => key(other) === key(place)) === i)
 }
 
-function Counter({ place }: { place: Place }) {
+function Counter({ place, part }: { place: Place; part: number }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { fields } = useComposer()
   const { channel, descriptor, limits } = place
-  const { count, limit } = measure(contentFor(fields, channel.id), limits.text)
+  const message = messagesOf(contentFor(fields, channel.id))[part]
+  if (message === undefined) return null
+  const { count, limit } = measure(message, limits.text)
   const over = count - limit
   const name = descriptor.name
   return (

@@ -12,12 +12,13 @@ interface TextEditorProps {
   autoFocus: boolean
   /** Quieter while it is not this channel's own. */
   isShared: boolean
+  rows: number
   ref: RefObject<HTMLTextAreaElement | null>
 }
 
 /** The writing surface. What is too long is marked by a copy of the text that lies under it. */
 export function TextEditor(props: TextEditorProps) {
-  const { value, onChange, fits, label, placeholder, describedBy, autoFocus, isShared, ref } = props
+  const { value, onChange, fits, label, placeholder, describedBy, autoFocus, isShared, rows, ref } = props
   const isTooLong = fits < value.length
   return (
     <div className="relative">
@@ -39,7 +40,7 @@ export function TextEditor(props: TextEditorProps) {
         <TextArea
           ref={ref}
           variant="bare"
-          rows={5}
+          rows={rows}
           value={value}
           onChange={onChange}
           aria-label={label}

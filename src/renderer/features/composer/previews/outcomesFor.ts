@@ -1,6 +1,6 @@
 import type { Media } from '#shared/model/media.ts'
-import { contentFor, textWithLink } from '#shared/model/post.ts'
-import type { ChannelOptions, PostFields } from '#shared/model/post.ts'
+import { contentFor, joinParts, messagesOf, textWithLink } from '#shared/model/post.ts'
+import type { ChannelOptions, Content, PostFields } from '#shared/model/post.ts'
 import { countText, fittingLength, textLimit } from '#shared/network/countText.ts'
 import type { Place } from '../useComposer.ts'
 import { firstLink } from './tokenizeText.ts'
@@ -38,14 +38,20 @@ const stringOf = (options: ChannelOptions, key: string) => {
   return typeof value === 'string' ? value : ''
 }
 
-/** Lays out what goes to a channel. Options are known by their key, whichever network has them. */
-export function outcomeFor(
+/** Lays out what goes to a channel, message by message. */
+export function outcomesFor(
   fields: Pick<PostFields, 'text' | 'link' | 'media' | 'parts' | 'variants'>,
   place: Place,
   mediaById: ReadonlyMap<string, Media> | null,
-): Outcome {
-  const { channel, descriptor, limits } = place
-  const content = contentFor(fields, channel.id)
+): Outcome[] {
+  const thread = contentFor(fields, place.channel.id)
+  const messages = place.descriptor.thread.kind === 'none' ? [joinParts(thread)] : messagesOf(thread)
+  return messages.map(message => outcomeOf(message, place, mediaById))
+}
+
+/** Options are known by their key, whichever network has them. */
+function outcomeOf(content: Content, place: Place, mediaById: ReadonlyMap<string, Media> | null): Outcome {
+  const { descriptor, limits } = place
   const { options } = content
   const text = textWithLink(content)
   const warning = stringOf(options, 'spoilerText').trim()
