@@ -8,6 +8,7 @@ const check = (descriptor: Descriptor, text: string, ...further: string[]) =>
   checkThread({
     descriptor,
     limits: descriptor.limits,
+    rights: [],
     content: {
       text,
       link: '',
