@@ -9,7 +9,12 @@ import { startRedis } from './startRedis.ts'
 export const openBullmq: OpenContender = async ({ dir, server, lanes }) => {
   const redis = await startRedis(dir)
   const http = peerHttp()
-  const connect = () => new Redis(redis.socket, { maxRetriesPerRequest: null })
+  const connections: Redis[] = []
+  const connect = () => {
+    const connection = new Redis(redis.socket, { maxRetriesPerRequest: null })
+    connections.push(connection)
+    return connection
+  }
   const connection = connect()
   let left = 0
   let onAllDone = (): void => undefined
@@ -57,9 +62,9 @@ export const openBullmq: OpenContender = async ({ dir, server, lanes }) => {
     close: async () => {
       for (const worker of workers) await worker.close()
       for (const queue of queues) await queue.close()
-      const ended = once(connection, 'end')
-      connection.disconnect()
-      await ended
+      const ended = connections.map(each => once(each, 'end'))
+      for (const each of connections) each.disconnect()
+      await Promise.all(ended)
       await redis.stop()
     },
   }

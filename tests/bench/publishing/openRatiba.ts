@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { createCore } from '#core/createCore.ts'
 import { systemClock } from '#core/CoreDeps.ts'
@@ -37,6 +38,7 @@ export const openRatiba: OpenContender = async ({ dir, server, lanes }) => {
     if (ticket === null) throw new Error('The bench network does not let itself be connected.')
     channelIds.push((await client.call('channels.connect', { ticket, projectId: project.id })).id)
   }
+  let put: { id: string; dueAt: number }[] = []
   return {
     name: 'ratiba',
     put: async jobs => {
@@ -51,18 +53,22 @@ export const openRatiba: OpenContender = async ({ dir, server, lanes }) => {
         items.push({ id: deliveries[0]?.id ?? '', schedule })
       }
       await client.call('deliveries.schedule', { items })
-      setExactTimes(
-        join(dir, 'ratiba.sqlite'),
-        items.map(({ id }, i) => ({ id, dueAt: jobs[i]?.dueAt ?? Number.NaN })),
-      )
+      put = items.map(({ id }, i) => ({ id, dueAt: jobs[i]?.dueAt ?? Number.NaN }))
     },
     work: async (_jobs, arrived) => {
+      // What is late is spread out on purpose, so what is due at once is due now, however long the putting took.
+      const now = Date.now()
+      setExactTimes(
+        join(dir, 'ratiba.sqlite'),
+        put.map(({ id, dueAt }) => ({ id, dueAt: Math.max(dueAt, now) })),
+      )
       await client.call('publishing.pause', { paused: false })
       await arrived
       for (;;) {
         const { waiting, running, needsYou } = await client.call('publishing.pulse', { projectId: null })
         if (needsYou > 0) throw new Error(`${needsYou} deliveries need her.`)
         if (waiting + running === 0) break
+        await nextTurn()
       }
       await client.call('publishing.pause', { paused: true })
     },

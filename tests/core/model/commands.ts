@@ -1,0 +1,259 @@
+import fc from 'fast-check'
+import type { DeliveryState, Expiry } from '#shared/model/delivery.ts'
+import { movableStates } from '#shared/model/delivery.ts'
+import type { ErrorCode } from '#shared/rpc/errors.ts'
+import { checkInvariants } from './checkInvariants.ts'
+import type { Model, ModelDelivery } from './Model.ts'
+import { faults } from './TruthNetwork.ts'
+import { instantByIntl, laterOnTheClock, wallOf } from './wallClock.ts'
+import type { World } from './World.ts'
+
+const secondMs = 1000
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const never: Expiry = { kind: 'never' }
+
+/** Something that happens to the world; after it everything settles, and every promise must hold. */
+class Happening implements fc.AsyncCommand<Model, World> {
+  readonly #name: string
+  readonly #act: (model: Model, world: World) => Promise<void>
+
+  constructor(name: string, act: (model: Model, world: World) => Promise<void>) {
+    this.#name = name
+    this.#act = act
+  }
+
+  check(): boolean {
+    return true
+  }
+
+  async run(model: Model, world: World): Promise<void> {
+    await this.#act(model, world)
+    await world.settle()
+    checkInvariants(model, world)
+  }
+
+  toString(): string {
+    return this.#name
+  }
+}
+
+/** What she does with one delivery: `expect` says from its state whether she may, `then` what it is afterwards. */
+interface Doing {
+  name: string
+  delivery: number
+  expect(state: DeliveryState, world: World): ErrorCode | null
+  call(world: World, id: string): Promise<unknown>
+  then?(expected: ModelDelivery, world: World): void
+}
+
+const doing = ({ name, delivery, expect, call, then }: Doing) =>
+  new Happening(`${name} #${delivery}`, async (model, world) => {
+    const { state } = await world.card(delivery)
+    const expected = model.deliveries[delivery]
+    const wanted = expect(state, world)
+    const code = await world.codeOf(call(world, world.ids[delivery] ?? ''))
+    if (code !== wanted)
+      throw new Error(`${name} of what is ${state}: ${code ?? 'done'} instead of ${wanted ?? 'done'}`)
+    if (code === null && expected !== undefined) then?.(expected, world)
+  })
+
+const isMovable = (state: DeliveryState): ErrorCode | null =>
+  movableStates.includes(state) ? null : 'conflict'
+
+const hereAndNow = (world: World): string => wallOf(world.t.clock.now(), world.zone)
+
+export function happenings(deliveries: number): fc.Arbitrary<fc.AsyncCommand<Model, World>>[] {
+  const delivery = fc.nat({ max: deliveries - 1 })
+  const inMs = fc.oneof(
+    fc.integer({ min: 1, max: 20 }).map(minutes => minutes * minuteMs),
+    fc.integer({ min: 1, max: 9 * 60 }).map(minutes => minutes * minuteMs),
+  )
+  const expiry = fc.oneof(
+    fc.constant(never),
+    fc
+      .integer({ min: 1, max: 300 })
+      .map(minutes => ({ kind: 'after' as const, afterMs: minutes * minuteMs })),
+  )
+  return [
+    fc.record({ delivery, inMs, latestInMs: fc.option(inMs), expiry }).map(schedule),
+    fc.record({ delivery, expiry }).map(publishNow),
+    fc.record({ delivery, inMs }).map(move),
+    delivery.map(unschedule),
+    delivery.map(skip),
+    delivery.map(retry),
+    delivery.map(decideHonestly),
+    fc.record({ delivery, expiry }).map(setExpiry),
+    delivery.map(takeDown),
+    fc.boolean().map(pause),
+    fc.boolean().map(networkAway),
+    fc.constantFrom(...faults).map(
+      fault =>
+        new Happening(`next call: ${fault}`, (_model, { truth }) => {
+          truth.nextFault = fault
+          return Promise.resolve()
+        }),
+    ),
+    fc.constant(logInAgain()),
+    fc.oneof(inMs, inMs, fc.constant(26 * hourMs)).map(timePasses),
+    fc.oneof(inMs, fc.constant(26 * hourMs)).map(computerSleeps),
+    fc.integer({ min: -5 * 60, max: 5 * 60 }).map(minutes => clockIsSet(minutes * minuteMs)),
+    fc.constant(restart()),
+  ]
+}
+
+const schedule = (wish: { delivery: number; inMs: number; latestInMs: number | null; expiry: Expiry }) =>
+  doing({
+    name: `schedule in ${wish.inMs / minuteMs} min`,
+    delivery: wish.delivery,
+    expect: isMovable,
+    call: (world, id) => {
+      const dueLocal = laterOnTheClock(hereAndNow(world), wish.inMs)
+      const latestLocal = wish.latestInMs === null ? null : laterOnTheClock(dueLocal, wish.latestInMs)
+      wishes.set(id, { dueLocal, latestLocal })
+      const schedule = { dueLocal, zone: world.zone, latestLocal, expiry: wish.expiry }
+      return world.t.client.call('deliveries.schedule', { items: [{ id, schedule }] })
+    },
+    then: (expected, world) => {
+      const wished = wishes.get(world.ids[wish.delivery] ?? '')
+      if (wished === undefined) throw new Error('Nothing was wished.')
+      expected.dueAt = instantByIntl(wished.dueLocal, world.zone)
+      expected.latestAt = wished.latestLocal === null ? null : instantByIntl(wished.latestLocal, world.zone)
+    },
+  })
+/** The wall-clock times that were last asked for, by delivery: the clock may be set between asking and comparing. */
+const wishes = new Map<string, { dueLocal: string; latestLocal: string | null }>()
+
+const isNow = (expected: ModelDelivery, { t }: World): void => {
+  expected.dueAt = t.clock.now()
+  expected.latestAt = null
+}
+
+const publishNow = ({ delivery, expiry }: { delivery: number; expiry: Expiry }) =>
+  doing({
+    name: 'publish now',
+    delivery,
+    expect: isMovable,
+    call: (world, id) => world.t.client.call('deliveries.publishNow', { items: [{ id, expiry }] }),
+    then: isNow,
+  })
+
+const move = ({ delivery, inMs }: { delivery: number; inMs: number }) =>
+  new Happening(`move #${delivery}`, async (model, world) => {
+    const before = await world.card(delivery)
+    const expected = model.deliveries[delivery]
+    const dueLocal = laterOnTheClock(hereAndNow(world), inMs)
+    const id = world.ids[delivery] ?? ''
+    const code = await world.codeOf(world.t.client.call('deliveries.move', { items: [{ id, dueLocal }] }))
+    if (code !== isMovable(before.state))
+      throw new Error(`move of what is ${before.state}: ${code ?? 'done'}`)
+    if (code !== null || expected === undefined) return
+    expected.dueAt = instantByIntl(dueLocal, world.zone)
+    if (before.latestLocal === null || before.dueLocal === null) return
+    const room = Date.parse(`${before.latestLocal}Z`) - Date.parse(`${before.dueLocal}Z`)
+    expected.latestAt = instantByIntl(laterOnTheClock(dueLocal, room), world.zone)
+  })
+
+const unschedule = (delivery: number) =>
+  doing({
+    name: 'unschedule',
+    delivery,
+    expect: isMovable,
+    call: (world, id) => world.t.client.call('deliveries.unschedule', { ids: [id] }),
+  })
+
+const skip = (delivery: number) =>
+  doing({
+    name: 'skip',
+    delivery,
+    expect: isMovable,
+    call: (world, id) => world.t.client.call('deliveries.skip', { ids: [id] }),
+  })
+
+const retry = (delivery: number) =>
+  new Happening(`retry #${delivery}`, async (model, world) => {
+    const { state } = await world.card(delivery)
+    // Of what is out only a failed removal can be tried again, which takeDown is there for.
+    if (state === 'published') return
+    const ids = [world.ids[delivery] ?? '']
+    const code = await world.codeOf(world.t.client.call('deliveries.retry', { ids }))
+    const wanted = state === 'failed' || state === 'missed' ? null : 'conflict'
+    if (code !== wanted) throw new Error(`retry of what is ${state}: ${code ?? 'done'}`)
+    const expected = model.deliveries[delivery]
+    if (code === null && expected !== undefined) isNow(expected, world)
+  })
+
+/** She looks at the network and says what she sees there. */
+const decideHonestly = (delivery: number) =>
+  new Happening(`decide #${delivery}`, async (model, world) => {
+    const { state, problem } = await world.card(delivery)
+    if (state !== 'uncertain' || problem?.action !== 'decide') return
+    const isOut = world.truth.accepted.some(({ text }) => text === world.textOf(delivery))
+    const decision = isOut ? { kind: 'isOut' as const, url: null } : { kind: 'publishNow' as const }
+    await world.t.client.call('deliveries.decide', { id: world.ids[delivery] ?? '', decision })
+    const expected = model.deliveries[delivery]
+    if (!isOut && expected !== undefined) isNow(expected, world)
+  })
+
+const setExpiry = ({ delivery, expiry }: { delivery: number; expiry: Expiry }) =>
+  doing({
+    name: 'set expiry',
+    delivery,
+    expect: state => (state === 'expired' ? 'conflict' : null),
+    call: (world, id) => world.t.client.call('deliveries.setExpiry', { id, expiry }),
+  })
+
+const takeDown = (delivery: number) =>
+  doing({
+    name: 'take down',
+    delivery,
+    expect: state => (state === 'published' ? null : 'conflict'),
+    call: (world, id) => world.t.client.call('deliveries.takeDown', { id }),
+  })
+
+const pause = (paused: boolean) =>
+  new Happening(paused ? 'pause' : 'go on', async (model, world) => {
+    await world.t.client.call('publishing.pause', { paused })
+    model.isPaused = paused
+  })
+
+const networkAway = (isAway: boolean) =>
+  new Happening(isAway ? 'the network is away' : 'the network is back', (_model, { truth }) => {
+    truth.isAway = isAway
+    return Promise.resolve()
+  })
+
+const logInAgain = () =>
+  new Happening('log in again', async (_model, { truth, t, channelIds }) => {
+    truth.loginIsDead = false
+    for (const id of channelIds) await t.client.call('channels.verify', { id })
+  })
+
+const timePasses = (ms: number) =>
+  new Happening(`${ms / minuteMs} min pass`, async (model, world) => {
+    // A minute at the start, in which the engine has looked whatever was done to the clock.
+    await world.pass(Math.min(ms, minuteMs))
+    model.looksForSure = true
+    await world.pass(ms - minuteMs)
+  })
+
+const computerSleeps = (ms: number) =>
+  new Happening(`the computer sleeps ${ms / minuteMs} min`, (model, { t }) => {
+    t.clock.jump(ms)
+    t.core.wake()
+    model.looksForSure = true
+    return Promise.resolve()
+  })
+
+const clockIsSet = (ms: number) =>
+  new Happening(`the clock is set ${ms / secondMs} s on`, (model, { t }) => {
+    t.clock.jump(ms)
+    model.looksForSure = false
+    return Promise.resolve()
+  })
+
+const restart = () =>
+  new Happening('restart', async (model, { t }) => {
+    await t.restart()
+    model.looksForSure = true
+  })
