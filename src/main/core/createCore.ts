@@ -46,6 +46,11 @@ import { createOverview } from './publishing/pulse.ts'
 import { createPutAway } from './publishing/putAway.ts'
 import { createSentPartRepo } from './publishing/sentPartRepo.ts'
 import { createRulesRepo } from './rules/rulesRepo.ts'
+import { createMakeAhead } from './series/makeAhead.ts'
+import { createOccurrencePosts } from './series/occurrencePosts.ts'
+import { createPlannedCards } from './series/plannedCards.ts'
+import { seriesHandlers } from './series/seriesHandlers.ts'
+import { createSeriesRepo } from './series/seriesRepo.ts'
 import { settingsHandlers } from './settings/settingsHandlers.ts'
 import { createSettingsRepo } from './settings/settingsRepo.ts'
 
@@ -124,9 +129,13 @@ export function createCore(deps: CoreDeps): Core {
   const planning = createPlanning(parts, campaignEnds)
   const putAway = createPutAway(parts)
   const notices = createNotices(context, settings)
+  const seriesParts = { ...parts, series: createSeriesRepo(context), posts, planning, putAway }
+  const makeAhead = createMakeAhead(seriesParts)
+  const plannedCards = createPlannedCards({ ...seriesParts, makeAhead, channels })
   const engine = createEngine({
     ...parts,
     rules: createRulesRepo(context, settings),
+    ahead: makeAhead,
     posts,
     channels,
     settings,
@@ -177,7 +186,15 @@ export function createCore(deps: CoreDeps): Core {
       overview,
       channels,
       media: mediaRepo,
+      plannedCards,
       connectorFor,
+    }),
+    ...seriesHandlers({
+      ...seriesParts,
+      makeAhead,
+      plannedCards,
+      occurrencePosts: createOccurrencePosts(seriesParts),
+      wakeEngine: () => engine.wake(),
     }),
   }
 

@@ -26,6 +26,7 @@ const card = (minute: number, fields: Partial<DeliveryCard> = {}): DeliveryCard 
   problem: null,
   updatedAt: new Date(nowMs).toISOString(),
   network: 'practice',
+  occurrence: null,
   campaignId: null,
   labelIds: [],
   excerpt: 'Fresh bread',

@@ -18,7 +18,9 @@ const staleAfter: Record<Exclude<EventName, 'app.goTo'>, readonly QueryMethod[]>
   'campaigns.changed': ['campaigns.list', 'search.all'],
   'labels.changed': ['labels.list'],
   'channels.changed': ['channels.list', 'deliveries.today', 'publishing.pulse', 'search.all'],
+  'series.changed': ['series.ofPost', 'deliveries.inRange', 'deliveries.get'],
   'posts.changed': [
+    'series.ofPost',
     'posts.get',
     'posts.drafts',
     'posts.versions',
@@ -28,6 +30,7 @@ const staleAfter: Record<Exclude<EventName, 'app.goTo'>, readonly QueryMethod[]>
     'search.all',
   ],
   'deliveries.changed': [
+    'series.ofPost',
     'deliveries.inRange',
     'deliveries.today',
     'deliveries.get',

@@ -11,6 +11,7 @@ export const events = {
   'channels.changed': changed,
   'posts.changed': changed,
   'deliveries.changed': changed,
+  'series.changed': changed,
   'media.changed': changed,
   'settings.changed': z.object({}),
   /** The pulse may have changed: paused, offline, next. */

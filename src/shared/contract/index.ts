@@ -8,6 +8,7 @@ import { mediaMethods } from './media.ts'
 import { postsMethods } from './posts.ts'
 import { practiceMethods } from './practice.ts'
 import { projectsMethods } from './projects.ts'
+import { seriesMethods } from './series.ts'
 import { settingsMethods } from './settings.ts'
 
 /** Every call that crosses from a view to the core. */
@@ -22,6 +23,7 @@ export const contract = {
   ...mediaMethods,
   ...postsMethods,
   ...deliveriesMethods,
+  ...seriesMethods,
 }
 export { events }
 

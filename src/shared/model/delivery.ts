@@ -115,8 +115,13 @@ export const Delivery = z.object({
 })
 export type Delivery = z.output<typeof Delivery>
 
+/** Which one of a series a post is; one that is not made yet has ids of its own that only tell its place. */
+export const CardOccurrence = z.object({ seriesId: Id, local: LocalDateTime, isMade: z.boolean() })
+export type CardOccurrence = z.output<typeof CardOccurrence>
+
 /** A delivery with what a calendar card or a row of Today shows of its post. */
 export const DeliveryCard = Delivery.extend({
+  occurrence: CardOccurrence.nullable(),
   network: z.string(),
   campaignId: Id.nullable(),
   labelIds: z.array(Id),

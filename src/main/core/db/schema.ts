@@ -13,7 +13,9 @@ import { postKinds } from '#shared/model/post.ts'
 import type { ChannelOptions, PostFields, PostPart } from '#shared/model/post.ts'
 import type { Problem } from '#shared/model/problem.ts'
 import type { ChannelQuiet, IfMissed, QuietHours } from '#shared/model/rules.ts'
+import type { ChannelSchedule } from '#shared/model/series.ts'
 import type { Outgoing, Prepared, RemoteRef } from '../connectors/Connector.ts'
+import type { SeriesBefore } from '../series/seriesChange.ts'
 
 /**
  * The whole database. Instants are epoch ms; `...Local` is wall-clock text; what is put away keeps its row with
@@ -442,4 +444,67 @@ export const ledger = sqliteTable(
     index('ledger_delivery').on(t.deliveryId),
     index('ledger_project').on(t.projectId, t.id),
   ],
+)
+
+/** A post that repeats: what it says and how it goes out at `startLocal`; every other occurrence follows from that. */
+export const series = sqliteTable(
+  'series',
+  {
+    id: id(),
+    projectId: text()
+      .notNull()
+      .references(() => projects.id),
+    /** RFC 5545, on the wall clock of the zone. */
+    rule: text().notNull(),
+    startLocal: text().notNull(),
+    zone: text().notNull(),
+    content: text({ mode: 'json' }).$type<PostFields>().notNull(),
+    schedules: text({ mode: 'json' }).$type<ChannelSchedule[]>().notNull(),
+    /** Every occurrence up to this one was made, or called off; none of them is made again. */
+    madeThroughLocal: text().notNull(),
+    /** When the next ones are to be made; null when there are none left. */
+    extendAt: integer(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    deletedAt: deletedAt(),
+  },
+  t => [
+    index('series_project').on(t.projectId),
+    index('series_extend_at')
+      .on(t.extendAt)
+      .where(sql`${t.extendAt} is not null and ${t.deletedAt} is null`),
+  ],
+)
+
+/**
+ * Posts made for a series, each by the wall-clock time that the rule gives it. The key is what keeps one from being made twice;
+ * an occurrence that was called off keeps its row, and with it its place.
+ */
+export const occurrences = sqliteTable(
+  'occurrences',
+  {
+    seriesId: text()
+      .notNull()
+      .references(() => series.id),
+    occurrenceLocal: text().notNull(),
+    postId: text()
+      .notNull()
+      .unique()
+      .references(() => posts.id),
+  },
+  t => [primaryKey({ columns: [t.seriesId, t.occurrenceLocal] })],
+)
+
+/** How a series was before a change, to take it back. */
+export const seriesChanges = sqliteTable(
+  'series_changes',
+  {
+    id: id(),
+    seriesId: text()
+      .notNull()
+      .references(() => series.id),
+    at: integer().notNull(),
+    before: text({ mode: 'json' }).$type<SeriesBefore>().notNull(),
+  },
+  t => [index('series_changes_series').on(t.seriesId, t.at)],
 )

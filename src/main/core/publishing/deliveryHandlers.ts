@@ -7,6 +7,7 @@ import { inTransaction } from '../CoreContext.ts'
 import type { ChannelRepo } from '../channels/channelRepo.ts'
 import type { Connector } from '../connectors/Connector.ts'
 import type { MediaRepo } from '../media/mediaRepo.ts'
+import type { PlannedCards } from '../series/plannedCards.ts'
 import { toDelivery } from './deliveryRepo.ts'
 import type { DeliveryRow } from './deliveryRepo.ts'
 import type { Engine } from './engine.ts'
@@ -24,6 +25,7 @@ export interface DeliveryHandlerParts extends PublishingParts, Pick<StepParts, '
   overview: Overview
   channels: ChannelRepo
   media: MediaRepo
+  plannedCards: PlannedCards
   connectorFor(network: string): Connector
 }
 
@@ -33,7 +35,7 @@ const goesOnMs = 3_600_000
 type Domain = 'deliveries' | 'ledger' | 'publishing'
 
 export function deliveryHandlers(parts: DeliveryHandlerParts): HandlersOf<Domain> {
-  const { context, deliveries, ledger, planning, engine, overview } = parts
+  const { context, deliveries, ledger, planning, engine, overview, plannedCards } = parts
 
   /** All or nothing, then the world is told and the engine looks. */
   const change = (ids: readonly string[], work: () => void): Delivery[] => {
@@ -58,11 +60,14 @@ export function deliveryHandlers(parts: DeliveryHandlerParts): HandlersOf<Domain
   const toItems = (ids: readonly string[]) => ids.map(id => ({ id }))
 
   return {
-    'deliveries.inRange': ({ from, to, projectId }) =>
-      deliveries.cards(
+    'deliveries.inRange': ({ from, to, projectId }) => {
+      const range = { from: fromInstant(from), to: fromInstant(to), projectId }
+      const made = deliveries.cards(
         'd.dueAt >= :from AND d.dueAt < :to AND (:projectId IS NULL OR d.projectId = :projectId)',
-        { from: fromInstant(from), to: fromInstant(to), projectId },
-      ),
+        range,
+      )
+      return plannedCards.mixedWith(made, range)
+    },
     'deliveries.get': ({ id }) => ({
       delivery: deliveries.card(id),
       ledger: ledger.list({ projectId: null, deliveryId: id, before: null, limit: 200 }),
@@ -77,10 +82,13 @@ export function deliveryHandlers(parts: DeliveryHandlerParts): HandlersOf<Domain
       changeEach(items, ({ id, expiry }) => {
         planning.publishNow(id, expiry)
       }),
-    'deliveries.move': ({ items }) =>
-      changeEach(items, ({ id, dueLocal }) => {
+    'deliveries.move': ({ items }) => {
+      // What is only planned yet is made by being moved.
+      const made = items.map(item => ({ ...item, id: plannedCards.make(item.id) }))
+      return changeEach(made, ({ id, dueLocal }) => {
         planning.move(id, dueLocal)
-      }),
+      })
+    },
     'deliveries.unschedule': ({ ids }) =>
       changeEach(toItems(ids), ({ id }) => {
         planning.unschedule(id)

@@ -39,11 +39,14 @@ type CardRow = Omit<DeliveryRow, 'expiry' | 'remote' | 'problem'> & {
   excerpt: string
   thumbMediaId: string | null
   labelIds: string | null
+  seriesId: string | null
+  occurrenceLocal: string | null
 }
 
 const cardColumns = `
   d.id, d.postId, d.channelId, d.projectId, d.state, d.dueLocal, d.zone, d.dueAt, d.latestLocal, d.ifMissed, d.expiry,
   d.expireAt, d.publishedAt, d.expiredAt, d.endedAt, d.remote, d.problem, d.updatedAt, c.network, p.campaignId,
+  se.id AS seriesId, o.occurrenceLocal,
   substr(coalesce(d.outgoing ->> '$.text', v.text, p.text), 1, 160) AS excerpt,
   coalesce(
     d.outgoing ->> '$.media[0].mediaId',
@@ -54,7 +57,8 @@ const cardColumns = `
 
 const cardTables = `deliveries d JOIN posts p ON p.id = d.postId JOIN channels c ON c.id = d.channelId
   JOIN projects pr ON pr.id = d.projectId AND pr.deletedAt IS NULL
-  LEFT JOIN variants v ON v.postId = d.postId AND v.channelId = d.channelId`
+  LEFT JOIN variants v ON v.postId = d.postId AND v.channelId = d.channelId
+  LEFT JOIN occurrences o ON o.postId = d.postId LEFT JOIN series se ON se.id = o.seriesId AND se.deletedAt IS NULL`
 
 const maxCards = 20_000
 
@@ -188,6 +192,10 @@ function toCard(row: CardRow): DeliveryCard {
   return {
     ...toDelivery(parsed),
     network: row.network,
+    occurrence:
+      row.seriesId === null || row.occurrenceLocal === null
+        ? null
+        : { seriesId: row.seriesId, local: row.occurrenceLocal, isMade: true },
     campaignId: row.campaignId,
     excerpt: row.excerpt,
     thumbMediaId: row.thumbMediaId,

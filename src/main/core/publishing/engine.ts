@@ -36,8 +36,16 @@ const steps: Record<JobKind, (step: Step) => Promise<void>> = {
 
 const pausedKey = 'publishing.paused'
 
+/** What makes deliveries before they fall due: series. */
+export interface Ahead {
+  /** Makes what is due to be made, and answers it. Never throws. */
+  makeDue(now: number): string[]
+  /** When it is to be called next; epoch ms, or null. */
+  nextAt(): number | null
+}
+
 /** The scheduler: sleeps until the next due instant, takes one job of each free lane, runs it. */
-export function createEngine(parts: Omit<StepParts, 'stopping'>): Engine {
+export function createEngine(parts: Omit<StepParts, 'stopping'> & { ahead: Ahead }): Engine {
   const { context, jobs, deliveries, settings } = parts
   const stopping = new AbortController()
   const stepParts: StepParts = { ...parts, stopping: stopping.signal }
@@ -92,6 +100,8 @@ export function createEngine(parts: Omit<StepParts, 'stopping'>): Engine {
       return
     }
     try {
+      const made = parts.ahead.makeDue(context.now())
+      if (made.length > 0) tell.changed(made)
       const missed = sweepMissed(context.now())
       if (missed.asked.length + missed.skipped.length > 0) {
         tell.changed([...missed.asked, ...missed.skipped])
@@ -130,7 +140,8 @@ export function createEngine(parts: Omit<StepParts, 'stopping'>): Engine {
 
   const sleep = () => {
     const now = context.now()
-    const { due, blocked } = jobs.nextDueAt(now)
+    const { due: dueJob, blocked } = jobs.nextDueAt(now)
+    const due = earlierOf(dueJob, parts.ahead.nextAt())
     if (due === null && !blocked) return
     const wait = due === null ? longestSleepMs : Math.min(longestSleepMs, Math.max(0, due - now))
     // Due work that could not be claimed (every place is taken) is looked at when a place becomes free.
@@ -176,3 +187,6 @@ export function createEngine(parts: Omit<StepParts, 'stopping'>): Engine {
     },
   }
 }
+
+const earlierOf = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? (a ?? b) : Math.min(a, b)

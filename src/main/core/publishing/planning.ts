@@ -25,6 +25,8 @@ const pastToleranceMs = 60_000
 /** Everything that changes when and whether a delivery goes out. A delivery and its job change together. */
 export interface Planning {
   schedule(id: string, schedule: Schedule): void
+  /** The same for a time that may have passed while nothing ran: what is missed then is found and said as always. */
+  scheduleLate(id: string, schedule: Schedule): void
   publishNow(id: string, expiry: Expiry): void
   move(id: string, dueLocal: string): void
   unschedule(id: string): void
@@ -209,6 +211,9 @@ export function createPlanning(
 
   return {
     schedule,
+    scheduleLate: (id, wanted) => {
+      plan(schedulable(id), wanted, instantOf(wanted.dueLocal, wanted.zone))
+    },
     publishNow: (id, expiry) => {
       const row = schedulable(id)
       const at = now()

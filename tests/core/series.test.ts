@@ -1,0 +1,408 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { SeriesChange } from '#shared/contract/series.ts'
+import type { Channel } from '#shared/model/channel.ts'
+import type { Delivery, DeliveryCard, Expiry } from '#shared/model/delivery.ts'
+import type { Project } from '#shared/model/project.ts'
+import type { SeriesScope } from '#shared/model/series.ts'
+import { createFakeClock } from './FakeClock.ts'
+import { startTestCore } from './startTestCore.ts'
+import type { TestCore } from './startTestCore.ts'
+
+const hour = 3_600_000
+const day = 24 * hour
+
+let t: TestCore
+let project: Project
+let channel: Channel
+
+beforeEach(() => startAt('2026-11-22T09:00:00Z', 'Africa/Nairobi'))
+afterEach(() => t.close())
+
+async function startAt(instant: string, zone: string) {
+  if ((t as TestCore | undefined) !== undefined) await t.close()
+  t = startTestCore({ clock: createFakeClock(Date.parse(instant)) })
+  project = await t.project(zone)
+  channel = await t.practiceChannel(project.id)
+}
+
+interface Begin {
+  channels?: Channel[]
+  expiry?: Expiry
+  latestLocal?: string | null
+}
+
+/** A post that repeats from a wall-clock time of the project on. */
+async function repeat(rule: string, startLocal: string, begin: Begin = {}) {
+  const { channels = [channel], expiry = { kind: 'never' }, latestLocal = null } = begin
+  const { post } = await t.client.call('posts.create', {
+    projectId: project.id,
+    fields: { text: 'Supu ya leo', channelIds: channels.map(c => c.id) },
+  })
+  const change = await t.client.call('series.create', {
+    ...{ postId: post.id, rule, startLocal, zone: project.zone },
+    schedules: channels.map(c => ({
+      channelId: c.id,
+      schedule: { dueLocal: startLocal, zone: project.zone, latestLocal, expiry },
+    })),
+  })
+  return { postId: post.id, change }
+}
+
+const cards = (from: string, to: string) =>
+  t.client.call('deliveries.inRange', { from: `${from}Z`, to: `${to}Z`, projectId: project.id })
+const from = '2026-11-22T00:00:00'
+const shown = (list: readonly DeliveryCard[]) =>
+  list.map(card => `${card.dueLocal?.slice(5, 16).replace('T', ' ')} ${card.excerpt}`)
+const made = async (to = '2027-04-01T00:00:00') =>
+  (await cards(from, to)).filter(card => card.occurrence?.isMade === true)
+const cardAt = async (local: string): Promise<DeliveryCard> => {
+  const found = (await cards(from, '2027-04-01T00:00:00')).find(c => c.dueLocal?.startsWith(local))
+  if (found === undefined) throw new Error(`Nothing at ${local}`)
+  return found
+}
+const apply = (postId: string, scope: SeriesScope, rule: string | null = null): Promise<SeriesChange> =>
+  t.client.call('series.apply', { postId, scope, rule })
+const undo = (change: SeriesChange) => t.client.call('series.undo', { changeId: change.changeId })
+const say = (postId: string, text: string) => t.client.call('posts.update', { id: postId, fields: { text } })
+const move = (card: Pick<Delivery, 'id'>, dueLocal: string) =>
+  t.client.call('deliveries.move', { items: [{ id: card.id, dueLocal }] })
+/** The computer sleeps, and wakes up. */
+const sleep = (ms: number) => {
+  t.clock.jump(ms)
+  t.core.wake()
+}
+const feed = async () =>
+  (await t.client.call('practice.feed', { channelId: channel.id, withRemoved: true })).map(p => p.text)
+
+describe('a series', () => {
+  test('begins with its post at the first day of the rule; the calendar shows what was not made yet', async () => {
+    const { postId } = await repeat('FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', '2026-11-23T18:00')
+    const all = await cards(from, '2027-02-20T00:00:00')
+    expect(all.map(c => c.dueLocal)).toEqual([
+      ...['2026-11-24T18:00:00', '2026-12-08T18:00:00', '2026-12-22T18:00:00', '2027-01-05T18:00:00'],
+      ...['2027-01-19T18:00:00', '2027-02-02T18:00:00', '2027-02-16T18:00:00'],
+    ])
+    expect(all.map(c => c.occurrence?.isMade)).toEqual([true, true, true, false, false, false, false])
+    expect(all[0]?.postId).toBe(postId)
+    expect(new Set(all.map(c => c.state))).toEqual(new Set(['waiting']))
+    expect(new Set(all.map(c => c.postId)).size).toBe(7)
+  })
+
+  test('of ten years costs what a page of the calendar costs', async () => {
+    await repeat('FREQ=DAILY;COUNT=3650', '2026-11-23T18:00')
+    expect(await made()).toHaveLength(41)
+    // The last day is known all the same.
+    const last = await cards('2036-11-01T00:00:00', '2037-01-01T00:00:00')
+    expect(last.at(-1)?.dueLocal).toBe('2036-11-19T18:00:00')
+  })
+
+  test('is made further ahead day by day, and no timer runs for it but the one of the next minute', async () => {
+    await repeat('FREQ=DAILY', '2026-11-23T18:00')
+    const before = (await made()).at(-1)?.dueLocal
+    expect(before).toBe('2027-01-02T18:00:00')
+    t.clock.jump(2 * day - hour)
+    t.clock.advance(hour)
+    const { length, last } = await t.eventually(
+      async () => {
+        const all = await made()
+        return { length: all.length, last: all.at(-1)?.dueLocal }
+      },
+      value => value.last === '2027-01-04T18:00:00',
+    )
+    expect({ length, last }).toEqual({ length: 43, last: '2027-01-04T18:00:00' })
+    expect(t.clock.waiting()).toBeLessThanOrEqual(2)
+  })
+
+  test('always has its next one, however far away', async () => {
+    await repeat('FREQ=YEARLY', '2026-11-23T18:00')
+    expect(shown(await made())).toEqual(['11-23 18:00 Supu ya leo'])
+    const first = await cardAt('2026-11-23T18:00')
+    sleep(2 * day)
+    await t.until(first.id, 'missed')
+    const later = await made('2028-01-01T00:00:00')
+    expect(later.map(c => c.dueLocal?.slice(0, 10))).toEqual(['2026-11-23', '2027-11-23'])
+  })
+
+  test('goes out once for each day', async () => {
+    await repeat('FREQ=DAILY;COUNT=3', '2026-11-23T11:30')
+    for (let days = 0; days < 5; days++) {
+      t.clock.jump(day - hour)
+      t.clock.advance(hour)
+      const due = (await made()).filter(c => c.dueAt !== null && Date.parse(c.dueAt) <= t.clock.now())
+      for (const { id } of due) await t.until(id, 'published')
+    }
+    expect(await feed()).toEqual(['Supu ya leo', 'Supu ya leo', 'Supu ya leo'])
+    expect(await made()).toHaveLength(3)
+  })
+
+  test('keeps its wall clock over a change of the clocks, also on the day that has no such time', async () => {
+    await startAt('2027-03-20T09:00:00Z', 'Europe/Berlin')
+    await repeat('FREQ=DAILY;COUNT=10', '2027-03-25T02:30', {
+      expiry: { kind: 'at', atLocal: '2027-03-25T03:10' },
+    })
+    const all = await cards('2027-03-20T00:00:00', '2027-05-01T00:00:00')
+    const dueAt = (date: string) => all.find(c => c.dueLocal === `${date}T02:30:00`)?.dueAt
+    expect(dueAt('2027-03-27')).toBe('2027-03-27T01:30:00.000Z')
+    expect(dueAt('2027-03-28')).toBe('2027-03-28T01:30:00.000Z')
+    expect(dueAt('2027-03-29')).toBe('2027-03-29T00:30:00.000Z')
+    for (const card of all) {
+      expect(Date.parse(card.expireAt ?? '') - Date.parse(card.dueAt ?? '')).toBeGreaterThan(0)
+    }
+  })
+
+  test('after a week of sleep what passed is there and missed, not left out; what comes goes on', async () => {
+    await repeat('FREQ=DAILY', '2026-11-23T18:00')
+    sleep(60 * day)
+    const states = await t.eventually(
+      async () => (await made()).map(c => c.state),
+      list => list.filter(s => s === 'missed').length === 59,
+    )
+    expect(states.slice(0, 59).every(s => s === 'missed')).toBe(true)
+    expect(states.slice(59).every(s => s === 'waiting')).toBe(true)
+    expect(states.length).toBeGreaterThan(59 + 40)
+    expect(await feed()).toEqual([])
+  })
+
+  test('is the same after every start: nothing is made twice', async () => {
+    await repeat('FREQ=DAILY', '2026-11-23T18:00')
+    const before = (await made()).map(c => c.id)
+    await t.restart()
+    await t.restart()
+    expect((await made()).map(c => c.id)).toEqual(before)
+  })
+
+  test('goes where its channels still are; nothing is made for a project that was put away', async () => {
+    const second = await t.practiceChannel(project.id)
+    await repeat('FREQ=WEEKLY', '2026-11-23T18:00', { channels: [channel, second] })
+    await t.client.call('channels.remove', { id: second.id })
+    sleep(30 * day)
+    const later = await t.eventually(made, list => list.some(c => c.dueLocal === '2027-01-25T18:00:00'))
+    expect(later.filter(c => c.dueLocal === '2027-01-25T18:00:00').map(c => c.channelId)).toEqual([
+      channel.id,
+    ])
+    const last = later.at(-1)?.dueLocal
+    await t.client.call('projects.remove', { id: project.id })
+    sleep(90 * day)
+    expect(t.clock.waiting()).toBeLessThanOrEqual(2)
+    await t.client.call('projects.restore', { id: project.id })
+    expect((await made()).at(-1)?.dueLocal).toBe(last)
+  })
+
+  test('a post that repeats cannot be made to repeat again, and a rule without days is refused', async () => {
+    const { postId } = await repeat('FREQ=WEEKLY', '2026-11-23T18:00')
+    const again = { postId, rule: 'FREQ=DAILY', startLocal: '2026-11-23T18:00', zone: project.zone }
+    const schedule = {
+      dueLocal: again.startLocal,
+      zone: project.zone,
+      latestLocal: null,
+      expiry: { kind: 'never' as const },
+    }
+    await expect(
+      t.client.call('series.create', { ...again, schedules: [{ channelId: channel.id, schedule }] }),
+    ).rejects.toMatchObject({ code: 'conflict' })
+    await expect(repeat('FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', '2026-11-23T18:00')).rejects.toMatchObject({
+      code: 'invalid_input',
+      details: { why: 'never' },
+    })
+  })
+})
+
+describe('this one', () => {
+  test('is changed and moved alone, and keeps its place', async () => {
+    await repeat('FREQ=DAILY;COUNT=4', '2026-11-23T18:00')
+    const second = await cardAt('2026-11-24')
+    await say(second.postId, 'Pilau ya leo')
+    await move(second, '2026-11-24T20:15')
+    expect(shown(await made())).toEqual([
+      ...['11-23 18:00 Supu ya leo', '11-24 20:15 Pilau ya leo'],
+      ...['11-25 18:00 Supu ya leo', '11-26 18:00 Supu ya leo'],
+    ])
+    expect(await t.client.call('series.ofPost', { postId: second.postId })).toMatchObject({
+      occurrenceLocal: '2026-11-24T18:00:00',
+      ...{ hasOwnContent: true, hasOwnTime: true, isOut: false, isFirst: false },
+    })
+    await t.client.call('series.rejoin', { postId: second.postId })
+    expect(shown(await made())[1]).toBe('11-24 18:00 Supu ya leo')
+  })
+
+  test('that is called off is not made again, and comes back by undo', async () => {
+    await repeat('FREQ=DAILY;COUNT=4', '2026-11-23T18:00')
+    const second = await cardAt('2026-11-24')
+    await t.client.call('posts.remove', { id: second.postId })
+    await t.restart()
+    t.clock.advance(hour)
+    expect((await made()).map(c => c.dueLocal?.slice(8, 10))).toEqual(['23', '25', '26'])
+    await t.client.call('posts.restore', { id: second.postId })
+    expect(await made()).toHaveLength(4)
+  })
+
+  test('that is only planned is made by moving or opening it, once', async () => {
+    await repeat('FREQ=MONTHLY;BYDAY=-1FR', '2026-11-23T18:00')
+    const planned = await cardAt('2027-03-26')
+    expect(planned.occurrence?.isMade).toBe(false)
+    await move(planned, '2027-03-25T18:00')
+    await move(planned, '2027-03-24T18:00')
+    const { occurrence } = planned
+    const opened = await t.client.call('series.make', {
+      seriesId: occurrence?.seriesId ?? '',
+      occurrenceLocal: occurrence?.local ?? '',
+    })
+    const march = await cards('2027-03-01T00:00:00', '2027-04-01T00:00:00')
+    expect(shown(march)).toEqual(['03-24 18:00 Supu ya leo'])
+    expect(march[0]).toMatchObject({ postId: opened.postId, occurrence: { isMade: true } })
+    // The months between stay planned, and are made in their turn.
+    sleep(90 * day)
+    const all = await t.eventually(
+      () => cards(from, '2027-04-01T00:00:00'),
+      list => list.every(c => c.occurrence?.isMade === true),
+    )
+    expect(all.map(c => c.dueLocal?.slice(0, 10))).toEqual([
+      ...['2026-11-27', '2026-12-25', '2027-01-29', '2027-02-26', '2027-03-24'],
+    ])
+    await expect(
+      t.client.call('series.make', {
+        seriesId: occurrence?.seriesId ?? '',
+        occurrenceLocal: '2027-06-01T18:00',
+      }),
+    ).rejects.toMatchObject({ code: 'not_found' })
+  })
+})
+
+describe('this and following', () => {
+  test('splits the series: the ones before stay, the ones after follow, her own stay hers', async () => {
+    await repeat('FREQ=DAILY;COUNT=6', '2026-11-23T18:00')
+    const third = await cardAt('2026-11-25')
+    const fifth = await cardAt('2026-11-27')
+    await say(fifth.postId, 'Siku ya harusi')
+    await say(third.postId, 'Pilau ya leo')
+    await move(third, '2026-11-25T19:00')
+    const change = await apply(third.postId, 'following')
+    expect(change).toMatchObject({ changed: 3, kept: 1 })
+    const split = [
+      ...['11-23 18:00 Supu ya leo', '11-24 18:00 Supu ya leo', '11-25 19:00 Pilau ya leo'],
+      ...['11-26 19:00 Pilau ya leo', '11-27 19:00 Siku ya harusi', '11-28 19:00 Pilau ya leo'],
+    ]
+    expect(shown(await made())).toEqual(split)
+    const both = new Set((await made()).map(c => c.occurrence?.seriesId))
+    expect(both.size).toBe(2)
+    await t.restart()
+    t.clock.advance(hour)
+    expect(shown(await made())).toEqual(split)
+    expect((await cards(from, '2027-06-01T00:00:00')).length).toBe(6)
+
+    await undo(change)
+    expect(shown(await made())).toEqual([
+      ...['11-23 18:00 Supu ya leo', '11-24 18:00 Supu ya leo', '11-25 19:00 Pilau ya leo'],
+      ...['11-26 18:00 Supu ya leo', '11-27 18:00 Siku ya harusi', '11-28 18:00 Supu ya leo'],
+    ])
+    expect(new Set((await made()).map(c => c.occurrence?.seriesId)).size).toBe(1)
+  })
+
+  test('with another rule: days it does not have are called off, new ones are made; undo brings them back', async () => {
+    await repeat('FREQ=DAILY;UNTIL=20261204', '2026-11-23T18:00')
+    const before = shown(await made())
+    const third = await cardAt('2026-11-25')
+    const change = await apply(third.postId, 'following', 'FREQ=WEEKLY;BYDAY=WE,SA;COUNT=4')
+    expect((await made()).map(c => c.dueLocal?.slice(5, 10))).toEqual([
+      ...['11-23', '11-24', '11-25', '11-28', '12-02', '12-05'],
+    ])
+    await undo(change)
+    expect(shown(await made())).toEqual(before)
+    await expect(undo(change)).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  test('moves to another day of the week when the rule can say so, and says so when it cannot', async () => {
+    await repeat('FREQ=WEEKLY;BYDAY=TU', '2026-11-24T18:00')
+    const second = await cardAt('2026-12-01')
+    await move(second, '2026-12-03T18:00')
+    await apply(second.postId, 'following')
+    expect((await made('2026-12-20T00:00:00')).map(c => c.dueLocal?.slice(5, 10))).toEqual([
+      ...['11-24', '12-03', '12-10', '12-17'],
+    ])
+    await repeat('FREQ=MONTHLY;BYDAY=-1FR', '2026-11-24T09:00')
+    const friday = await cardAt('2026-12-25T09:00')
+    await move(friday, '2026-12-24T09:00')
+    await expect(apply(friday.postId, 'following')).rejects.toMatchObject({ details: { why: 'offRule' } })
+    expect(shown(await made()).filter(s => s.includes('09:00'))).toEqual([
+      ...['11-27 09:00 Supu ya leo', '12-24 09:00 Supu ya leo'],
+    ])
+  })
+})
+
+describe('all', () => {
+  test('changes what is not out; what is out stays and is not made again at the new time', async () => {
+    await repeat('FREQ=DAILY', '2026-11-22T15:00')
+    const first = await cardAt('2026-11-22')
+    t.clock.advance(3 * hour)
+    await t.until(first.id, 'published')
+    const third = await cardAt('2026-11-24')
+    await say(third.postId, 'Pilau ya leo')
+    await move(third, '2026-11-24T17:00')
+    const change = await apply(third.postId, 'all')
+    expect(shown(await made('2026-11-25T00:00:00'))).toEqual([
+      ...['11-22 15:00 Supu ya leo', '11-23 17:00 Pilau ya leo', '11-24 17:00 Pilau ya leo'],
+    ])
+    t.clock.advance(6 * hour)
+    await t.restart()
+    expect(await feed()).toEqual(['Supu ya leo'])
+    await undo(change)
+    expect(shown(await made('2026-11-26T00:00:00'))).toEqual([
+      ...['11-22 15:00 Supu ya leo', '11-23 15:00 Supu ya leo', '11-24 17:00 Pilau ya leo'],
+      '11-25 15:00 Supu ya leo',
+    ])
+    expect(await feed()).toEqual(['Supu ya leo'])
+  })
+
+  test('reaches the days that are only planned, and channels that were added', async () => {
+    await repeat('FREQ=WEEKLY;BYDAY=TU', '2026-11-24T18:00')
+    const second = await t.practiceChannel(project.id)
+    const first = await cardAt('2026-11-24')
+    const { deliveries } = await t.client.call('posts.update', {
+      id: first.postId,
+      fields: { text: 'Chai ya leo', channelIds: [channel.id, second.id] },
+    })
+    const added = deliveries.find(d => d.channelId === second.id)
+    const schedule = {
+      dueLocal: '2026-11-24T19:00',
+      zone: project.zone,
+      latestLocal: null,
+      expiry: { kind: 'never' as const },
+    }
+    await t.client.call('deliveries.schedule', { items: [{ id: added?.id ?? '', schedule }] })
+    await apply(first.postId, 'all')
+    const all = await cards('2026-12-01T00:00:00', '2027-02-10T00:00:00')
+    expect(new Set(shown(all).map(s => s.slice(6)))).toEqual(
+      new Set(['18:00 Chai ya leo', '19:00 Chai ya leo']),
+    )
+    expect(all).toHaveLength(22)
+    expect(new Set(all.map(c => c.state))).toEqual(new Set(['waiting']))
+  })
+
+  test('an ended series leaves what is out, and undo brings the rest back', async () => {
+    await repeat('FREQ=DAILY', '2026-11-22T15:00')
+    const first = await cardAt('2026-11-22')
+    t.clock.advance(3 * hour)
+    await t.until(first.id, 'published')
+    const seriesId = first.occurrence?.seriesId ?? ''
+    const before = shown(await made())
+    const change = await t.client.call('series.end', { seriesId, from: null })
+    expect(shown(await cards(from, '2027-04-01T00:00:00'))).toEqual(['11-22 15:00 Supu ya leo'])
+    await undo(change)
+    expect(shown(await made())).toEqual(before)
+    const part = await t.client.call('series.end', { seriesId, from: '2026-11-25T15:00' })
+    expect((await cards(from, '2027-04-01T00:00:00')).map(c => c.dueLocal?.slice(8, 10))).toEqual([
+      '22',
+      '23',
+      '24',
+    ])
+    await undo(part)
+    expect(shown(await made())).toEqual(before)
+  })
+
+  test('taking back that a post repeats leaves the post', async () => {
+    const { postId, change } = await repeat('FREQ=DAILY', '2026-11-23T18:00')
+    await undo(change)
+    const left = await cards(from, '2027-04-01T00:00:00')
+    expect(left.map(c => [c.postId, c.occurrence])).toEqual([[postId, null]])
+  })
+})
