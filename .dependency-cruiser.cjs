@@ -14,7 +14,9 @@ module.exports = {
       comment: 'shared runs in every process: itself, zod and Temporal only (rrule-temporal brings its own)',
       severity: 'error',
       from: { path: '^src/shared/', pathNot: '\\.test\\.ts$' },
-      to: { pathNot: ['^src/shared/', '^node_modules/(zod|temporal-polyfill|temporal-spec|rrule-temporal)/'] },
+      to: {
+        pathNot: ['^src/shared/', '^node_modules/(zod|temporal-polyfill|temporal-spec|rrule-temporal)/'],
+      },
     },
     {
       name: 'core-never-reaches-electron',

@@ -33,7 +33,7 @@ export function exampleCard(given: Partial<DeliveryCard> = {}): DeliveryCard {
     problem: null,
     updatedAt: '2026-11-01T00:00:00.000Z',
     occurrence: null,
-  network: 'practice',
+    network: 'practice',
     campaignId: null,
     labelIds: [],
     excerpt: 'Karibu',
