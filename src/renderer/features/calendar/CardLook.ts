@@ -11,7 +11,7 @@ import type { CardGroup } from './groupCards.ts'
 export interface CardLook {
   t: TFunction
   /** The words that hundreds of cards need; looking each up anew would show. */
-  words: { states: Readonly<Record<DeliveryState, string>>; noText: string }
+  words: { states: Readonly<Record<DeliveryState, string>>; noText: string; repeats: string }
   format: Formats
   /** Times as short as they can be (see shortTime.ts). */
   time: (local: string) => string

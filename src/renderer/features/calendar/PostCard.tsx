@@ -1,4 +1,4 @@
-import { Coins } from 'lucide-react'
+import { Coins, Repeat } from 'lucide-react'
 import { memo, useRef } from 'react'
 import { termsOf } from '#shared/model/delivery.ts'
 import type { DeliveryState } from '#shared/model/delivery.ts'
@@ -67,6 +67,11 @@ export const PostCard = memo(function PostCard({ group, shape, isTabStop }: Post
   )
   const what = (
     <>
+      {group.occurrence !== null && (
+        <span className="shrink-0 text-ink-faint">
+          <Icon icon={Repeat} size={12} />
+        </span>
+      )}
       {group.deliveries.some(({ expiry }) => termsOf(expiry).placement !== undefined) && (
         <span className="shrink-0 text-warning">
           <Icon icon={Coins} size={12} />
@@ -91,6 +96,8 @@ export const PostCard = memo(function PostCard({ group, shape, isTabStop }: Post
         'hover:brightness-[0.97] dark:hover:brightness-110',
         shapes[shape],
         looks[group.state],
+        // Its series has it; it is made when its time comes near, or when it is touched.
+        group.occurrence?.isMade === false && 'border-dotted border-edge/60 bg-transparent',
         colour !== undefined && 'ps-2',
         isSelected && 'outline-2 -outline-offset-1 outline-accent',
         isCarried && 'opacity-40',

@@ -24,6 +24,7 @@ export function cardWords(look: CardLook, group: CardGroup): string {
     format.localTime(group.local) + (other === null ? '' : ` (${other})`),
     look.projects?.get(group.projectId)?.name,
     ...states,
+    group.occurrence !== null && words.repeats,
     ...new Set(
       group.deliveries.flatMap(({ expiry }) => {
         const { placement } = termsOf(expiry)

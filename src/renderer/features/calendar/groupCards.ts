@@ -1,5 +1,5 @@
 import { movableStates } from '#shared/model/delivery.ts'
-import type { DeliveryCard, DeliveryState } from '#shared/model/delivery.ts'
+import type { CardOccurrence, DeliveryCard, DeliveryState } from '#shared/model/delivery.ts'
 import type { Day } from './calendarDays.ts'
 import type { ZoneClock } from './zoneClock.ts'
 
@@ -20,6 +20,8 @@ export interface CardGroup {
   /** What a person must know first of all of them. */
   state: DeliveryState
   deliveries: DeliveryCard[]
+  /** Which one of a series it is. */
+  occurrence: CardOccurrence | null
   excerpt: string
   thumbMediaId: string | null
   /** Whether at least one of them can still get another time. */
@@ -81,6 +83,7 @@ function makeGroup(postId: string, dueMs: number, local: string, deliveries: Del
     zone: first.zone,
     state: deliveries.length === 1 ? first.state : mostUrgent(deliveries.map(d => d.state)),
     deliveries,
+    occurrence: first.occurrence,
     excerpt: deliveries.find(d => d.excerpt !== '')?.excerpt ?? '',
     thumbMediaId: deliveries.find(d => d.thumbMediaId !== null)?.thumbMediaId ?? null,
     isMovable: deliveries.some(d => movableStates.includes(d.state)),

@@ -1,11 +1,14 @@
 import { useNavigate } from '@tanstack/react-router'
+import { useCore } from '../../bridge/CoreProvider.tsx'
 import { useCurrentProject } from '../../bridge/useCurrentProject.ts'
+import { useFailureToast } from '../../bridge/useFailureToast.ts'
 import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import type { Formats } from '../../i18n/formats.ts'
 import type { CalendarControl } from './CalendarControl.ts'
 import type { Day } from './calendarDays.ts'
 import type { CalendarFilters } from './calendarFilters.ts'
 import type { CalendarCards } from './useCalendarCards.ts'
+import { madePost } from './madePost.ts'
 import { atMinute, sensibleTime } from './sensibleTime.ts'
 import type { CalendarZone } from './useCalendarZone.ts'
 import { useCopying } from './useCopying.ts'
@@ -29,6 +32,8 @@ export function useCalendarPosts(
 ): Pick<CalendarControl, 'move' | 'copy' | 'open' | 'newPost' | 'bring'> {
   const { projectId, zone, format, filters, during, byDay } = parts
   const navigate = useNavigate()
+  const core = useCore()
+  const failed = useFailureToast()
   const { projects } = useCurrentProject()
   const { data: channels } = useQueryOf('channels.list', { projectId })
   const hints = useMoveHints(format)
@@ -51,7 +56,11 @@ export function useCalendarPosts(
   return {
     move,
     copy,
-    open: group => void navigate({ to: '/composer/$postId', params: { postId: group.postId } }),
+    open: group => {
+      madePost(core, group)
+        .then(postId => navigate({ to: '/composer/$postId', params: { postId } }))
+        .catch(failed)
+    },
     newPost: (day, minute) => {
       const at = timeFor(day, minute)
       if (at === null) return

@@ -23,6 +23,7 @@ export function useCardLookOf(projectId: string | null, zone: CalendarZone, form
           deliveryStates.map(state => [state, t(`states.${state}`)]),
         ) as CardLook['words']['states'],
         noText: t('common.noText'),
+        repeats: t('series.repeats'),
       },
       format,
       time: shortTime(format.locale),

@@ -7,6 +7,7 @@ import { useCore } from '../../bridge/CoreProvider.tsx'
 import { useUndoable } from '../../commands/useUndoable.ts'
 import type { Formats } from '../../i18n/formats.ts'
 import type { CardGroup } from './groupCards.ts'
+import { madePost } from './madePost.ts'
 import { scheduleAt } from './planMove.ts'
 import type { CalendarZone } from './useCalendarZone.ts'
 import type { MoveHints } from './useMoveHints.ts'
@@ -64,7 +65,7 @@ async function copyAll(
   const made: string[] = []
   try {
     for (const group of groups) {
-      const { post } = await core.call('posts.duplicate', { id: group.postId })
+      const { post } = await core.call('posts.duplicate', { id: await madePost(core, group) })
       made.push(post.id)
       await planCopy(core, post.id, group, d => shiftLocal(d.dueLocal ?? to, from, to))
     }

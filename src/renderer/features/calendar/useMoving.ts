@@ -46,7 +46,9 @@ export function useMoving({ zone, format, hints, during, copy }: MovingParts): M
       followMoved(plan, zone)
       const label =
         plan.moved.length === 1
-          ? t('calendar.movedOne', { when: format.local(to) })
+          ? t(plan.moved[0]?.occurrence == null ? 'calendar.movedOne' : 'calendar.movedOfSeries', {
+              when: format.local(to),
+            })
           : t('calendar.moved', { count: plan.moved.length })
       const done = await during(plan.moves, () =>
         undoable({

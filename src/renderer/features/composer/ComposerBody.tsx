@@ -17,6 +17,7 @@ import { PreviewColumn } from './previews/PreviewColumn.tsx'
 import { ProblemList } from './problems/ProblemList.tsx'
 import type { ChannelProblems } from './problems/groupProblems.ts'
 import { useProblems, useProblemsNow } from './problems/useProblems.ts'
+import { SeriesNote } from './repeat/SeriesNote.tsx'
 import { DeliveryRows } from './schedule/DeliveryRows.tsx'
 import { ScheduleDock } from './schedule/ScheduleDock.tsx'
 import { ComposerContext, useComposer } from './useComposer.ts'
@@ -47,6 +48,7 @@ export function ComposerBody() {
         >
           <div className="@container relative flex h-full flex-col gap-3 overflow-y-auto px-6 py-4">
             <Leftover />
+            <SeriesNote />
             <ChannelChips />
             <div className="flex flex-col">
               <Tabs value={tab} onChange={setTab} tabs={tabs} aria-label={t('composer.tabs')}>

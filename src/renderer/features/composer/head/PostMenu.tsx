@@ -9,8 +9,14 @@ import { useCommands } from '../../../commands/registry.ts'
 import { useUndoable } from '../../../commands/useUndoable.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
+import { ScopeDialog } from '../repeat/ScopeDialog.tsx'
+import type { Scope } from '../repeat/ScopeDialog.tsx'
+import { useOccurrence } from '../repeat/useOccurrence.ts'
+import { useSeriesActions } from '../repeat/useSeriesActions.ts'
 import { useComposer } from '../useComposer.ts'
 import { VersionsDrawer } from './VersionsDrawer.tsx'
+
+const scopes = ['this', 'following', 'all'] as const
 
 /** Duplicate, earlier versions, remove. */
 export function PostMenu() {
@@ -22,6 +28,9 @@ export function PostMenu() {
   const failed = useFailureToast()
   const undoable = useUndoable()
   const [isLooking, setLooking] = useState(false)
+  const occurrence = useOccurrence()
+  const seriesActions = useSeriesActions()
+  const [isAsking, setAsking] = useState(false)
 
   const duplicate = async () => {
     if (postId === null) return
@@ -29,8 +38,12 @@ export function PostMenu() {
     const { post } = await core.call('posts.duplicate', { id: postId })
     void navigate({ to: '/composer/$postId', params: { postId: post.id } })
   }
-  const remove = async () => {
-    if (postId === null) return
+  const leave = () => {
+    if (router.history.canGoBack()) router.history.back()
+    else void navigate({ to: '/calendar' })
+  }
+  const remove = async (): Promise<boolean> => {
+    if (postId === null) return false
     await session.flush()
     const done = await undoable({
       label: t('composer.did.remove'),
@@ -40,9 +53,14 @@ export function PostMenu() {
       },
       undo: () => core.call('posts.restore', { id: postId }),
     })
-    if (done === null) return
-    if (router.history.canGoBack()) router.history.back()
-    else void navigate({ to: '/calendar' })
+    if (done !== null) leave()
+    return done !== null
+  }
+  const removeUpTo = async (scope: Scope): Promise<boolean> => {
+    if (scope === 'this' || occurrence === null) return remove()
+    const done = await seriesActions.remove(occurrence, scope)
+    if (done) leave()
+    return done
   }
   const isStored = () => postId !== null
   const commands: Command[] = [
@@ -68,7 +86,7 @@ export function PostMenu() {
       icon: Trash2,
       group: 'edit',
       when: isStored,
-      run: () => void remove(),
+      run: () => (occurrence === null || occurrence.isOut ? void remove() : setAsking(true)),
     },
   ]
   useCommands(commands)
@@ -86,6 +104,9 @@ export function PostMenu() {
           onSelect: command.run,
         }))}
       />
+      {isAsking && (
+        <ScopeDialog about="remove" scopes={scopes} onClose={() => setAsking(false)} onChoose={removeUpTo} />
+      )}
       {isLooking && postId !== null && <VersionsDrawer postId={postId} onClose={() => setLooking(false)} />}
     </>
   )

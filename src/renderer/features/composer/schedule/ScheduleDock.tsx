@@ -1,4 +1,4 @@
-import { CalendarCheck, CalendarClock, CircleAlert, Send, Undo2 } from 'lucide-react'
+import { CalendarCheck, CalendarClock, CircleAlert, Repeat, Send, Undo2 } from 'lucide-react'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Delivery } from '#shared/model/delivery.ts'
@@ -10,6 +10,10 @@ import { Icon } from '../../../ui/Icon.tsx'
 import { problemListId } from '../problems/ProblemList.tsx'
 import { groupProblems } from '../problems/groupProblems.ts'
 import type { ChannelProblems } from '../problems/groupProblems.ts'
+import { RepeatPicker } from '../repeat/RepeatPicker.tsx'
+import { useOccurrence } from '../repeat/useOccurrence.ts'
+import { useSeriesActions } from '../repeat/useSeriesActions.ts'
+import { useWishedRule } from '../repeat/useWishedRule.ts'
 import { useComposer } from '../useComposer.ts'
 import { FlawNote, LimitFields, WhenFields } from './ChoiceFields.tsx'
 import { dockState } from './dockState.ts'
@@ -30,11 +34,16 @@ interface ScheduleDockProps {
 /** The foot of the composer: when it goes out, how long it stays, and the button that does it. */
 export const ScheduleDock = memo(function ScheduleDock({ found, problemsNow, onRefused }: ScheduleDockProps) {
   const { t } = useTranslation()
-  const { fields, deliveries, chosen, plan, planStore, project, session, campaignEndAt } = useComposer()
+  const { fields, deliveries, chosen, plan, planStore, project, session, postId, campaignEndAt } =
+    useComposer()
   const scheduling = useScheduling()
+  const seriesActions = useSeriesActions()
   const [busy, setBusy] = useState<'main' | 'draft' | null>(null)
   const [offersStart, setOffersStart] = useState(false)
   const { kind, waiting } = dockState(fields.channelIds, deliveries, plan, project.zone)
+  const [wish, setWish] = useWishedRule(postId)
+  const isAlone = useOccurrence() === null
+  const begins = isAlone && wish !== null && kind !== 'done' && kind !== 'publishNow'
   const followers = chosen.filter(({ channel }) => plan.own[channel.id] === undefined)
 
   const isRefused = (targets: readonly Delivery[]) => {
@@ -56,20 +65,30 @@ export const ScheduleDock = memo(function ScheduleDock({ found, problemsNow, onR
     const worked = await how().finally(() => setBusy(null))
     if (worked && what === 'main') setOffersStart(true)
   }
+  const begin = async () => {
+    const worked = wish !== null && (await seriesActions.begin(wish, scheduling.putBack))
+    if (worked) setWish(null)
+    return worked
+  }
   const main = () => {
     const state = session.state()
     const dock = dockState(state.fields.channelIds, state.deliveries, planStore.state(), project.zone)
-    if (dock.kind === 'done' || dock.kind === 'scheduled') return
+    if (dock.kind === 'done' || (dock.kind === 'scheduled' && !begins)) return
     if (isRefused(dock.targets)) {
       onRefused()
       // After the list has been drawn with what was refused.
       setTimeout(showProblems)
       return
     }
-    void act('main', dock.kind === 'publishNow' ? scheduling.publishNow : scheduling.schedule)
+    if (begins) void act('main', begin)
+    else void act('main', dock.kind === 'publishNow' ? scheduling.publishNow : scheduling.schedule)
   }
   useCommands(
-    dockCommands(kind, main, waiting.length > 0 ? () => void act('draft', scheduling.backToDraft) : null),
+    dockCommands(
+      begins ? 'schedule' : kind,
+      main,
+      waiting.length > 0 ? () => void act('draft', scheduling.backToDraft) : null,
+    ),
   )
   const fieldProps = {
     choice: plan.common,
@@ -91,7 +110,10 @@ export const ScheduleDock = memo(function ScheduleDock({ found, problemsNow, onR
           <FlawNote choice={plan.common} zone={project.zone} />
           <ErrorNote found={found ?? []} />
           <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
-            <LimitFields {...fieldProps} />
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              {plan.common.mode === 'at' && <RepeatPicker wish={wish} onWish={setWish} />}
+              <LimitFields {...fieldProps} />
+            </div>
             <div className="ms-auto flex items-center gap-2">
               {waiting.length > 0 && (
                 <Button
@@ -104,6 +126,7 @@ export const ScheduleDock = memo(function ScheduleDock({ found, problemsNow, onR
               )}
               <MainButton
                 kind={kind}
+                begins={begins}
                 isBusy={busy === 'main'}
                 // Two buttons beside the limits leave no room for keys.
                 showsKeys={waiting.length === 0}
@@ -147,14 +170,16 @@ const shortcut = 'Mod+Enter'
 
 interface MainButtonProps {
   kind: Exclude<DockKind, 'done'>
+  /** It is to repeat. */
+  begins: boolean
   isBusy: boolean
   showsKeys: boolean
   onClick: () => void
 }
 
-function MainButton({ kind, isBusy, showsKeys, onClick }: MainButtonProps) {
+function MainButton({ kind, begins, isBusy, showsKeys, onClick }: MainButtonProps) {
   const { t } = useTranslation()
-  if (kind === 'scheduled') {
+  if (kind === 'scheduled' && !begins) {
     return (
       <span className="flex h-8 items-center gap-1.5 rounded-md bg-state-waiting-soft px-3 font-medium text-state-waiting">
         <Icon icon={CalendarCheck} />
@@ -165,12 +190,12 @@ function MainButton({ kind, isBusy, showsKeys, onClick }: MainButtonProps) {
   return (
     <Button
       variant="primary"
-      icon={kind === 'publishNow' ? Send : CalendarClock}
+      icon={begins ? Repeat : kind === 'publishNow' ? Send : CalendarClock}
       busy={isBusy}
       onClick={onClick}
       keys={showsKeys ? shortcutKeys(shortcut) : undefined}
     >
-      {t(`composer.main.${kind}`)}
+      {begins ? t('series.begin') : t(`composer.main.${kind}`)}
     </Button>
   )
 }

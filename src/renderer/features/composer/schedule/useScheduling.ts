@@ -14,6 +14,8 @@ export interface Scheduling {
   schedule: () => Promise<boolean>
   publishNow: () => Promise<boolean>
   backToDraft: () => Promise<boolean>
+  /** Puts deliveries back to how they were planned: drafts to draft, waiting ones to their time. */
+  putBack: (before: readonly Delivery[]) => Promise<void>
 }
 
 interface Item {
@@ -46,7 +48,6 @@ export function useScheduling(): Scheduling {
   const unschedule = async (ids: string[]) => {
     if (ids.length > 0) session.mergeDeliveries(await core.call('deliveries.unschedule', { ids }))
   }
-  /** Puts deliveries back to how they were planned: drafts to draft, waiting ones to their time. */
   const putBack = async (before: readonly Delivery[]) => {
     const planned = before.flatMap(d => {
       const schedule = d.state === 'waiting' ? scheduleOf(d) : null
@@ -57,6 +58,7 @@ export function useScheduling(): Scheduling {
   }
 
   return {
+    putBack,
     schedule: async () => {
       const dock = await stored()
       if (dock === null) return false
