@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { textWithLink } from '#shared/model/post.ts'
 import type { Channel } from '#shared/model/channel.ts'
-import type { DeliveryState } from '#shared/model/delivery.ts'
+import type { DeliveryState, Expiry } from '#shared/model/delivery.ts'
 import { instantOf, localOf } from '#shared/time/zoned.ts'
 import { demoPosts, networks, pictureCount } from './demoPosts.ts'
 import type { DemoNetwork, DemoPost } from './demoPosts.ts'
@@ -164,6 +164,8 @@ async function schedule({ client }: World, post: DemoPost, setting: Setting): Pr
     if (delivery === undefined) throw new Error(`The post has no delivery on ${network}.`)
     return { network, id: delivery.id, goneAfterMs: post.disappearsAfterMs[network] }
   })
+  const expiryOf = (afterMs: number | undefined): Expiry =>
+    afterMs === undefined ? { kind: 'never' } : { kind: 'after', afterMs }
   await client.call('deliveries.schedule', {
     items: wanted.map(({ id, goneAfterMs }) => ({
       id,
@@ -171,7 +173,7 @@ async function schedule({ client }: World, post: DemoPost, setting: Setting): Pr
         dueLocal,
         zone,
         latestLocal: null,
-        expiry: goneAfterMs === undefined ? { kind: 'never' } : { kind: 'after', afterMs: goneAfterMs },
+        expiry: expiryOf(goneAfterMs),
       },
     })),
   })

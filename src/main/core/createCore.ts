@@ -45,6 +45,10 @@ import { createPlanning } from './publishing/planning.ts'
 import { createOverview } from './publishing/pulse.ts'
 import { createPutAway } from './publishing/putAway.ts'
 import { createSentPartRepo } from './publishing/sentPartRepo.ts'
+import { blackoutHandlers } from './rules/blackoutHandlers.ts'
+import { createBlackoutRepo } from './rules/blackoutRepo.ts'
+import { createDayRoom } from './rules/dayRoom.ts'
+import { createPublishedCounts } from './rules/publishedCounts.ts'
 import { createRulesRepo } from './rules/rulesRepo.ts'
 import { createMakeAhead } from './series/makeAhead.ts'
 import { createOccurrencePosts } from './series/occurrencePosts.ts'
@@ -92,6 +96,7 @@ export function createCore(deps: CoreDeps): Core {
 
   const settings = createSettingsRepo(context)
   const projects = createProjectRepo(context)
+  const blackouts = createBlackoutRepo(context)
   const campaigns = createCampaignRepo(context)
   const posts = createPostRepo(context)
   const channels = createChannelRepo(context)
@@ -136,6 +141,7 @@ export function createCore(deps: CoreDeps): Core {
     ...parts,
     rules: createRulesRepo(context, settings),
     ahead: makeAhead,
+    counts: createPublishedCounts(context),
     posts,
     channels,
     settings,
@@ -153,17 +159,20 @@ export function createCore(deps: CoreDeps): Core {
   })
   const health = createHealth({ context, channels, createIo, connectorFor, onRevived: () => engine.wake() })
 
+  const wakeEngine = () => engine.wake()
+  const lookAgain = () => {
+    parts.jobs.lookAgain(context.now())
+    engine.wake()
+  }
   const handlers: Handlers = {
     ...settingsHandlers(context, settings),
     ...projectHandlers({
-      context,
-      projects,
-      putAway,
-      campaignEnds,
-      media: mediaRepo,
-      wakeEngine: () => engine.wake(),
+      ...{ context, projects, putAway, campaignEnds, media: mediaRepo },
+      wakeEngine,
+      lookAgain,
     }),
-    ...campaignHandlers({ context, campaigns, projects, campaignEnds, wakeEngine: () => engine.wake() }),
+    ...blackoutHandlers({ context, blackouts, projects }),
+    ...campaignHandlers({ context, campaigns, projects, campaignEnds, wakeEngine }),
     ...labelHandlers(context, projects),
     ...channelHandlers({
       context,
@@ -173,7 +182,9 @@ export function createCore(deps: CoreDeps): Core {
       health,
       putAway,
       connectors,
-      wakeEngine: () => engine.wake(),
+      wakeEngine,
+      lookAgain,
+      dayRoom: createDayRoom(context),
     }),
     ...practiceHandlers(practice, channels),
     ...mediaHandlers(mediaRepo),

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '#shared/model/problem.ts'
+import { useShownParams } from './useShownParams.ts'
 
 interface ProblemNoteProps {
   problem: Problem
@@ -10,7 +11,8 @@ interface ProblemNoteProps {
 /** What happened, the network's own words, and what to do about it. */
 export function ProblemNote({ problem, variant = 'full' }: ProblemNoteProps) {
   const { t } = useTranslation()
-  const happened = t(`problems.${problem.key}`, problem.params)
+  const shownParams = useShownParams()
+  const happened = t(`problems.${problem.key}`, shownParams(problem.params))
   const { networkWords } = problem
   if (variant === 'line') {
     return (

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Channel } from '../model/channel.ts'
-import { Id, Name } from '../model/fields.ts'
-import { ChannelRules } from '../model/rules.ts'
+import { Id, LocalDate, Name, Zone } from '../model/fields.ts'
+import { ChannelRules, PlanDay } from '../model/rules.ts'
 import { Descriptor, NetworkId } from '../network/descriptor.ts'
 import { command, query } from './method.ts'
 
@@ -22,6 +22,17 @@ export const ProbeResult = z.object({
   account: z.object({ name: z.string(), handle: z.string(), url: z.string().nullable() }).nullable(),
 })
 export type ProbeResult = z.output<typeof ProbeResult>
+
+/** How full a day of a channel is. */
+export const DayRoom = z.object({
+  channelId: Id,
+  day: LocalDate,
+  /** What is planned or out on that day. */
+  planned: z.number().int(),
+  /** The first day from that one on with room for one more, or null: none within two months. */
+  freeDay: LocalDate.nullable(),
+})
+export type DayRoom = z.output<typeof DayRoom>
 
 const ConnectFields = z.record(z.string().max(64), z.string().max(8000))
 
@@ -56,6 +67,16 @@ export const channelsMethods = {
   'channels.pause': command(z.object({ id: Id, paused: z.boolean() }), Channel),
   /** When anything of the channel may go out, besides pausing it. What is not given stays. */
   'channels.setRules': command(z.object({ id: Id, rules: ChannelRules.partial() }), Channel),
+  /** How full days are on channels with a daily cap, in the order asked; a channel without one always has room. */
+  'channels.room': query(
+    z.object({
+      items: z.array(z.object({ channelId: Id, day: PlanDay })).max(100),
+      zone: Zone,
+      /** The post that is being planned. */
+      exceptPostId: Id.nullable(),
+    }),
+    z.array(DayRoom),
+  ),
   /** Starts a test call; the result comes as `channels.changed`. */
   'channels.verify': command(z.object({ id: Id }), z.void()),
   /** Puts the channel away; its waiting deliveries do not go out. Undone by restore. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { appMethods } from './app.ts'
+import { blackoutsMethods } from './blackouts.ts'
 import { campaignsMethods, labelsMethods } from './campaigns.ts'
 import { channelsMethods } from './channels.ts'
 import { deliveriesMethods } from './deliveries.ts'
@@ -16,6 +17,7 @@ export const contract = {
   ...appMethods,
   ...settingsMethods,
   ...projectsMethods,
+  ...blackoutsMethods,
   ...campaignsMethods,
   ...labelsMethods,
   ...channelsMethods,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Id, Instant, LocalDate, Name } from './fields.ts'
 
 /** What becomes of a delivery that could not go out before its latest time: it waits for her, or she lets it go. */
 export const ifMissedRules = ['ask', 'skip'] as const
@@ -45,3 +46,26 @@ export const ChannelRules = z.object({
   quiet: ChannelQuiet,
 })
 export type ChannelRules = z.output<typeof ChannelRules>
+
+/** The quiet hours that a channel keeps in the end. */
+export function quietOf(channel: ChannelQuiet, project: QuietHours | null): QuietHours | null {
+  if (channel.kind === 'project') return project
+  return channel.kind === 'own' ? channel.hours : null
+}
+
+/** A day to plan with: calendars of later centuries are no plan of hers. */
+export const PlanDay = LocalDate.refine(day => day >= '1900' && day < '3000', 'Not a day to plan with.')
+
+/** Days on which nothing goes out by itself: a holiday, mourning. */
+export const BlackoutFields = z.object({
+  /** Null: for every project. */
+  projectId: Id.nullable(),
+  name: Name,
+  /** First and last day, each in the zone of the project. */
+  startsOn: PlanDay,
+  endsOn: PlanDay,
+})
+export type BlackoutFields = z.output<typeof BlackoutFields>
+
+export const Blackout = BlackoutFields.extend({ id: Id, createdAt: Instant, updatedAt: Instant })
+export type Blackout = z.output<typeof Blackout>

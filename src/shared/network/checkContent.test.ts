@@ -43,6 +43,7 @@ const descriptor: Descriptor = {
   remove: { possible: 'within', withinMs: 48 * 3_600_000 },
   edit: { text: true, media: false },
   find: 'none',
+  rates: [],
   spacingMs: 0,
   previewStyle: 'chat',
 }

@@ -22,6 +22,7 @@ export type Fix =
   /** A thread becomes one post, where the network has no threads. */
   | { kind: 'joinParts' }
   | { kind: 'removePart' }
+  | { kind: 'moveTo'; dueLocal: string }
 
 /** Something that stands in the way (`error`) or is worth a look (`warning`). `key`: `postProblems.<key>`. */
 export interface PostProblem {

@@ -91,6 +91,10 @@ export const ThreadRules = z.object({
 })
 export type ThreadRules = z.output<typeof ThreadRules>
 
+/** At most so many posts in any span of so long. */
+export const Rate = z.object({ posts: z.number().int().positive(), perMs: z.number().int().positive() })
+export type Rate = z.output<typeof Rate>
+
 export const Descriptor = z.object({
   id: NetworkId,
   /** The network's own name; not translated. */
@@ -114,6 +118,8 @@ export const Descriptor = z.object({
   find: z.enum(['idempotencyKey', 'recordKey', 'readBack', 'none']),
   /** Spacing of posts of one channel so that the network does not refuse. */
   spacingMs: z.number().int().nonnegative(),
+  /** How many posts an account may publish in how long; the network's answers may tell of more. */
+  rates: z.array(Rate),
   previewStyle: z.enum(['chat', 'feed', 'plain']),
 })
 export type Descriptor = z.output<typeof Descriptor>

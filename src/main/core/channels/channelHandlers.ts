@@ -1,3 +1,4 @@
+import type { DayRoom } from '#shared/contract/channels.ts'
 import type { HandlersOf } from '#shared/contract/index.ts'
 import type { Channel } from '#shared/model/channel.ts'
 import { given } from '#shared/model/patch.ts'
@@ -8,6 +9,7 @@ import type { CoreContext } from '../CoreContext.ts'
 import { inTransaction } from '../CoreContext.ts'
 import type { ProjectRepo } from '../projects/projectRepo.ts'
 import type { PutAway } from '../publishing/putAway.ts'
+import type { RoomQuestion } from '../rules/dayRoom.ts'
 import { healthy, toChannel } from './channelRepo.ts'
 import type { ChannelRepo } from './channelRepo.ts'
 import type { Connecting } from './connecting.ts'
@@ -22,6 +24,9 @@ export interface ChannelHandlerParts {
   putAway: PutAway
   connectors: readonly Connector[]
   wakeEngine(): void
+  /** Wakes the engine, also for what was held back. */
+  lookAgain(): void
+  dayRoom(question: RoomQuestion): DayRoom
 }
 
 export function channelHandlers(parts: ChannelHandlerParts): HandlersOf<'channels' | 'networks'> {
@@ -84,8 +89,14 @@ export function channelHandlers(parts: ChannelHandlerParts): HandlersOf<'channel
         ...given<Omit<ChannelRules, 'quiet'>>(rules),
         ...(quiet === undefined ? {} : { quiet: quiet.kind === 'project' ? null : quiet }),
       })
+      parts.lookAgain()
       return changed(id)
     },
+    'channels.room': ({ items, zone, exceptPostId }) =>
+      items.map(({ channelId, day }) => {
+        const cap = channels.get(channelId).dailyCap ?? Infinity
+        return parts.dayRoom({ channelId, day, zone, exceptPostId, cap })
+      }),
     'channels.verify': ({ id }) => {
       health.verify(id)
     },

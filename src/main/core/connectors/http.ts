@@ -1,3 +1,5 @@
+import { rateLeft } from './rateLeft.ts'
+import type { RateLeft } from './rateLeft.ts'
 import { createRedactor } from './createRedactor.ts'
 import { stageOf } from './stageOf.ts'
 
@@ -13,6 +15,8 @@ export interface Exchange {
   tookMs: number
   /** The beginning of the answer, at most 500 characters, or the reason there was none. */
   received: string
+  /** What the network says is left of its limit, or null. */
+  rate: RateLeft | null
 }
 
 export interface HttpRequest {
@@ -91,13 +95,19 @@ export function createHttp(options: HttpOptions): Http {
     redact,
     request: async (method, url, request = {}) => {
       const began = performance.now()
-      const record = (status: number | null, stage: Exchange['stage'], received: string): void => {
+      const record = (
+        status: number | null,
+        stage: Exchange['stage'],
+        received: string,
+        headers?: Headers,
+      ): void => {
         const tookMs = Math.round(performance.now() - began)
-        options.onExchange?.({ method, url: redact(url), status, stage, tookMs, received })
+        const rate = headers === undefined ? null : rateLeft(headers, Date.now())
+        options.onExchange?.({ method, url: redact(url), status, stage, tookMs, received, rate })
       }
       try {
         const { status, headers, text } = await exchange(options, method, url, request, redact)
-        record(status, null, redact(text.slice(0, 20_000)).slice(0, 500))
+        record(status, null, redact(text.slice(0, 20_000)).slice(0, 500), headers)
         return { status, headers, text, json: () => parseJson(text, status) }
       } catch (error) {
         if (!(error instanceof NoAnswerError)) throw error

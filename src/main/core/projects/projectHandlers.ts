@@ -14,6 +14,8 @@ export interface ProjectHandlerParts {
   campaignEnds: Pick<CampaignEnds, 'follow'>
   media: MediaRepo
   wakeEngine(): void
+  /** Wakes the engine, also for what was held back. */
+  lookAgain(): void
 }
 
 export function projectHandlers(parts: ProjectHandlerParts): HandlersOf<'projects'> {
@@ -51,7 +53,8 @@ export function projectHandlers(parts: ProjectHandlerParts): HandlersOf<'project
     'projects.setRules': ({ id, rules }) => {
       const project = projects.update(id, rules)
       changed(id)
-      parts.wakeEngine()
+      if (rules.quiet === undefined) parts.wakeEngine()
+      else parts.lookAgain()
       return project
     },
     'projects.remove': ({ id }) => {

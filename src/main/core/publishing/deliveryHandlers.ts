@@ -179,7 +179,10 @@ function decide(parts: DeliveryHandlerParts, id: string, decision: Decision): vo
     case 'publishNow':
       jobs.putBack(job.id, 'prepare', now, 0)
       // Her word is newer than the latest time: from now on the usual grace.
-      jobs.plan({ kind: 'publish', deliveryId: id, lane: row.channelId, runAt: now, latestAt: null })
+      jobs.plan({
+        ...{ kind: 'publish', deliveryId: id, lane: row.channelId, runAt: now, latestAt: null },
+        insisted: true,
+      })
       deliveries.update(id, {
         state: 'waiting',
         dueAt: now,

@@ -3,6 +3,8 @@ import type { JobKind } from '../db/schema.ts'
 import { editStep } from './editStep.ts'
 import type { Job } from './jobRepo.ts'
 import { endUnexpected } from './endUnexpected.ts'
+import { createHoldBack } from './holdBack.ts'
+import type { Held, HoldBackParts } from './holdBack.ts'
 import { createMissedSweep } from './missed.ts'
 import { publishStep } from './publishStep.ts'
 import { recoverLeftRunning } from './recover.ts'
@@ -34,6 +36,11 @@ const steps: Record<JobKind, (step: Step) => Promise<void>> = {
   edit: editStep,
 }
 
+interface HeldJob {
+  id: string
+  as: Exclude<Held, 'goesOut'>
+}
+
 const pausedKey = 'publishing.paused'
 
 /** What makes deliveries before they fall due: series. */
@@ -45,11 +52,12 @@ export interface Ahead {
 }
 
 /** The scheduler: sleeps until the next due instant, takes one job of each free lane, runs it. */
-export function createEngine(parts: Omit<StepParts, 'stopping'> & { ahead: Ahead }): Engine {
+export function createEngine(parts: Omit<StepParts, 'stopping'> & HoldBackParts & { ahead: Ahead }): Engine {
   const { context, jobs, deliveries, settings } = parts
   const stopping = new AbortController()
   const stepParts: StepParts = { ...parts, stopping: stopping.signal }
   const sweepMissed = createMissedSweep(parts, settings)
+  const holdBack = createHoldBack(parts)
   const running = new Set<Promise<void>>()
   let started = false
   const looking = new Set<Promise<void>>()
@@ -79,18 +87,33 @@ export function createEngine(parts: Omit<StepParts, 'stopping'> & { ahead: Ahead
     }
   }
 
-  const claim = (): Job[] => {
+  /** Takes what is due; what her rules hold back is put back in the same commit. */
+  const claim = (): { claimed: Job[]; held: HeldJob[] } => {
     // Whoever wakes the engine from here on wants it to look once more.
     lookPlanned = false
-    if (stopping.signal.aborted || running.size >= maxRunning) return []
-    const claimed = jobs.claim(context.now(), maxRunning - running.size)
-    for (const job of claimed) {
+    if (stopping.signal.aborted || running.size >= maxRunning) return { claimed: [], held: [] }
+    const held: HeldJob[] = []
+    const claimed = jobs.claim(context.now(), maxRunning - running.size).filter(job => {
+      const as = holdBack(job)
+      if (as !== 'goesOut') {
+        held.push({ id: job.deliveryId, as })
+        return false
+      }
       // An uncertain delivery stays uncertain while the network is asked.
       if (job.kind === 'publish' && job.phase === 'prepare') {
         deliveries.update(job.deliveryId, { state: 'running', problem: null })
       }
-    }
-    return claimed
+      return true
+    })
+    return { claimed, held }
+  }
+
+  const tellHeld = (held: readonly HeldJob[]) => {
+    const heldAs = (as: Held) => held.filter(one => one.as === as).map(({ id }) => id)
+    tell.changed(held.map(({ id }) => id))
+    parts.notices.missed(heldAs('missed'))
+    parts.notices.skipped(heldAs('skipped'))
+    parts.notices.blackout(heldAs('blackout'))
   }
 
   const look = async () => {
@@ -109,7 +132,11 @@ export function createEngine(parts: Omit<StepParts, 'stopping'> & { ahead: Ahead
         parts.notices.skipped(missed.skipped)
       }
       if (isDue()) {
-        const claimed = await context.durable(claim)
+        const { claimed, held } = await context.durable(claim)
+        if (held.length > 0) {
+          tellHeld(held)
+          wake() // What was held made room for the next one of its lane.
+        }
         if (claimed.length > 0)
           tell.changed(claimed.filter(j => j.phase === 'prepare').map(j => j.deliveryId))
         for (const job of claimed) begin(job)

@@ -11,6 +11,8 @@ export interface Job {
   phase: JobPhase
   runAt: number
   latestAt: number | null
+  /** She said "now": her rules do not hold it back. */
+  insisted: boolean
   attempt: number
   prepared: Prepared | null
   firstCommitAt: number | null
@@ -30,6 +32,8 @@ export interface JobRepo {
     lane: string
     runAt: number
     latestAt: number | null
+    /** She said "now": quiet hours, blackouts and caps do not hold it back. */
+    insisted?: boolean
   }): boolean
   /** Calls a waiting or uncertain job off. */
   cancel(deliveryId: string, kind: JobKind): void
@@ -43,6 +47,10 @@ export interface JobRepo {
   beginNextPart(id: number, latestAt: number | null): void
   /** Back to waiting: `prepare` unless only read-only checks are left. */
   putBack(id: number, phase: 'prepare' | 'confirm', runAt: number, attempt: number): void
+  /** Back to waiting because her rules hold it: nothing was tried. */
+  hold(id: number, runAt: number, latestAt: number | null): void
+  /** Held jobs are looked at again at once: a rule of hers changed. */
+  lookAgain(now: number): void
   setUncertain(id: number, runAt: number, attempt: number): void
   finish(id: number, state: 'done' | 'failed' | 'cancelled'): void
   /** Jobs that an earlier run of the app left running. */
@@ -51,14 +59,16 @@ export interface JobRepo {
   nextDueAt(now: number): { due: number | null; blocked: boolean }
 }
 
-type Row = Omit<Job, 'prepared'> & { prepared: string | null }
+type Row = Omit<Job, 'prepared' | 'insisted'> & { prepared: string | null; insisted: number }
 
 const toJob = (row: Row): Job => ({
   ...row,
+  insisted: row.insisted !== 0,
   prepared: row.prepared === null ? null : (JSON.parse(row.prepared) as Prepared),
 })
 
-const columns = 'id, kind, deliveryId, lane, state, phase, runAt, latestAt, attempt, prepared, firstCommitAt'
+const columns =
+  'id, kind, deliveryId, lane, state, phase, runAt, latestAt, insisted, attempt, prepared, firstCommitAt'
 
 /** A lane goes on when nobody paused it or its project, and its login lives. */
 const laneGoesOn = 'c.paused = 0 AND p.paused = 0 AND c.needsLogin = 0'
@@ -83,12 +93,12 @@ export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo
     `SELECT ${columns} FROM jobs WHERE deliveryId = ? AND kind = ? AND state IN ('waiting', 'running', 'uncertain')`,
   )
   const insert = sqlite.prepare(
-    `INSERT INTO jobs (kind, deliveryId, lane, state, phase, runAt, plannedAt, latestAt, attempt, createdAt)
-     VALUES (:kind, :deliveryId, :lane, 'waiting', 'prepare', :runAt, :runAt, :latestAt, 0, :now)`,
+    `INSERT INTO jobs (kind, deliveryId, lane, state, phase, runAt, plannedAt, latestAt, insisted, attempt, createdAt)
+     VALUES (:kind, :deliveryId, :lane, 'waiting', 'prepare', :runAt, :runAt, :latestAt, :insisted, 0, :now)`,
   )
   const replan = sqlite.prepare(
-    `UPDATE jobs SET runAt = :runAt, plannedAt = :runAt, latestAt = :latestAt, attempt = 0, phase = 'prepare',
-       prepared = NULL
+    `UPDATE jobs SET runAt = :runAt, plannedAt = :runAt, latestAt = :latestAt, insisted = :insisted, attempt = 0,
+       phase = 'prepare', prepared = NULL
      WHERE id = :id AND state = 'waiting'`,
   )
   const cancel = sqlite.prepare(
@@ -113,6 +123,14 @@ export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo
   )
   const putBack = sqlite.prepare(
     `UPDATE jobs SET state = 'waiting', bootId = NULL, phase = :phase, runAt = :runAt, attempt = :attempt WHERE id = :id`,
+  )
+  const hold = sqlite.prepare(
+    `UPDATE jobs SET state = 'waiting', bootId = NULL, runAt = :runAt, latestAt = :latestAt WHERE id = :id`,
+  )
+  const lookAgain = sqlite.prepare(
+    `UPDATE jobs SET runAt = :now WHERE state = 'waiting' AND kind = 'publish' AND runAt > :now AND deliveryId IN (
+       SELECT id FROM deliveries
+       WHERE state = 'waiting' AND problem IS NOT NULL AND problem ->> '$.key' IN ('quietHours', 'dailyCap'))`,
   )
   const uncertain = sqlite.prepare(
     `UPDATE jobs SET state = 'uncertain', bootId = NULL, phase = 'commit', runAt = :runAt, attempt = :attempt
@@ -158,13 +176,13 @@ export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo
       if (row === undefined) throw new Error(`No job ${id}.`)
       return toJob(row)
     },
-    plan: ({ kind, deliveryId, lane, runAt, latestAt }) => {
+    plan: ({ kind, deliveryId, lane, runAt, latestAt, insisted = false }) => {
       const existing = find(deliveryId, kind)
       if (existing === null) {
-        insert.run({ kind, deliveryId, lane, runAt, latestAt, now: now() })
+        insert.run({ kind, deliveryId, lane, runAt, latestAt, insisted: Number(insisted), now: now() })
         return true
       }
-      return replan.run({ id: existing.id, runAt, latestAt }).changes === 1
+      return replan.run({ id: existing.id, runAt, latestAt, insisted: Number(insisted) }).changes === 1
     },
     cancel: (deliveryId, kind) => void cancel.run({ deliveryId, kind, now: now() }),
     claim: (at, limit) =>
@@ -178,6 +196,8 @@ export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo
     keepPrepared: (id, prepared) => void keepPrepared.run(JSON.stringify(prepared), id),
     beginNextPart: (id, latestAt) => void beginNextPart.run({ id, latestAt }),
     putBack: (id, phase, runAt, attempt) => void putBack.run({ id, phase, runAt, attempt }),
+    hold: (id, runAt, latestAt) => void hold.run({ id, runAt, latestAt }),
+    lookAgain: at => void lookAgain.run({ now: at }),
     setUncertain: (id, runAt, attempt) => void uncertain.run({ id, runAt, attempt }),
     finish: (id, state) => void finish.run({ id, state, now: now() }),
     leftRunning: () => leftRunning.all(bootId).map(toJob),

@@ -14,6 +14,8 @@ export interface Notices {
   missed(deliveryIds: readonly string[]): void
   /** Its time passed and she had said to skip it then: not silently. */
   skipped(deliveryIds: readonly string[]): void
+  /** Due on days on which nothing goes out by itself. */
+  blackout(deliveryIds: readonly string[]): void
   uncertain(deliveryId: string, channel: string): void
   needsLogin(channel: string): void
   byHand(deliveryId: string, channel: string): void
@@ -32,6 +34,7 @@ const words = {
     editFailed: 'Could not be changed on {channel}',
     missed: '{count} not published: the time has passed',
     missedBody: 'Choose what to do with it in Today.',
+    blackout: '{count} not published: nothing goes out on these days',
     skipped: '{count} skipped: the time had passed',
     skippedBody: 'As you had planned it. The ledger has every one.',
     uncertain: 'Is it out on {channel}?',
@@ -54,6 +57,7 @@ const words = {
     editFailed: 'Haikuweza kubadilishwa kwenye {channel}',
     missed: '{count} hazikuchapishwa: muda umepita',
     missedBody: 'Chagua la kufanya kwenye Leo.',
+    blackout: '{count} hazikuchapishwa: siku hizi hakuna kinachotoka',
     skipped: '{count} zimerukwa: muda ulikuwa umepita',
     skippedBody: 'Kama ulivyopanga. Daftari lina kila moja.',
     uncertain: 'Je, imechapishwa kwenye {channel}?',
@@ -100,6 +104,13 @@ export function createNotices(context: CoreContext, settings: SettingsRepo): Not
   const show = (title: string, body: string, link: string | null, needsYou: boolean) => {
     if (settings.get().notifications) context.deps.notify({ title, body, link, needsYou })
   }
+  /** One notice for several, with the first words when there is only one. */
+  const showMany = (title: Key, ids: readonly string[], body: Key, needsYou: boolean) => {
+    const [first] = ids
+    if (first === undefined) return
+    const text = ids.length === 1 ? firstWords(first) : say(body)
+    show(say(title, { count: ids.length }), text, needsYou ? '/' : '/ledger', needsYou)
+  }
   return {
     published: (id, channel, url) => {
       show(say('published', { channel }), firstWords(id), linkTo(id, url), false)
@@ -115,20 +126,13 @@ export function createNotices(context: CoreContext, settings: SettingsRepo): Not
       show(say(key, { channel }), said ?? firstWords(id), '/', true)
     },
     missed: ids => {
-      const [first] = ids
-      if (first === undefined) return
-      show(
-        say('missed', { count: ids.length }),
-        ids.length === 1 ? firstWords(first) : say('missedBody'),
-        '/',
-        true,
-      )
+      showMany('missed', ids, 'missedBody', true)
+    },
+    blackout: ids => {
+      showMany('blackout', ids, 'missedBody', true)
     },
     skipped: ids => {
-      const [first] = ids
-      if (first === undefined) return
-      const body = ids.length === 1 ? firstWords(first) : say('skippedBody')
-      show(say('skipped', { count: ids.length }), body, '/ledger', false)
+      showMany('skipped', ids, 'skippedBody', false)
     },
     uncertain: (_id, channel) => {
       show(say('uncertain', { channel }), say('uncertainBody'), '/', true)

@@ -80,7 +80,7 @@ export function createPlanning(
     }
   }
 
-  const plan = (row: DeliveryRow, schedule: Schedule, dueAt: number) => {
+  const plan = (row: DeliveryRow, schedule: Schedule, dueAt: number, insisted = false) => {
     const { dueLocal, zone, latestLocal, ifMissed, expiry } = schedule
     const moved = row.state === 'waiting'
     deliveries.update(row.id, {
@@ -103,6 +103,7 @@ export function createPlanning(
       lane: row.channelId,
       runAt: dueAt,
       latestAt,
+      insisted,
     })
     if (!planned) throw busy()
     ledger.write({
@@ -219,7 +220,7 @@ export function createPlanning(
       const at = now()
       const dueLocal = localOf(at, row.zone)
       checkExpiry({ ...row, expiry, publishedAt: null }, at)
-      plan(row, { dueLocal, zone: row.zone, latestLocal: null, ifMissed: row.ifMissed, expiry }, at)
+      plan(row, { dueLocal, zone: row.zone, latestLocal: null, ifMissed: row.ifMissed, expiry }, at, true)
     },
     move: (id, dueLocal) => {
       const row = movable(id)

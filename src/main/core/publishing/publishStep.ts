@@ -1,6 +1,7 @@
 import type { LedgerDecision } from '#shared/model/ledger.ts'
 import type { Attempt, Found, Prepared, Presence, RemoteRef } from '../connectors/Connector.ts'
 import { inTransaction } from '../CoreContext.ts'
+import { toInstant } from '../db/instants.ts'
 import { afterError, write } from './carryOut.ts'
 import { waitsForPerson } from './jobRepo.ts'
 import { receivedText, sentText } from './ledgerText.ts'
@@ -132,13 +133,17 @@ async function markOut(step: Step, part: Part, ref: RemoteRef, event: 'published
   const { parts, job, row, exchanges } = step
   const { index, of, outgoing } = part
   const now = parts.context.now()
+  // The last answer is that to the post itself: what it says is left holds for the next one.
+  const rate = event === 'published' ? exchanges.at(-1)?.rate : null
+  const spentUntil =
+    rate != null && rate.remaining === 0 && rate.resetsInMs > 0 ? now + rate.resetsInMs : null
   const isLast = index + 1 >= of
   // What has begun goes on, even when the first part was late.
   const goesOnUntil = Math.max(step.latestAt ?? 0, now + Math.max(parts.settings.get().graceMs, goesOnMs))
   await untilWritten(parts, () => {
     if (index > 0) parts.sentParts.setOut(row.id, index, ref, now)
     const remote = index === 0 ? { remote: ref } : {}
-    if (isLast) setPublished(step, remote, now)
+    if (isLast) setPublished(step, remote, now, spentUntil)
     else {
       parts.deliveries.update(row.id, { ...remote, state: 'running', problem: null })
       parts.jobs.beginNextPart(job.id, goesOnUntil)
@@ -149,7 +154,7 @@ async function markOut(step: Step, part: Part, ref: RemoteRef, event: 'published
       attempt: job.attempt + 1,
       sent: sentText(event === 'found' ? null : outgoing, exchanges),
       received: receivedText(exchanges),
-      decision: decisionOf(part, event),
+      decision: decisionOf(part, event, spentUntil),
       url: ref.url,
     })
     if (isLast) parts.planning.planExpiry({ ...row, publishedAt: now })
@@ -161,9 +166,14 @@ async function markOut(step: Step, part: Part, ref: RemoteRef, event: 'published
   if (isLast) parts.notices.published(row.id, step.channel.name, step.row.remote?.url ?? null)
 }
 
-function decisionOf({ index, of }: Part, event: 'published' | 'found'): LedgerDecision | null {
+function decisionOf(
+  { index, of }: Part,
+  event: 'published' | 'found',
+  spentUntil: number | null,
+): LedgerDecision | null {
   if (of > 1) return { key: event === 'found' ? 'partFound' : 'partOut', params: { part: index + 1, of } }
-  return event === 'found' ? { key: 'foundByNetwork', params: {} } : null
+  if (event === 'found') return { key: 'foundByNetwork', params: {} }
+  return spentUntil === null ? null : { key: 'rateSpent', params: { at: toInstant(spentUntil) } }
 }
 
 /** Of a thread whose last parts were taken away after the others had gone out. */
@@ -171,7 +181,7 @@ async function markWhole(step: Step): Promise<void> {
   const { parts, row } = step
   const now = parts.context.now()
   await untilWritten(parts, () => {
-    setPublished(step, {}, now)
+    setPublished(step, {}, now, null)
     write(step, 'published', { key: 'partsLeftOut', params: { out: refsOf(parts, row).length } })
     parts.planning.planExpiry({ ...row, publishedAt: now })
   })
@@ -179,11 +189,16 @@ async function markWhole(step: Step): Promise<void> {
   step.row = parts.deliveries.get(row.id)
 }
 
-function setPublished(step: Step, remote: { remote?: RemoteRef }, now: number): void {
+function setPublished(
+  step: Step,
+  remote: { remote?: RemoteRef },
+  now: number,
+  holdUntil: number | null,
+): void {
   const { parts, job, channel, row } = step
   parts.deliveries.update(row.id, { ...remote, state: 'published', publishedAt: now, problem: null })
   parts.jobs.setPhase(job.id, 'confirm')
-  parts.channels.update(channel.id, { nextPublishAt: nextPublishAt(step), holdUntil: null })
+  parts.channels.update(channel.id, { nextPublishAt: nextPublishAt(step), holdUntil })
 }
 
 /** Reads it back where the network lets us: "published" is to mean that it is there, with all its parts. */

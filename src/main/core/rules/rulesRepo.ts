@@ -1,4 +1,7 @@
+import type { ChannelQuiet, QuietHours } from '#shared/model/rules.ts'
+import { quietOf } from '#shared/model/rules.ts'
 import { AppError } from '#shared/rpc/errors.ts'
+import type { Calm } from '#shared/time/calm.ts'
 import type { CoreContext } from '../CoreContext.ts'
 import type { SettingsRepo } from '../settings/settingsRepo.ts'
 
@@ -8,28 +11,60 @@ export interface LaneRules {
   graceMs: number
   /** Her own spacing of posts, ms; the network's may be larger. */
   spacingMs: number
+  /** At most so many posts on a day of the zone; null: as many as the network takes. */
+  dailyCap: number | null
+  /** The zone of the project. */
+  zone: string
+  network: string
 }
 
 export interface RulesRepo {
   /** Throws AppError `not_found`. */
   ofLane(channelId: string): LaneRules
+  /** When nothing of the channel goes out by itself, by the wall clock of its project's zone. Throws AppError `not_found`. */
+  calmOf(channelId: string): { calm: Calm; zone: string }
 }
 
 interface Row {
+  projectId: string
+  zone: string
   graceMs: number | null
+  projectQuiet: string | null
   spacingMs: number | null
+  dailyCap: number | null
+  network: string
+  quiet: string | null
 }
 
 /** Reads the rules at the moment they are needed: a change of hers holds for the very next delivery. */
-export function createRulesRepo({ db }: CoreContext, settings: SettingsRepo): RulesRepo {
+export function createRulesRepo({ db, now }: CoreContext, settings: SettingsRepo): RulesRepo {
   const ofLane = db.sqlite.prepare<[string], Row>(
-    `SELECT p.graceMs, c.spacingMs FROM channels c JOIN projects p ON p.id = c.projectId WHERE c.id = ?`,
+    `SELECT p.id AS projectId, p.zone, p.graceMs, p.quiet AS projectQuiet, c.spacingMs, c.dailyCap, c.network, c.quiet
+     FROM channels c JOIN projects p ON p.id = c.projectId WHERE c.id = ?`,
   )
+  const blackouts = db.sqlite.prepare<{ projectId: string; from: string }, Calm['blackouts'][number]>(
+    `SELECT name, startsOn, endsOn FROM blackouts
+     WHERE endsOn >= :from AND (projectId IS NULL OR projectId = :projectId) AND deletedAt IS NULL`,
+  )
+  const get = (channelId: string): Row => {
+    const row = ofLane.get(channelId)
+    if (row === undefined) throw new AppError('not_found', 'This channel is not there any more.')
+    return row
+  }
   return {
     ofLane: channelId => {
-      const row = ofLane.get(channelId)
-      if (row === undefined) throw new AppError('not_found', 'This channel is not there any more.')
-      return { graceMs: row.graceMs ?? settings.get().graceMs, spacingMs: row.spacingMs ?? 0 }
+      const { graceMs, spacingMs, dailyCap, zone, network } = get(channelId)
+      const grace = graceMs ?? settings.get().graceMs
+      return { graceMs: grace, spacingMs: spacingMs ?? 0, dailyCap, zone, network }
+    },
+    calmOf: channelId => {
+      const { projectId, zone, projectQuiet, quiet } = get(channelId)
+      const ofProject = projectQuiet === null ? null : (JSON.parse(projectQuiet) as QuietHours)
+      const ofChannel = quiet === null ? ({ kind: 'project' } as const) : (JSON.parse(quiet) as ChannelQuiet)
+      // Nowhere is it earlier than a day ago.
+      const from = new Date(now() - 86_400_000).toISOString().slice(0, 10)
+      const days = blackouts.all({ projectId, from })
+      return { zone, calm: { quiet: quietOf(ofChannel, ofProject), blackouts: days } }
     },
   }
 }

@@ -5,6 +5,8 @@ import type { DeliveryState } from '#shared/model/delivery.ts'
 import type { Project } from '#shared/model/project.ts'
 import type { Descriptor } from '#shared/network/descriptor.ts'
 import type { Formats } from '../../i18n/formats.ts'
+import type { Day } from './calendarDays.ts'
+import type { ClosedDay } from './closedDays.ts'
 import type { CardGroup } from './groupCards.ts'
 
 /** What every card needs to show itself, asked for once and not by each of them. */
@@ -19,6 +21,10 @@ export interface CardLook {
   channels: ReadonlyMap<string, Channel>
   /** Only where cards of several projects stand together: then their colour is shown. */
   projects: ReadonlyMap<string, Project> | null
+  /** Why nothing goes out by itself on a day, or null. */
+  closedOn: (day: Day) => ClosedDay | null
+  /** The quiet parts of every day, in minutes after midnight. */
+  quiet: readonly { from: number; to: number }[]
   /** The same moment in the other zone that matters (see useCalendarZone), when it differs. */
   otherTime: (group: CardGroup) => string | null
 }

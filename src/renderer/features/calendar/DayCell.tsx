@@ -35,7 +35,8 @@ interface DayCellProps {
 /** One day of the month. */
 export const DayCell = memo(function DayCell(props: DayCellProps) {
   const { day, groups, isToday, isPast, isOtherMonth, isFirstStop, roomPx, topPx, campaignNames } = props
-  const { t, format } = useCardLook()
+  const { t, format, closedOn } = useCardLook()
+  const closed = closedOn(day)
   const ref = useRef<HTMLDivElement>(null)
   useDropDay(ref, { day })
   // '' is the day itself; null: the keyboard is elsewhere.
@@ -69,6 +70,7 @@ export const DayCell = memo(function DayCell(props: DayCellProps) {
           : isOtherMonth
             ? 'bg-paper'
             : 'bg-surface',
+        closed?.isWhole === true && 'hatched',
       )}
       style={{ paddingTop: topPx }}
     >
@@ -86,8 +88,18 @@ export const DayCell = memo(function DayCell(props: DayCellProps) {
         <span className="sr-only">
           {t('calendar.dayLabel', { day: title, count: groups.length })}
           {campaignNames !== '' && `. ${campaignNames}`}
+          {closed !== null && `. ${t('calendar.closed', { names: closed.names })}`}
         </span>
       </span>
+      {closed !== null && (
+        <span
+          aria-hidden
+          title={t('calendar.closed', { names: closed.names })}
+          className="absolute end-1 bottom-0.5 max-w-full truncate rounded-sm bg-surface px-1 text-xs text-ink-muted"
+        >
+          {closed.names}
+        </span>
+      )}
       {!isPast && (
         <button
           type="button"

@@ -33,7 +33,8 @@ interface WeekDayProps {
 /** One day of the week view, midnight to midnight. */
 export const WeekDay = memo(function WeekDay(props: WeekDayProps) {
   const { day, groups, isToday, isFirstStop, maxColumns, clock, campaignNames } = props
-  const { t, format, time } = useCardLook()
+  const { t, format, time, closedOn, quiet } = useCardLook()
+  const closed = closedOn(day)
   const ref = useRef<HTMLDivElement>(null)
   const [hover, setHover] = useState<number | null>(null)
   const atHeight = useCallback(
@@ -75,7 +76,20 @@ export const WeekDay = memo(function WeekDay(props: WeekDayProps) {
       <span className="sr-only">
         {t('calendar.dayLabel', { day: title, count: groups.length })}
         {campaignNames !== '' && `. ${campaignNames}`}
+        {closed !== null && `. ${t('calendar.closed', { names: closed.names })}`}
       </span>
+      {closed?.isWhole === true ? (
+        <div aria-hidden className="hatched pointer-events-none absolute inset-0" />
+      ) : (
+        quiet.map(({ from, to }) => (
+          <div
+            key={from}
+            aria-hidden
+            className="hatched pointer-events-none absolute inset-x-0"
+            style={{ top: (from / 60) * hourPx, height: ((to - from) / 60) * hourPx }}
+          />
+        ))
+      )}
       {standing.map(one => (
         <div key={one.key} className="absolute z-10 p-px" style={placeOf(one)}>
           {one.kind === 'card' ? (

@@ -36,7 +36,7 @@ const maxLanes = 3
 export function WeekGrid(props: WeekGridProps) {
   const { days, today, firstStop, byDay, campaigns, zone, isLoading } = props
   const { t } = useTranslation()
-  const { format, time } = useCardLook()
+  const { format, time, closedOn } = useCardLook()
   const scroll = useRef<HTMLDivElement>(null)
   const columns = useRef<HTMLDivElement>(null)
   const { width } = useMeasured(columns)
@@ -81,7 +81,10 @@ export function WeekGrid(props: WeekGridProps) {
           {days.map((day, i) => (
             <WeekDayHead
               key={day}
-              campaign={spans.find(({ lane, from }) => lane === 0 && from === i)?.campaign.name ?? ''}
+              behind={[
+                closedOn(day)?.names,
+                spans.find(({ lane, from }) => lane === 0 && from === i)?.campaign.name,
+              ]}
               day={day}
               name={format.weekdays('short')[weekdayOf(day)] ?? ''}
               isToday={day === today}
@@ -137,15 +140,16 @@ export function WeekGrid(props: WeekGridProps) {
 const weekdayOf = (day: Day) => (new Date(`${day}T00:00Z`).getUTCDay() + 6) % 7
 
 interface WeekDayHeadProps {
-  /** The name of a campaign whose bar begins here, or empty. */
-  campaign: string
+  /** Why the day is closed, and the campaign whose bar begins here. */
+  behind: readonly (string | undefined)[]
   day: Day
   name: string
   isToday: boolean
   isLast: boolean
 }
 
-function WeekDayHead({ campaign, day, name, isToday, isLast }: WeekDayHeadProps) {
+function WeekDayHead({ behind, day, name, isToday, isLast }: WeekDayHeadProps) {
+  const names = behind.filter(Boolean).join(' · ')
   return (
     <div
       role="columnheader"
@@ -160,9 +164,9 @@ function WeekDayHead({ campaign, day, name, isToday, isLast }: WeekDayHeadProps)
       >
         {Number(day.slice(8))}
       </span>
-      {campaign !== '' && (
+      {names !== '' && (
         <span aria-hidden className="min-w-0 flex-1 truncate text-xs text-ink-muted">
-          {campaign}
+          {names}
         </span>
       )}
     </div>

@@ -4,7 +4,9 @@ import { deliveryStates } from '#shared/model/delivery.ts'
 import { useCurrentProject } from '../../bridge/useCurrentProject.ts'
 import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import type { Formats } from '../../i18n/formats.ts'
+import { useBlackouts } from '../../lib/useBlackouts.ts'
 import type { CardLook } from './CardLook.ts'
+import { closedOn, quietBands } from './closedDays.ts'
 import { otherTime } from './otherTime.ts'
 import { shortTime } from './shortTime.ts'
 import type { CalendarZone } from './useCalendarZone.ts'
@@ -12,11 +14,14 @@ import type { CalendarZone } from './useCalendarZone.ts'
 /** Gathers what the cards of the page need to show themselves. */
 export function useCardLookOf(projectId: string | null, zone: CalendarZone, format: Formats): CardLook {
   const { t } = useTranslation()
-  const { projects } = useCurrentProject()
+  const { project, projects } = useCurrentProject()
   const { data: networks } = useQueryOf('networks.list', undefined)
   const { data: channels } = useQueryOf('channels.list', { projectId })
-  return useMemo(
-    () => ({
+  const blackouts = useBlackouts(projectId)
+  const quiet = project?.quiet ?? null
+  return useMemo(() => {
+    const byId = projectId === null ? new Map(projects?.map(p => [p.id, p])) : null
+    return {
       t,
       words: {
         states: Object.fromEntries(
@@ -29,9 +34,10 @@ export function useCardLookOf(projectId: string | null, zone: CalendarZone, form
       time: shortTime(format.locale),
       networks: new Map(networks?.map(n => [n.id, n])),
       channels: new Map(channels?.map(c => [c.id, c])),
-      projects: projectId === null ? new Map(projects?.map(p => [p.id, p])) : null,
+      projects: byId,
+      closedOn: day => closedOn(blackouts, byId, day),
+      quiet: quietBands(quiet),
       otherTime: group => otherTime(group, zone.otherZone(group), shortTime(format.locale)),
-    }),
-    [t, format, networks, channels, projects, projectId, zone],
-  )
+    }
+  }, [t, format, networks, channels, projects, projectId, zone, blackouts, quiet])
 }

@@ -156,6 +156,10 @@ function Limits({ channel, network }: { channel: Channel; network: Descriptor })
         ? t('channels.limits.within', { duration: format.duration(withinMs) })
         : t(`channels.limits.${possible}`),
     ],
+    ...network.rates.map(({ posts, perMs }) => [
+      t('channels.limits.rate', { duration: format.duration(perMs) }),
+      format.number(posts),
+    ]),
     [t('channels.limits.edit'), network.edit.text ? t('channels.limits.yes') : t('channels.limits.never')],
   ]
   return (

@@ -3,6 +3,7 @@ import type { Project } from '#shared/model/project.ts'
 import { defaultSettings } from '#shared/model/settings.ts'
 import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import { useFormat } from '../../i18n/useFormat.ts'
+import { QuietHoursField, usualNight } from '../../lib/QuietHoursField.tsx'
 import { useProjectRules } from '../../lib/useProjectRules.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -43,6 +44,17 @@ export function ProjectRulesPanel({ project }: { project: Project }) {
               ...known.map(value => ({ value, label: length(value) })),
             ]}
           />
+        </Field>
+        <Field layout="row" label={t('rules.quiet')} help={t('rules.quietHelp')}>
+          <div className="flex items-center justify-end gap-3">
+            {project.quiet !== null && (
+              <QuietHoursField value={project.quiet} onChange={quiet => setRules(project, { quiet })} />
+            )}
+            <Switch
+              checked={project.quiet !== null}
+              onChange={on => setRules(project, { quiet: on ? usualNight : null })}
+            />
+          </div>
         </Field>
       </Rows>
     </Panel>

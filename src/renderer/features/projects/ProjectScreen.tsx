@@ -8,6 +8,7 @@ import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { BlackoutsPanel } from './BlackoutsPanel.tsx'
 import { ProjectDialog } from './ProjectDialog.tsx'
 import { ProjectList } from './ProjectList.tsx'
 import { ProjectRulesPanel } from './ProjectRulesPanel.tsx'
@@ -26,10 +27,14 @@ export function ProjectScreen() {
         <Skeleton shape="rows" count={4} />
       )
     }
-    if (project === null) return <ProjectList projects={projects.data} />
     return (
       <div className="flex flex-col gap-6">
-        <ProjectRulesPanel project={project} />
+        {project === null ? (
+          <ProjectList projects={projects.data} />
+        ) : (
+          <ProjectRulesPanel key={project.id} project={project} />
+        )}
+        <BlackoutsPanel project={project} />
       </div>
     )
   }

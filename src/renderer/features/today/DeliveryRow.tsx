@@ -54,7 +54,7 @@ export function DeliveryRow(props: DeliveryRowProps) {
       }
       title={delivery.excerpt === '' ? t('common.noText') : delivery.excerpt}
       note={
-        delivery.problem !== null && needsHer ? (
+        delivery.problem !== null && (needsHer || delivery.problem.action === 'wait') ? (
           <>
             {place} · <ProblemNote problem={delivery.problem} variant="line" />
           </>
@@ -62,7 +62,7 @@ export function DeliveryRow(props: DeliveryRowProps) {
           place
         )
       }
-      noteLines={needsHer ? 2 : 1}
+      noteLines={needsHer || delivery.problem !== null ? 2 : 1}
       onOpen={() => actions.openPost(delivery)}
       meta={meta}
       actions={

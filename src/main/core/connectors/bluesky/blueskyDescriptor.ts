@@ -79,5 +79,10 @@ export const blueskyDescriptor: Descriptor = {
   edit: { text: false, media: false },
   find: 'recordKey',
   spacingMs: 1000,
+  // 5000 points an hour and 35,000 a day, of which a post takes three.
+  rates: [
+    { posts: 1666, perMs: 3_600_000 },
+    { posts: 11_666, perMs: 86_400_000 },
+  ],
   previewStyle: 'feed',
 }

@@ -52,6 +52,7 @@ const descriptor: Descriptor = {
   edit: { text: false, media: false },
   find: 'none',
   spacingMs: 0,
+  rates: [],
   previewStyle: 'plain',
 }
 

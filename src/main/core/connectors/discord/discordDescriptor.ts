@@ -60,5 +60,7 @@ export const discordDescriptor: Descriptor = {
   find: 'none',
   // About five requests in two seconds for one webhook, and publishing is followed by reading back.
   spacingMs: 2000,
+  // Never to be hard-coded: what is left is told with every answer.
+  rates: [],
   previewStyle: 'chat',
 }

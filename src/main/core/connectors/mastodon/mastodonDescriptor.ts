@@ -32,5 +32,7 @@ export const mastodonDescriptor: Descriptor = {
   edit: { text: true, media: false },
   find: 'idempotencyKey',
   spacingMs: 1000,
+  // Each server has its own, of requests and not of posts: what is left is told with every answer.
+  rates: [],
   previewStyle: 'feed',
 }

@@ -46,6 +46,7 @@ const descriptor: Descriptor = {
   edit: { text: true, media: false },
   find: 'idempotencyKey',
   spacingMs: 0,
+  rates: [],
   previewStyle: 'feed',
 }
 

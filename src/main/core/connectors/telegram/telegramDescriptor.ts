@@ -75,5 +75,7 @@ export const telegramDescriptor: Descriptor = {
   find: 'none',
   // About 20 messages a minute in one chat.
   spacingMs: 3000,
+  // About 20 messages a minute in a group; channels are reported to be the same.
+  rates: [{ posts: 20, perMs: 60_000 }],
   previewStyle: 'chat',
 }

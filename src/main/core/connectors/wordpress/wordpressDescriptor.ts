@@ -56,5 +56,6 @@ export const wordpressDescriptor: Descriptor = {
   edit: { text: true, media: false },
   find: 'readBack',
   spacingMs: 1000,
+  rates: [],
   previewStyle: 'plain',
 }

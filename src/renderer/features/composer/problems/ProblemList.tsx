@@ -1,6 +1,7 @@
 import { CircleAlert, Info } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Fix } from '#shared/network/checkContent.ts'
 import { useFormat } from '../../../i18n/useFormat.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
@@ -83,14 +84,15 @@ function ProblemRow({ problem }: { problem: ListedProblem }) {
 }
 
 function FixButton({ problem }: { problem: ListedProblem }) {
-  const { t } = useTranslation()
+  const words = useFixWords()
   const fix = useFix()
   const [isBusy, setBusy] = useState(false)
   const { fix: what, channelIds } = problem
   if (what === null) return null
   const run = async () => {
     setBusy(true)
-    const ofEach = ['shortenExpiry', 'splitText', 'joinParts'].includes(what.kind)
+    // What is chosen per channel is put right in each; content is put right where it comes from.
+    const ofEach = ['shortenExpiry', 'moveTo', 'splitText', 'joinParts'].includes(what.kind)
     for (const channelId of ofEach ? channelIds : channelIds.slice(0, 1)) {
       await fix(what, channelId, Number(problem.params['part'] ?? 1) - 1)
     }
@@ -98,11 +100,25 @@ function FixButton({ problem }: { problem: ListedProblem }) {
   }
   return (
     <Button size="sm" busy={isBusy} onClick={() => void run()}>
-      {what.kind === 'shortenExpiry'
-        ? t('composer.fix.shortenExpiry', { count: Math.floor(what.afterMs / 3_600_000) })
-        : t(`composer.fix.${what.kind}`)}
+      {words(what)}
     </Button>
   )
+}
+
+/** What the button of a fix says. */
+function useFixWords(): (fix: Fix) => string {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return fix => {
+    switch (fix.kind) {
+      case 'shortenExpiry':
+        return t('composer.fix.shortenExpiry', { count: Math.floor(fix.afterMs / 3_600_000) })
+      case 'moveTo':
+        return t('composer.fix.moveTo', { time: format.local(fix.dueLocal) })
+      default:
+        return t(`composer.fix.${fix.kind}`)
+    }
+  }
 }
 
 function Mark({ severity }: { severity: ListedProblem['severity'] }) {
@@ -158,6 +174,8 @@ function usePlainWords(): (problem: ListedProblem) => string {
           name: params['name'],
           format: String(params['format']).split('/').at(-1)?.toUpperCase(),
         })
+      case 'quietHours':
+        return t('composer.problems.quietHours', { until: format.local(String(params['until'])) })
       case 'tooManyOfKind':
       case 'kindNotTaken':
       case 'standsAlone':

@@ -9,7 +9,7 @@ import { useFailureToast } from '../../../bridge/useFailureToast.ts'
 import { convertMedia } from '../media/convertMedia.ts'
 import { replaced } from '../media/mediaList.ts'
 import { openDetails } from '../media/openDetails.ts'
-import { choiceFor, withExpiry } from '../schedule/plan.ts'
+import { choiceFor, withExpiry, withTimeFor } from '../schedule/plan.ts'
 import { useComposer, useStructuralChange } from '../useComposer.ts'
 import { measure } from '../text/measure.ts'
 import { keepNumbers } from '../thread/keepNumbers.ts'
@@ -109,6 +109,9 @@ export function useFix(): (fix: Fix, channelId: string, part: number) => void | 
         return
       case 'removePart':
         rewrite(t('composer.did.partRemove'), channelId, messages => messages.filter((_, i) => i !== part))
+        return
+      case 'moveTo':
+        planStore.set(withTimeFor(planStore.state(), channelId, fix.dueLocal))
         return
       case 'shortenExpiry': {
         // As it is by now: several channels are put right one after another.

@@ -46,6 +46,13 @@ export function withTime(choice: Choice, dueLocal: string | null): Choice {
   }
 }
 
+/** The plan in which a channel goes out at another time; those that share its choice go along. */
+export function withTimeFor(plan: Plan, channelId: string, dueLocal: string): Plan {
+  const own = plan.own[channelId]
+  if (own === undefined) return { ...plan, common: withTime(plan.common, dueLocal) }
+  return { ...plan, own: { ...plan.own, [channelId]: withTime(own, dueLocal) } }
+}
+
 /** To the minute, as the inputs have it. */
 const toMinute = (local: string | null) => local?.slice(0, 16) ?? null
 
