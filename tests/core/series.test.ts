@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { SeriesChange } from '#shared/contract/series.ts'
 import type { Channel } from '#shared/model/channel.ts'
@@ -169,6 +171,15 @@ describe('a series', () => {
     await t.restart()
     await t.restart()
     expect((await made()).map(c => c.id)).toEqual(before)
+  })
+
+  test('cannot have two posts at one place: the database itself refuses the second', async () => {
+    await repeat('FREQ=DAILY', '2026-11-23T18:00')
+    const [first, second] = await made()
+    const sqlite = new Database(join(t.profileDir, 'ratiba.sqlite'))
+    const move = sqlite.prepare('UPDATE occurrences SET occurrenceLocal = ? WHERE postId = ?')
+    expect(() => move.run(first?.occurrence?.local, second?.postId)).toThrow('UNIQUE constraint failed')
+    sqlite.close()
   })
 
   test('goes where its channels still are; nothing is made for a project that was put away', async () => {
