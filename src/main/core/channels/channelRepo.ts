@@ -1,8 +1,9 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Channel, ChannelHealth } from '#shared/model/channel.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { Account, FoundAccount } from '../connectors/Connector.ts'
 import type { CoreContext } from '../CoreContext.ts'
+import { createUpdate } from '../db/createUpdate.ts'
 import { inAliveProject } from '../db/inAliveProject.ts'
 import { toInstant } from '../db/instants.ts'
 import { channels, secrets } from '../db/schema.ts'
@@ -27,8 +28,20 @@ export interface ChannelRepo {
 export function createChannelRepo(context: CoreContext): ChannelRepo {
   const { db, deps, now, newId } = context
   const { orm } = db
+  // The engine reads and changes a channel for each delivery.
+  const byId = orm
+    .select()
+    .from(channels)
+    .where(eq(channels.id, sql.placeholder('id')))
+    .prepare()
+  const secretOf = orm
+    .select()
+    .from(secrets)
+    .where(eq(secrets.channelId, sql.placeholder('id')))
+    .prepare()
+  const update = createUpdate(db.sqlite, channels)
   const get = (id: string, withDeleted = false): ChannelRow => {
-    const row = orm.select().from(channels).where(eq(channels.id, id)).get()
+    const row = byId.get({ id })
     if (row === undefined || (row.deletedAt !== null && !withDeleted)) {
       throw new AppError('not_found', 'This channel is not there any more.')
     }
@@ -81,14 +94,10 @@ export function createChannelRepo(context: CoreContext): ChannelRepo {
       return id
     },
     update: (id, change) => {
-      orm
-        .update(channels)
-        .set({ ...change, updatedAt: now() })
-        .where(eq(channels.id, id))
-        .run()
+      update(id, { ...change, updatedAt: now() })
     },
     openAccount: row => {
-      const stored = orm.select().from(secrets).where(eq(secrets.channelId, row.id)).get()
+      const stored = secretOf.get({ id: row.id })
       if (stored === undefined)
         throw new AppError('unauthorized', 'This channel has no login. Connect it again.')
       return {

@@ -1,4 +1,6 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { withNewFields } from '#shared/model/post.ts'
 import type { Post, PostFields, PostMedia } from '#shared/model/post.ts'
 import { AppError } from '#shared/rpc/errors.ts'
@@ -36,28 +38,40 @@ export function createPostRepo(context: CoreContext): PostRepo {
   const { now, newId } = context
   const { orm, sqlite } = context.db
 
+  const partsOf = (isOf: (postId: AnySQLiteColumn) => SQL) => ({
+    variants: orm.select().from(variants).where(isOf(variants.postId)).prepare(),
+    media: orm
+      .select()
+      .from(postMedia)
+      .where(isOf(postMedia.postId))
+      .orderBy(asc(postMedia.position))
+      .prepare(),
+    labels: orm.select().from(postLabels).where(isOf(postLabels.postId)).prepare(),
+    deliveries: orm
+      .select({ postId: deliveries.postId, channelId: deliveries.channelId })
+      .from(deliveries)
+      .where(and(isOf(deliveries.postId), isNull(deliveries.deletedAt)))
+      .orderBy(asc(deliveries.createdAt), asc(deliveries.id))
+      .prepare(),
+  })
+  // The engine reads one post for each delivery, and building the queries takes longer than running them.
+  const partsOfOne = partsOf(postId => eq(postId, sql.placeholder('id')))
+  const byId = orm
+    .select()
+    .from(posts)
+    .where(eq(posts.id, sql.placeholder('id')))
+    .prepare()
+
   const load = (rows: Row[]): Post[] => {
     const ids = rows.map(row => row.id)
-    if (ids.length === 0) return []
+    const [id] = ids
+    if (id === undefined) return []
+    const queries = ids.length === 1 ? partsOfOne : partsOf(postId => inArray(postId, ids))
     const parts = {
-      variants: groupBy(orm.select().from(variants).where(inArray(variants.postId, ids)).all()),
-      media: groupBy(
-        orm
-          .select()
-          .from(postMedia)
-          .where(inArray(postMedia.postId, ids))
-          .orderBy(asc(postMedia.position))
-          .all(),
-      ),
-      labels: groupBy(orm.select().from(postLabels).where(inArray(postLabels.postId, ids)).all()),
-      deliveries: groupBy(
-        orm
-          .select({ postId: deliveries.postId, channelId: deliveries.channelId })
-          .from(deliveries)
-          .where(and(inArray(deliveries.postId, ids), isNull(deliveries.deletedAt)))
-          .orderBy(asc(deliveries.createdAt), asc(deliveries.id))
-          .all(),
-      ),
+      variants: groupBy(queries.variants.all({ id })),
+      media: groupBy(queries.media.all({ id })),
+      labels: groupBy(queries.labels.all({ id })),
+      deliveries: groupBy(queries.deliveries.all({ id })),
     }
     return rows.map(row => {
       const media = parts.media.get(row.id) ?? []
@@ -80,8 +94,7 @@ export function createPostRepo(context: CoreContext): PostRepo {
   }
 
   const get = (id: string, withDeleted = false): Post => {
-    const where = withDeleted ? eq(posts.id, id) : and(eq(posts.id, id), isNull(posts.deletedAt))
-    const [post] = load(orm.select().from(posts).where(where).all())
+    const [post] = load(byId.all({ id }).filter(row => withDeleted || row.deletedAt === null))
     if (post === undefined) throw new AppError('not_found', 'This post is not there any more.')
     return post
   }

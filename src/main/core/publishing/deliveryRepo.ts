@@ -1,11 +1,10 @@
-import type { Statement } from 'better-sqlite3'
 import { eq, inArray, sql } from 'drizzle-orm'
 import type { Delivery, DeliveryCard } from '#shared/model/delivery.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { RemoteRef } from '../connectors/Connector.ts'
 import type { CoreContext } from '../CoreContext.ts'
+import { createUpdate } from '../db/createUpdate.ts'
 import { toInstant, toInstantOrNull } from '../db/instants.ts'
-import type { Sqlite } from '../db/openDatabase.ts'
 import { deliveries } from '../db/schema.ts'
 
 export type DeliveryRow = typeof deliveries.$inferSelect
@@ -77,7 +76,7 @@ export function createDeliveryRepo({ db, now, newId }: CoreContext): DeliveryRep
      UNION ALL SELECT 1 FROM sent_parts s JOIN deliveries d ON d.id = s.deliveryId
      WHERE d.channelId = :channelId AND (d.id <> :id OR s.position <> :part) AND s.remote ->> '$.ids[0]' = :refId`,
   )
-  const update = createUpdate(sqlite)
+  const update = createUpdate(sqlite, deliveries)
   const cards: DeliveryRepo['cards'] = (where, params, order = 'd.dueAt, d.id') =>
     (
       sqlite
@@ -136,28 +135,6 @@ export function createDeliveryRepo({ db, now, newId }: CoreContext): DeliveryRep
       if (card === undefined) throw new AppError('not_found', 'This delivery is not there any more.')
       return card
     },
-  }
-}
-
-const jsonColumns: ReadonlySet<string> = new Set(['expiry', 'outgoing', 'remote', 'problem'])
-
-/** One prepared statement for each set of columns that is ever changed: thousands are planned in one call. */
-function createUpdate(sqlite: Sqlite): (id: string, change: DeliveryChange & { updatedAt: number }) => void {
-  const statements = new Map<string, Statement>()
-  return (id, change) => {
-    const entries = Object.entries(change)
-    const assignments = entries.map(([name]) => `${name} = ?`).join(', ')
-    let statement = statements.get(assignments)
-    if (statement === undefined) {
-      statement = sqlite.prepare(`UPDATE deliveries SET ${assignments} WHERE id = ?`)
-      statements.set(assignments, statement)
-    }
-    statement.run(
-      ...entries.map(([name, value]) =>
-        value !== null && jsonColumns.has(name) ? JSON.stringify(value) : value,
-      ),
-      id,
-    )
   }
 }
 

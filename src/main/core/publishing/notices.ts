@@ -81,8 +81,8 @@ type Key = keyof (typeof words)['en']
 export function createNotices(context: CoreContext, settings: SettingsRepo): Notices {
   const excerpt = context.db.sqlite
     .prepare<[string], string>(
-      `SELECT substr(coalesce(d.outgoing ->> '$.text', p.text), 1, 120)
-       FROM deliveries d JOIN posts p ON p.id = d.postId WHERE d.id = ?`,
+      `SELECT substr(coalesce(d.outgoing ->> '$.text', (SELECT p.text FROM posts p WHERE p.id = d.postId)), 1, 120)
+       FROM deliveries d WHERE d.id = ?`,
     )
     .pluck()
   const channelOf = context.db.sqlite

@@ -197,7 +197,9 @@ function setPublished(
 ): void {
   const { parts, job, channel, row } = step
   parts.deliveries.update(row.id, { ...remote, state: 'published', publishedAt: now, problem: null })
-  parts.jobs.setPhase(job.id, 'confirm')
+  // Where nothing can be read back nothing is left to do.
+  if (step.connector.check === undefined) parts.jobs.finish(job.id, 'done')
+  else parts.jobs.setPhase(job.id, 'confirm')
   parts.channels.update(channel.id, { nextPublishAt: nextPublishAt(step), holdUntil })
 }
 
@@ -205,6 +207,7 @@ function setPublished(
 async function confirm(step: Step): Promise<void> {
   const { parts, job, row, connector } = step
   const refs = refsOf(parts, row)
+  if (step.job.state === 'done') return
   if (connector.check === undefined || refs.length === 0) {
     await parts.context.durable(() => {
       parts.jobs.finish(job.id, 'done')

@@ -24,9 +24,16 @@ export function createSettingsRepo({ db }: Pick<CoreContext, 'db'>): SettingsRep
     }
   }
   const setValue = (key: string, value: unknown) => void write.run(key, JSON.stringify(value))
+  // Read for every delivery, and hardly ever changed: parsed again only when what is stored is another text.
+  let parsed: { text: string | undefined; settings: Settings } | null = null
   const get = (): Settings => {
-    const stored = getValue('settings')
-    return Settings.parse({ ...defaultSettings, ...(typeof stored === 'object' ? stored : {}) })
+    const text = read.get('settings')?.value
+    if (parsed?.text !== text || parsed === null) {
+      const stored = getValue('settings')
+      const settings = Settings.parse({ ...defaultSettings, ...(typeof stored === 'object' ? stored : {}) })
+      parsed = { text, settings }
+    }
+    return { ...parsed.settings }
   }
   return {
     get,
