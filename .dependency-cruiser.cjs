@@ -1,5 +1,5 @@
 /** Who may import whom: the table of ARCHITECTURE.md section 2, as rules that fail `npm run check`. */
-const domains = 'projects|campaigns|posts|channels|publishing|series|connectors|media|settings|http'
+const domains = 'projects|campaigns|posts|channels|publishing|series|slots|connectors|media|settings|http'
 module.exports = {
   forbidden: [
     {

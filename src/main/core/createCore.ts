@@ -55,6 +55,8 @@ import { createOccurrencePosts } from './series/occurrencePosts.ts'
 import { createPlannedCards } from './series/plannedCards.ts'
 import { seriesHandlers } from './series/seriesHandlers.ts'
 import { createSeriesRepo } from './series/seriesRepo.ts'
+import { createQueue } from './slots/createQueue.ts'
+import { queueHandlers } from './slots/queueHandlers.ts'
 import { settingsHandlers } from './settings/settingsHandlers.ts'
 import { createSettingsRepo } from './settings/settingsRepo.ts'
 
@@ -133,6 +135,7 @@ export function createCore(deps: CoreDeps): Core {
   const campaignEnds = createCampaignEnds(parts)
   const planning = createPlanning(parts, campaignEnds)
   const putAway = createPutAway(parts)
+  const queue = createQueue({ ...parts, planning })
   const notices = createNotices(context, settings)
   const seriesParts = { ...parts, series: createSeriesRepo(context), posts, planning, putAway }
   const makeAhead = createMakeAhead(seriesParts)
@@ -205,6 +208,12 @@ export function createCore(deps: CoreDeps): Core {
       makeAhead,
       plannedCards,
       occurrencePosts: createOccurrencePosts(seriesParts),
+      wakeEngine: () => engine.wake(),
+    }),
+    ...queueHandlers({
+      ...parts,
+      channels,
+      queue,
       wakeEngine: () => engine.wake(),
     }),
   }

@@ -9,6 +9,7 @@ import { mediaMethods } from './media.ts'
 import { postsMethods } from './posts.ts'
 import { practiceMethods } from './practice.ts'
 import { projectsMethods } from './projects.ts'
+import { queueMethods } from './queue.ts'
 import { seriesMethods } from './series.ts'
 import { settingsMethods } from './settings.ts'
 
@@ -26,6 +27,7 @@ export const contract = {
   ...postsMethods,
   ...deliveriesMethods,
   ...seriesMethods,
+  ...queueMethods,
 }
 export { events }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant, LocalDate, Name } from './fields.ts'
+import { WeekSlots } from './slot.ts'
 
 /** What becomes of a delivery that could not go out before its latest time: it waits for her, or she lets it go. */
 export const ifMissedRules = ['ask', 'skip'] as const
@@ -44,6 +45,8 @@ export const ChannelRules = z.object({
   /** At most this many posts on one day of the project's zone; null: as many as the network takes. */
   dailyCap: z.number().int().min(1).max(1000).nullable(),
   quiet: ChannelQuiet,
+  /** The weekly places of its queue. */
+  slots: WeekSlots,
 })
 export type ChannelRules = z.output<typeof ChannelRules>
 

@@ -3,6 +3,7 @@ import type { HandlersOf } from '#shared/contract/index.ts'
 import type { Channel } from '#shared/model/channel.ts'
 import { given } from '#shared/model/patch.ts'
 import type { ChannelRules } from '#shared/model/rules.ts'
+import { inWeekOrder } from '#shared/model/slot.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { Connector } from '../connectors/Connector.ts'
 import type { CoreContext } from '../CoreContext.ts'
@@ -83,10 +84,11 @@ export function channelHandlers(parts: ChannelHandlerParts): HandlersOf<'channel
       channels.update(id, { paused })
       return changed(id)
     },
-    'channels.setRules': ({ id, rules: { quiet, ...rules } }) => {
+    'channels.setRules': ({ id, rules: { quiet, slots, ...rules } }) => {
       channels.get(id)
       channels.update(id, {
-        ...given<Omit<ChannelRules, 'quiet'>>(rules),
+        ...given<Omit<ChannelRules, 'quiet' | 'slots'>>(rules),
+        ...(slots === undefined ? {} : { slots: inWeekOrder(slots) }),
         ...(quiet === undefined ? {} : { quiet: quiet.kind === 'project' ? null : quiet }),
       })
       parts.lookAgain()

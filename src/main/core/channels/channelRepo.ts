@@ -147,6 +147,7 @@ export const toChannel = (row: ChannelRow): Channel => ({
   spacingMs: row.spacingMs,
   dailyCap: row.dailyCap,
   quiet: row.quiet ?? { kind: 'project' },
+  slots: row.slots,
   createdAt: toInstant(row.createdAt),
   updatedAt: toInstant(row.updatedAt),
 })

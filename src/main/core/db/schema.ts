@@ -14,6 +14,7 @@ import type { ChannelOptions, PostFields, PostPart } from '#shared/model/post.ts
 import type { Problem } from '#shared/model/problem.ts'
 import type { ChannelQuiet, IfMissed, QuietHours } from '#shared/model/rules.ts'
 import type { ChannelSchedule } from '#shared/model/series.ts'
+import type { WeekSlot } from '#shared/model/slot.ts'
 import type { Outgoing, Prepared, RemoteRef } from '../connectors/Connector.ts'
 import type { SeriesBefore } from '../series/seriesChange.ts'
 
@@ -129,6 +130,8 @@ export const channels = sqliteTable(
     spacingMs: integer(),
     dailyCap: integer(),
     quiet: text({ mode: 'json' }).$type<Exclude<ChannelQuiet, { kind: 'project' }>>(),
+    /** The weekly places of its queue, in the order of the week. */
+    slots: text({ mode: 'json' }).$type<WeekSlot[]>().notNull().default([]),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     deletedAt: deletedAt(),
@@ -270,6 +273,8 @@ export const deliveries = sqliteTable(
     zone: text().notNull(),
     /** Derived from dueLocal and zone. */
     dueAt: integer(),
+    /** The slot that the queue gave it. It is in the queue while this is its time: what she moves elsewhere stays where she put it. */
+    slotLocal: text(),
     latestLocal: text(),
     ifMissed: text().$type<IfMissed>().notNull().default('ask'),
     expiry: text({ mode: 'json' }).$type<Expiry>().notNull(),
@@ -304,6 +309,9 @@ export const deliveries = sqliteTable(
     index('deliveries_due_at').on(t.dueAt),
     index('deliveries_project_due').on(t.projectId, t.dueAt),
     index('deliveries_post').on(t.postId),
+    index('deliveries_queue')
+      .on(t.channelId, t.dueAt)
+      .where(sql`${t.slotLocal} is not null and ${t.state} = 'waiting'`),
     index('deliveries_channel').on(t.channelId),
     index('deliveries_attention')
       .on(t.state, t.projectId)

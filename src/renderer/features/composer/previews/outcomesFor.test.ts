@@ -18,6 +18,7 @@ const channel: Channel = {
   spacingMs: null,
   dailyCap: null,
   quiet: { kind: 'project' },
+  slots: [],
   createdAt: '2026-11-22T12:00:00Z',
   updatedAt: '2026-11-22T12:00:00Z',
 }
