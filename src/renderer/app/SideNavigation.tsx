@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { LucideIcon } from 'lucide-react'
-import { CalendarDays, PanelLeft, Radio, Settings, Sun } from 'lucide-react'
+import { CalendarDays, ListOrdered, PanelLeft, Radio, Settings, Sun } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useQueryOf } from '../bridge/useQueryOf.ts'
 import { shortcutKeys } from '../commands/shortcut.ts'
@@ -41,6 +41,7 @@ export function SideNavigation() {
             keys="G C"
             isOpen={isOpen}
           />
+          <Place to="/queue" icon={ListOrdered} label={t('commands.goQueue')} keys="G Q" isOpen={isOpen} />
         </ul>
         <ul className="flex flex-col gap-0.5">
           <Place
@@ -71,7 +72,7 @@ export function SideNavigation() {
 }
 
 interface PlaceProps {
-  to: '/' | '/calendar' | '/channels' | '/settings'
+  to: '/' | '/calendar' | '/queue' | '/channels' | '/settings'
   icon: LucideIcon
   label: string
   keys: string

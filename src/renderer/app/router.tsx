@@ -62,6 +62,12 @@ const composer = createRoute({
   component: lazyRouteComponent(() => import('../features/composer/ComposerScreen.tsx'), 'ComposerScreen'),
 })
 
+const queue = createRoute({
+  getParentRoute: () => root,
+  path: '/queue',
+  component: lazyRouteComponent(() => import('../features/queue/QueueScreen.tsx'), 'QueueScreen'),
+})
+
 const channels = createRoute({
   getParentRoute: () => root,
   path: '/channels',
@@ -95,7 +101,7 @@ const settings = createRoute({
 })
 
 const routeTree = root.addChildren([
-  ...[today, calendar, newPost, composer, channels, ledger, practice],
+  ...[today, calendar, queue, newPost, composer, channels, ledger, practice],
   ...[project, settings],
 ])
 

@@ -5,6 +5,7 @@ import {
   CirclePlay,
   FolderPlus,
   Keyboard,
+  ListOrdered,
   Moon,
   PanelLeft,
   Plus,
@@ -36,7 +37,10 @@ export function useAppCommands({ hasProject }: { hasProject: boolean }): void {
   const pause = useCommandOf('publishing.pause')
   const saveSettings = useCommandOf('settings.update')
   const go =
-    (to: '/' | '/calendar' | '/channels' | '/settings' | '/project' | '/ledger' | '/composer/new') => () =>
+    (
+      to: '/' | '/calendar' | '/queue' | '/channels' | '/settings' | '/project' | '/ledger' | '/composer/new',
+    ) =>
+    () =>
       void navigate({ to })
   const setPaused = (paused: boolean) => () => pause.mutate({ paused }, { onError: failed })
   const isDark = () =>
@@ -68,6 +72,14 @@ export function useAppCommands({ hasProject }: { hasProject: boolean }): void {
       shortcut: 'G C',
       group: 'go',
       run: go('/calendar'),
+    },
+    {
+      id: 'go.queue',
+      label: 'commands.goQueue',
+      icon: ListOrdered,
+      shortcut: 'G Q',
+      group: 'go',
+      run: go('/queue'),
     },
     {
       id: 'go.channels',

@@ -18,6 +18,7 @@ import { useComposer } from '../useComposer.ts'
 import { FlawNote, LimitFields, WhenFields } from './ChoiceFields.tsx'
 import { dockState } from './dockState.ts'
 import type { DockKind } from './dockState.ts'
+import { NextSlotButton } from './NextSlotButton.tsx'
 import { choiceFor, flawOf } from './plan.ts'
 import { StartWithComputerDialog } from './StartWithComputerDialog.tsx'
 import { useScheduling } from './useScheduling.ts'
@@ -44,9 +45,11 @@ export const ScheduleDock = memo(function ScheduleDock({ found, problemsNow, onR
   const [wish, setWish] = useWishedRule(postId)
   const isAlone = useOccurrence() === null
   const begins = isAlone && wish !== null && kind !== 'done' && kind !== 'publishNow'
+  // What repeats has times of its own.
+  const takesSlot = isAlone && !begins && kind !== 'scheduled'
   const followers = chosen.filter(({ channel }) => plan.own[channel.id] === undefined)
 
-  const isRefused = (targets: readonly Delivery[]) => {
+  const isRefused = (targets: readonly Delivery[], isQueued = false) => {
     const problems = problemsNow()
     const concerned =
       targets.length > 0 ? targets.map(d => d.channelId) : chosen.map(({ channel }) => channel.id)
@@ -54,9 +57,12 @@ export const ScheduleDock = memo(function ScheduleDock({ found, problemsNow, onR
       f => concerned.includes(f.channelId) && f.problems.some(p => p.severity === 'error'),
     )
     const chosenPlan = planStore.state()
-    const hasFlaw = concerned.some(
-      id => flawOf(choiceFor(chosenPlan, id), project.zone, Date.now(), campaignEndAt) !== null,
-    )
+    const hasFlaw = concerned.some(id => {
+      const choice = choiceFor(chosenPlan, id)
+      // The queue has a time of its own: only the rest must be right.
+      const judged = isQueued ? { ...choice, mode: 'now' as const } : choice
+      return flawOf(judged, project.zone, Date.now(), campaignEndAt) !== null
+    })
     return problems === null || concerned.length === 0 || hasError || hasFlaw
   }
   const act = async (what: 'main' | 'draft', how: () => Promise<boolean>) => {
@@ -70,19 +76,20 @@ export const ScheduleDock = memo(function ScheduleDock({ found, problemsNow, onR
     if (worked) setWish(null)
     return worked
   }
-  const main = () => {
+  const attempt = (isQueued: boolean) => {
     const state = session.state()
     const dock = dockState(state.fields.channelIds, state.deliveries, planStore.state(), project.zone)
     if (dock.kind === 'done' || (dock.kind === 'scheduled' && !begins)) return
-    if (isRefused(dock.targets)) {
+    if (isRefused(dock.targets, isQueued)) {
       onRefused()
       // After the list has been drawn with what was refused.
       setTimeout(showProblems)
       return
     }
-    if (begins) void act('main', begin)
-    else void act('main', dock.kind === 'publishNow' ? scheduling.publishNow : scheduling.schedule)
+    const direct = dock.kind === 'publishNow' ? scheduling.publishNow : scheduling.schedule
+    void act('main', isQueued ? scheduling.addToQueue : begins ? begin : direct)
   }
+  const main = () => attempt(false)
   useCommands(
     dockCommands(
       begins ? 'schedule' : kind,
@@ -106,7 +113,10 @@ export const ScheduleDock = memo(function ScheduleDock({ found, problemsNow, onR
         <p className="text-ink-muted">{t('composer.allDone')}</p>
       ) : (
         <>
-          <WhenFields {...fieldProps} />
+          <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
+            <WhenFields {...fieldProps} />
+            {takesSlot && <NextSlotButton isBusy={busy !== null} onAdd={() => attempt(true)} />}
+          </div>
           <FlawNote choice={plan.common} zone={project.zone} />
           <ErrorNote found={found ?? []} />
           <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">

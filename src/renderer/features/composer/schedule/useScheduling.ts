@@ -7,12 +7,14 @@ import { useFormat } from '../../../i18n/useFormat.ts'
 import { showToast } from '../../../ui/toast.ts'
 import { useComposer } from '../useComposer.ts'
 import { dockState } from './dockState.ts'
-import { choiceFor, scheduleOf, toSchedule } from './plan.ts'
+import { choiceFor, planOf, scheduleOf, toSchedule } from './plan.ts'
 
 /** What the buttons of the schedule row do; each answers whether it worked. */
 export interface Scheduling {
   schedule: () => Promise<boolean>
   publishNow: () => Promise<boolean>
+  /** Each channel at its own next free slot. */
+  addToQueue: () => Promise<boolean>
   backToDraft: () => Promise<boolean>
   /** Puts deliveries back to how they were planned: drafts to draft, waiting ones to their time. */
   putBack: (before: readonly Delivery[]) => Promise<void>
@@ -105,6 +107,33 @@ export function useScheduling(): Scheduling {
       }
       showToast({ title: t('composer.goingOut', { count: now.length }), tone: 'success' })
       return true
+    },
+    addToQueue: async () => {
+      const dock = await stored()
+      if (dock === null || dock.targets.length === 0) return false
+      const chosen = planStore.state()
+      const items = dock.targets.map(({ id, channelId }) => {
+        const { ifMissed, expiry } = choiceFor(chosen, channelId)
+        return { id, ifMissed, expiry }
+      })
+      const channelIds = dock.targets.map(d => d.channelId)
+      const slots = await core.call('queue.next', { channelIds }).catch((error: unknown) => {
+        failed(error)
+        return null
+      })
+      if (slots === null) return false
+      const [first] = slots.map(({ local }) => local).sort()
+      const done = await undoable({
+        label: t('queue.added', { time: first === undefined ? '' : format.local(first) }),
+        run: async () => {
+          session.mergeDeliveries(await core.call('queue.add', { items }))
+          // The time that stood there before was only a wish.
+          await planStore.apply(planOf(session.state().deliveries, planStore.state(), Date.now()))
+          return true
+        },
+        undo: () => putBack(dock.targets),
+      })
+      return done === true
     },
     backToDraft: async () => {
       const dock = await stored()

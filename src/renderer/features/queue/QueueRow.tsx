@@ -1,0 +1,119 @@
+import { ArrowDown, ArrowUp, ListX, Plus } from 'lucide-react'
+import { useCallback, useRef } from 'react'
+import type { KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { QueuePlace } from '#shared/contract/queue.ts'
+import { useFormat } from '../../i18n/useFormat.ts'
+import { DeliveryStateMark } from '../../lib/DeliveryStateMark.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { isOpen } from './movedTo.ts'
+import { useQueueDrag } from './useQueueDrag.ts'
+
+export interface QueueRowProps {
+  channelId: string
+  place: QueuePlace
+  canGo: { earlier: boolean; later: boolean }
+  /** Lets what was dropped here go to this place. */
+  onDrop: (deliveryId: string, local: string) => void
+  onStep: (deliveryId: string, step: -1 | 1) => void
+  onTakeOut: (deliveryId: string) => void
+  onOpen: (postId: string) => void
+  onNew: (local: string) => void
+}
+
+/** One coming time of a queue: what goes out then, or that it is free. */
+export function QueueRow(props: QueueRowProps) {
+  const { channelId, place, canGo, onDrop, onStep, onTakeOut, onOpen, onNew } = props
+  const { card, isQueued, isSlot, local } = place
+  const { t } = useTranslation()
+  const format = useFormat()
+  const ref = useRef<HTMLLIElement>(null)
+  const drop = useCallback((id: string) => onDrop(id, local), [onDrop, local])
+  useQueueDrag(ref, {
+    channelId,
+    deliveryId: isQueued ? (card?.id ?? null) : null,
+    isOpen: isOpen(place),
+    onDrop: drop,
+  })
+  const step = (event: KeyboardEvent) => {
+    const way = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null
+    if (way === null || !event.altKey || card === null || !isQueued) return
+    event.preventDefault()
+    onStep(card.id, way)
+  }
+  const time = format.local(local)
+  return (
+    <li
+      ref={ref}
+      onKeyDown={step}
+      className="flex min-h-11 items-center gap-3 px-3 py-1.5 transition-colors hover:bg-hover/50 data-dragging:opacity-50 data-over:bg-accent-soft"
+    >
+      <span className={`w-40 shrink-0 tabular ${card === null ? 'text-ink-muted' : 'font-medium'}`}>
+        {time}
+      </span>
+      {card === null ? (
+        <>
+          <span className="min-w-0 flex-1 text-ink-muted">{t('queue.free')}</span>
+          <Button
+            size="sm"
+            variant="quiet"
+            icon={Plus}
+            aria-label={t('queue.newAt', { time })}
+            onClick={() => onNew(local)}
+          >
+            {t('commands.newPost')}
+          </Button>
+        </>
+      ) : (
+        <>
+          <button
+            type="button"
+            id={rowId(card.id)}
+            onClick={() => onOpen(card.postId)}
+            className="min-w-0 flex-1 rounded-sm text-start"
+          >
+            <span dir="auto" className="block truncate">
+              {card.excerpt === '' ? t('common.noText') : card.excerpt}
+            </span>
+            {(!isQueued || !isSlot) && (
+              <span className="block truncate text-sm text-ink-muted">
+                {isQueued ? t('queue.noSlot') : t('queue.byHand')}
+              </span>
+            )}
+          </button>
+          <DeliveryStateMark state={card.state} />
+          {isQueued && (
+            <div className="flex shrink-0 items-center gap-1">
+              <IconButton
+                size="sm"
+                icon={ArrowUp}
+                label={t('queue.earlier')}
+                keys={['Alt', '↑']}
+                disabled={!canGo.earlier}
+                onClick={() => onStep(card.id, -1)}
+              />
+              <IconButton
+                size="sm"
+                icon={ArrowDown}
+                label={t('queue.later')}
+                keys={['Alt', '↓']}
+                disabled={!canGo.later}
+                onClick={() => onStep(card.id, 1)}
+              />
+              <IconButton
+                size="sm"
+                icon={ListX}
+                label={t('queue.takeOut')}
+                onClick={() => onTakeOut(card.id)}
+              />
+            </div>
+          )}
+        </>
+      )}
+    </li>
+  )
+}
+
+/** Where focus goes after a delivery was moved. */
+export const rowId = (deliveryId: string) => `queued-${deliveryId}`
