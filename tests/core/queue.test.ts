@@ -76,6 +76,17 @@ describe('adding', () => {
     expect(place?.card?.id).toBe(id)
   })
 
+  test('a slot in quiet hours or on days off is not free', async () => {
+    await startAt()
+    const day = { startsOn: '2026-11-24', endsOn: '2026-11-25' }
+    await t.client.call('blackouts.create', { projectId: project.id, name: 'Mourning', ...day })
+    expect(await timesOf(await queued(2))).toEqual(['2026-11-23T09:00', '2026-11-26T09:00'])
+    expect((await places())[1]).toMatchObject({ local: '2026-11-24T09:00', card: null, isClosed: true })
+    const quiet = { kind: 'own', hours: { from: '08:00', to: '10:00' } } as const
+    await t.client.call('channels.setRules', { id: channel.id, rules: { quiet } })
+    expect(await next()).toBeUndefined()
+  })
+
   test('without slots it is refused and says what to do', async () => {
     await startAt()
     await setSlots([])

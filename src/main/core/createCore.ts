@@ -135,14 +135,15 @@ export function createCore(deps: CoreDeps): Core {
   const campaignEnds = createCampaignEnds(parts)
   const planning = createPlanning(parts, campaignEnds)
   const putAway = createPutAway(parts)
-  const queue = createQueue({ ...parts, planning })
+  const rules = createRulesRepo(context, settings)
+  const queue = createQueue({ ...parts, planning, rules })
   const notices = createNotices(context, settings)
   const seriesParts = { ...parts, series: createSeriesRepo(context), posts, planning, putAway }
   const makeAhead = createMakeAhead(seriesParts)
   const plannedCards = createPlannedCards({ ...seriesParts, makeAhead, channels })
   const engine = createEngine({
     ...parts,
-    rules: createRulesRepo(context, settings),
+    rules,
     ahead: makeAhead,
     counts: createPublishedCounts(context),
     posts,

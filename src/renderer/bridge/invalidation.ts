@@ -17,7 +17,7 @@ const staleAfter: Record<Exclude<EventName, 'app.goTo'>, readonly QueryMethod[]>
     'queue.list',
     'queue.next',
   ],
-  'blackouts.changed': ['blackouts.list'],
+  'blackouts.changed': ['blackouts.list', 'queue.list', 'queue.next'],
   'campaigns.changed': ['campaigns.list', 'search.all'],
   'labels.changed': ['labels.list'],
   'channels.changed': [

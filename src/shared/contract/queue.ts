@@ -14,6 +14,8 @@ export const QueuePlace = z.object({
   isQueued: z.boolean(),
   /** False: the channel has no slot at this time any more. */
   isSlot: z.boolean(),
+  /** Quiet hours or days off: nothing goes out then by itself, and nothing is put there. */
+  isClosed: z.boolean(),
 })
 export type QueuePlace = z.output<typeof QueuePlace>
 

@@ -3,9 +3,11 @@ import type { Expiry } from '#shared/model/delivery.ts'
 import type { IfMissed } from '#shared/model/rules.ts'
 import type { WeekSlot } from '#shared/model/slot.ts'
 import { AppError } from '#shared/rpc/errors.ts'
+import { hindranceAt } from '#shared/time/calm.ts'
 import { slotTimes } from '#shared/time/slots.ts'
 import type { SlotTime } from '#shared/time/slots.ts'
 import type { Planning, PublishingParts } from '../publishing/planning.ts'
+import type { RulesRepo } from '../rules/rulesRepo.ts'
 
 /** A delivery and its place. */
 export interface Placed {
@@ -16,7 +18,9 @@ export interface Placed {
 export interface Queue {
   /** The weekly slots of a channel and the zone of its project. Throws AppError `not_found`. */
   slotsOf(channelId: string): { slots: readonly WeekSlot[]; zone: string }
-  /** The first slot of the channel after an instant (epoch ms), and after now, at which nothing else goes out; null within a year. */
+  /** Whether quiet hours or days off let nothing of the channel out at an instant (epoch ms). Throws AppError `not_found`. */
+  closedAt(channelId: string): (at: number) => boolean
+  /** The first slot of the channel after an instant (epoch ms), and after now, at which nothing else goes out and her rules let it; null: none within a year. */
   nextFreeSlot(channelId: string, after: number): SlotTime | null
   /** What waits in the queue of a channel, earliest first. */
   waiting(channelId: string): (Placed & { at: number })[]
@@ -33,11 +37,8 @@ const yearMs = 366 * 86_400_000
  * The queue of a channel is no list of its own: it is what waits at the slots that were given to it. What she moves elsewhere
  * by hand is out of it, and moving it back brings it in again.
  */
-export function createQueue({
-  context,
-  deliveries,
-  planning,
-}: PublishingParts & { planning: Planning }): Queue {
+export function createQueue(parts: PublishingParts & { planning: Planning; rules: RulesRepo }): Queue {
+  const { context, deliveries, planning, rules } = parts
   const { now } = context
   const { sqlite } = context.db
   const channel = sqlite.prepare<[string], { slots: string; zone: string }>(
@@ -59,12 +60,18 @@ export function createQueue({
     if (row === undefined) throw new AppError('not_found', 'This channel is not there any more.')
     return { slots: JSON.parse(row.slots) as WeekSlot[], zone: row.zone }
   }
+  const closedAt: Queue['closedAt'] = channelId => {
+    const { calm, zone } = rules.calmOf(channelId)
+    return at => hindranceAt(at, calm, zone) !== null
+  }
   const waiting: Queue['waiting'] = channelId => queued.all({ channelId, now: now() })
 
   function* freeSlots(channelId: string, after: number, passed: ReadonlySet<number>): Generator<SlotTime> {
     const { slots, zone } = slotsOf(channelId)
+    const isClosed = closedAt(channelId)
     for (const slot of slotTimes(slots, zone, Math.max(after, now()))) {
       if (slot.at > now() + yearMs) return
+      if (isClosed(slot.at)) continue
       if (passed.has(slot.at) || taken.get({ channelId, at: slot.at }) === undefined) yield slot
     }
   }
@@ -92,6 +99,7 @@ export function createQueue({
 
   return {
     slotsOf,
+    closedAt,
     waiting,
     nextFreeSlot,
     add: ({ id, ifMissed, expiry }) => {

@@ -41,6 +41,7 @@ export function queueHandlers(parts: QueueHandlerParts): HandlersOf<'queue'> {
   const placesOf = (channelId: string): QueuePlace[] => {
     const { slots, zone } = queue.slotsOf(channelId)
     const now = context.now()
+    const isClosed = queue.closedAt(channelId)
     const line = queue.waiting(channelId)
     const until = Math.max(now + shownAheadMs, line.at(-1)?.at ?? 0)
     const places = new Map<number, SlotTime & { isSlot: boolean }>()
@@ -64,7 +65,8 @@ export function queueHandlers(parts: QueueHandlerParts): HandlersOf<'queue'> {
       .sort((a, b) => a.at - b.at)
       .map(({ at, local, isSlot }) => {
         const card = cards.get(toInstant(at)) ?? null
-        return { local, at: toInstant(at), card, isSlot, isQueued: line.some(({ id }) => id === card?.id) }
+        const isQueued = line.some(({ id }) => id === card?.id)
+        return { local, at: toInstant(at), card, isQueued, isSlot, isClosed: isClosed(at) }
       })
   }
 

@@ -25,7 +25,7 @@ export interface QueueRowProps {
 /** One coming time of a queue: what goes out then, or that it is free. */
 export function QueueRow(props: QueueRowProps) {
   const { channelId, place, canGo, onDrop, onStep, onTakeOut, onOpen, onNew } = props
-  const { card, isQueued, isSlot, local } = place
+  const { card, isQueued, isSlot, isClosed, local } = place
   const { t } = useTranslation()
   const format = useFormat()
   const ref = useRef<HTMLLIElement>(null)
@@ -54,7 +54,8 @@ export function QueueRow(props: QueueRowProps) {
       </span>
       {card === null ? (
         <>
-          <span className="min-w-0 flex-1 text-ink-muted">{t('queue.free')}</span>
+          <span className="min-w-0 flex-1 text-ink-muted">{isClosed ? t('queue.closed') : t('queue.free')}</span>
+          {!isClosed && (
           <Button
             size="sm"
             variant="quiet"
@@ -64,6 +65,7 @@ export function QueueRow(props: QueueRowProps) {
           >
             {t('commands.newPost')}
           </Button>
+          )}
         </>
       ) : (
         <>

@@ -10,6 +10,7 @@ const place = (day: number, id: string | null, more: Partial<QueuePlace> = {}): 
   card: id === null ? null : ({ id } as DeliveryCard),
   isQueued: id !== null,
   isSlot: true,
+  isClosed: false,
   ...more,
 })
 const at = (day: number) => `2026-11-${day}T09:00`
@@ -41,6 +42,9 @@ describe('movedTo', () => {
     expect(movedTo(places, 'a', at(24))).toBeNull()
     expect(movedTo(places, 'x', at(25))).toBeNull()
   })
+  it('does not go where nothing goes out', () => {
+    expect(movedTo([place(23, 'a'), place(24, null, { isClosed: true })], 'a', at(24))).toBeNull()
+  })
   it('finds the next open place', () => {
     expect(neighbour(places, 'a', 1)?.local).toBe(at(25))
     expect(neighbour(places, 'a', -1)).toBeNull()
@@ -59,6 +63,7 @@ describe('what is shown', () => {
   it('says what refitting would do', () => {
     expect(needsRefit([place(23, 'a'), place(24, null)])).toBeNull()
     expect(needsRefit([place(23, null), place(24, 'a')])).toBe('gap')
+    expect(needsRefit([place(23, null, { isClosed: true }), place(24, 'a')])).toBeNull()
     expect(needsRefit([place(23, 'a', { isSlot: false }), place(24, null)])).toBe('slots')
     expect(needsRefit([place(23, 'a', { isSlot: false })])).toBeNull()
   })

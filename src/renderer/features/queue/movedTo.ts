@@ -6,7 +6,8 @@ interface Placed {
 }
 
 /** Whether something of the queue can be put there: a free slot, or the place of another one of the queue. */
-export const isOpen = ({ card, isQueued }: QueuePlace): boolean => card === null || isQueued
+export const isOpen = ({ card, isQueued, isClosed }: QueuePlace): boolean =>
+  card === null ? !isClosed : isQueued
 
 /**
  * What changes when what stands at `from` goes to `to`: into a free slot it goes alone; at the place of another one the
@@ -54,7 +55,7 @@ export function needsRefit(places: readonly QueuePlace[]): 'slots' | 'gap' | nul
   if (places.some(({ isQueued, isSlot }) => isQueued && !isSlot)) {
     return places.some(({ isSlot }) => isSlot) ? 'slots' : null
   }
-  const free = places.findIndex(({ card }) => card === null)
+  const free = places.findIndex(place => place.card === null && isOpen(place))
   const last = places.findLastIndex(({ isQueued }) => isQueued)
   return free !== -1 && free < last ? 'gap' : null
 }
