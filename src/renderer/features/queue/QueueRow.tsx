@@ -54,17 +54,19 @@ export function QueueRow(props: QueueRowProps) {
       </span>
       {card === null ? (
         <>
-          <span className="min-w-0 flex-1 text-ink-muted">{isClosed ? t('queue.closed') : t('queue.free')}</span>
+          <span className="min-w-0 flex-1 text-ink-muted">
+            {isClosed ? t('queue.closed') : t('queue.free')}
+          </span>
           {!isClosed && (
-          <Button
-            size="sm"
-            variant="quiet"
-            icon={Plus}
-            aria-label={t('queue.newAt', { time })}
-            onClick={() => onNew(local)}
-          >
-            {t('commands.newPost')}
-          </Button>
+            <Button
+              size="sm"
+              variant="quiet"
+              icon={Plus}
+              aria-label={t('queue.newAt', { time })}
+              onClick={() => onNew(local)}
+            >
+              {t('commands.newPost')}
+            </Button>
           )}
         </>
       ) : (
