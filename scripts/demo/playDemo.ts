@@ -154,7 +154,17 @@ async function schedule({ client }: World, post: DemoPost, setting: Setting): Pr
         const text = post.variants[network]
         return text === undefined
           ? []
-          : [{ channelId: channels[network].id, text, link: null, media: null, parts: null, options: {} }]
+          : [
+              {
+                channelId: channels[network].id,
+                text,
+                link: null,
+                media: null,
+                parts: null,
+                comment: null,
+                options: {},
+              },
+            ]
       }),
     },
   })

@@ -28,6 +28,7 @@ test('what was there before a change is kept, newest first, whole', async () => 
       link: null,
       media: null,
       parts: null,
+      comment: null,
       options: { silent: true },
     },
   ]

@@ -242,7 +242,15 @@ describe('a copy of a post', () => {
       colour: '#aa0000',
     })
     const variants = [
-      { channelId: channel.id, text: 'Karibu', link: null, media: null, parts: null, options: {} },
+      {
+        channelId: channel.id,
+        text: 'Karibu',
+        link: null,
+        media: null,
+        parts: null,
+        comment: null,
+        options: {},
+      },
     ]
     const { post, id } = await plan(minute, [channel], {
       fields: { campaignId: campaign.id, labelIds: [label.id], variants },

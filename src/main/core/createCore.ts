@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { EmitEvent, Handlers } from '#shared/contract/index.ts'
 import { languageOf } from '#shared/model/language.ts'
+import { commentFor, noComment } from '#shared/model/post.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import { createClient } from '#shared/rpc/client.ts'
 import type { Client } from '#shared/rpc/client.ts'
@@ -133,7 +134,11 @@ export function createCore(deps: CoreDeps): Core {
     ledger: createLedgerRepo(context),
   }
   const campaignEnds = createCampaignEnds(parts)
-  const planning = createPlanning(parts, campaignEnds)
+  const planning = createPlanning(parts, campaignEnds, row => {
+    const { network } = channels.get(row.channelId, true)
+    if (connectorFor(network).descriptor.comment === 'none') return noComment
+    return commentFor(posts.get(row.postId, true), row.channelId)
+  })
   const putAway = createPutAway(parts)
   const rules = createRulesRepo(context, settings)
   const queue = createQueue({ ...parts, planning, rules })

@@ -20,6 +20,20 @@ export type PostPart = z.output<typeof PostPart>
 /** Beyond the first one. */
 const Parts = z.array(PostPart).max(24)
 
+/** What is said under the post once it is out; without words there is none. */
+export const FirstComment = z.object({
+  text: z.string().max(20_000),
+  /** How long after the post is out. */
+  afterMs: z
+    .number()
+    .int()
+    .min(0)
+    .max(30 * 86_400_000),
+})
+export type FirstComment = z.output<typeof FirstComment>
+
+export const noComment: FirstComment = { text: '', afterMs: 0 }
+
 /** What one channel gets instead of the base content; null means the base's. */
 export const Variant = z.object({
   channelId: Id,
@@ -27,6 +41,7 @@ export const Variant = z.object({
   link: Link.nullable(),
   media: z.array(PostMedia).max(50).nullable(),
   parts: Parts.nullable(),
+  comment: FirstComment.nullable(),
   options: ChannelOptions,
 })
 export type Variant = z.output<typeof Variant>
@@ -39,6 +54,7 @@ export const PostFields = z.object({
   media: z.array(PostMedia).max(50),
   /** What follows the text and media as a thread; empty for a single post. */
   parts: Parts,
+  comment: FirstComment,
   labelIds: z.array(Id).max(100),
   /** The channels it is meant for; each has a delivery. */
   channelIds: z.array(Id).max(100),
@@ -90,6 +106,10 @@ export function textWithLink(content: Pick<Content, 'text' | 'link'>): string {
   return text === '' ? link : `${text}\n\n${link}`
 }
 
+/** What a channel says under the post. */
+export const commentFor = (post: Pick<PostFields, 'comment' | 'variants'>, channelId: string): FirstComment =>
+  post.variants.find(v => v.channelId === channelId)?.comment ?? post.comment
+
 /** The messages of a thread in order; the link belongs to the first, the options to all. */
 export const messagesOf = ({ parts, ...first }: Thread): Content[] => [
   first,
@@ -108,13 +128,19 @@ export function joinParts({ parts, ...first }: Thread): Content {
 }
 
 /** Fields as they were stored before a newer Ratiba gave posts more of them. */
-type EarlierFields = Omit<PostFields, 'parts' | 'variants'> & {
+type EarlierFields = Omit<PostFields, 'parts' | 'comment' | 'variants'> & {
   parts?: PostPart[]
-  variants: (Omit<Variant, 'parts'> & Partial<Pick<Variant, 'parts'>>)[]
+  comment?: FirstComment
+  variants: (Omit<Variant, 'parts' | 'comment'> & Partial<Pick<Variant, 'parts' | 'comment'>>)[]
 }
 
 export const withNewFields = (stored: EarlierFields): PostFields => ({
   ...stored,
   parts: stored.parts ?? [],
-  variants: stored.variants.map(variant => ({ ...variant, parts: variant.parts ?? null })),
+  comment: stored.comment ?? noComment,
+  variants: stored.variants.map(variant => ({
+    ...variant,
+    parts: variant.parts ?? null,
+    comment: variant.comment ?? null,
+  })),
 })

@@ -37,6 +37,8 @@ export const Problem = z.object({
     'channelPaused',
     'removeFailed',
     'notAsPublished',
+    'commentFailed',
+    'commentUnknown',
     'partsOut',
     'partsMissed',
     'internal',

@@ -40,6 +40,7 @@ const descriptor: Descriptor = {
     { key: 'warning', kind: 'text', maxLength: 8, counts: true },
   ],
   thread: { kind: 'reply', maxParts: 25 },
+  comment: 'reply',
   remove: { possible: 'within', withinMs: 48 * 3_600_000 },
   edit: { text: true, media: false },
   find: 'none',

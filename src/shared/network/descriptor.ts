@@ -108,6 +108,8 @@ export const Descriptor = z.object({
   limits: Limits,
   options: z.array(OptionRule),
   thread: ThreadRules,
+  /** How a first comment goes under an own post: as an answer, as a message after it, or not at all. */
+  comment: z.enum(['reply', 'followUp', 'none']),
   remove: z.object({
     possible: z.enum(['always', 'within', 'never']),
     /** With `within`: how long after publication a post can be removed. */

@@ -10,7 +10,7 @@ import type { LedgerDecision, LedgerEvent } from '#shared/model/ledger.ts'
 import { mediaKinds } from '#shared/model/media.ts'
 import type { MediaKind } from '#shared/model/media.ts'
 import { postKinds } from '#shared/model/post.ts'
-import type { ChannelOptions, PostFields, PostPart } from '#shared/model/post.ts'
+import type { ChannelOptions, FirstComment, PostFields, PostPart } from '#shared/model/post.ts'
 import type { Problem } from '#shared/model/problem.ts'
 import type { ChannelQuiet, IfMissed, QuietHours } from '#shared/model/rules.ts'
 import type { ChannelSchedule } from '#shared/model/series.ts'
@@ -176,6 +176,7 @@ export const posts = sqliteTable(
     link: text().notNull(),
     /** What follows as a thread. */
     parts: text({ mode: 'json' }).$type<PostPart[]>().notNull().default([]),
+    comment: text({ mode: 'json' }).$type<FirstComment>().notNull().default({ text: '', afterMs: 0 }),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     deletedAt: deletedAt(),
@@ -202,6 +203,7 @@ export const variants = sqliteTable(
     /** Whether this channel has its own media (then in postMedia with its channelId). */
     ownMedia: integer({ mode: 'boolean' }).notNull(),
     parts: text({ mode: 'json' }).$type<PostPart[]>(),
+    comment: text({ mode: 'json' }).$type<FirstComment>(),
     options: text({ mode: 'json' }).$type<ChannelOptions>().notNull(),
   },
   t => [primaryKey({ columns: [t.postId, t.channelId] })],
@@ -288,6 +290,8 @@ export const deliveries = sqliteTable(
     /** What was sent, kept from the moment of committing: later edits of the post do not change it. */
     outgoing: text({ mode: 'json' }).$type<Outgoing>(),
     remote: text({ mode: 'json' }).$type<RemoteRef>(),
+    /** The first comment, from the moment of committing; with `remote` it is out. */
+    comment: text({ mode: 'json' }).$type<{ outgoing: Outgoing; remote: RemoteRef | null }>(),
     problem: text({ mode: 'json' }).$type<Problem>(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -360,7 +364,7 @@ export const sentParts = sqliteTable(
   ],
 )
 
-export const jobKinds = ['publish', 'expire', 'edit'] as const
+export const jobKinds = ['publish', 'expire', 'edit', 'comment'] as const
 export type JobKind = (typeof jobKinds)[number]
 export const jobStates = ['waiting', 'running', 'uncertain', 'done', 'failed', 'cancelled'] as const
 export type JobState = (typeof jobStates)[number]

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
-import { withNewFields } from '#shared/model/post.ts'
+import { noComment, withNewFields } from '#shared/model/post.ts'
 import type { Post, PostFields, PostMedia } from '#shared/model/post.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { CoreContext } from '../CoreContext.ts'
@@ -84,6 +84,7 @@ export function createPostRepo(context: CoreContext): PostRepo {
         link: row.link,
         media: mediaOf(media, null),
         parts: row.parts,
+        comment: row.comment,
         labelIds: (parts.labels.get(row.id) ?? []).map(l => l.labelId),
         channelIds: [...new Set((parts.deliveries.get(row.id) ?? []).map(d => d.channelId))],
         variants: (parts.variants.get(row.id) ?? []).map(v => toVariant(v, media)),
@@ -128,10 +129,10 @@ export function createPostRepo(context: CoreContext): PostRepo {
       position,
       ...m,
     }))
-    for (const { media, channelId, text, link, parts, options } of all.variants) {
+    for (const { media, channelId, text, link, parts, comment, options } of all.variants) {
       orm
         .insert(variants)
-        .values({ postId: id, channelId, text, link, parts, options, ownMedia: media !== null })
+        .values({ postId: id, channelId, text, link, parts, comment, options, ownMedia: media !== null })
         .run()
       mediaRows.push(...(media ?? []).map((m, position) => ({ postId: id, channelId, position, ...m })))
     }
@@ -180,10 +181,10 @@ export function createPostRepo(context: CoreContext): PostRepo {
     insert: (projectId, fields) => {
       const id = newId()
       const at = now()
-      const { campaignId, kind, text, link, parts } = fields
+      const { campaignId, kind, text, link, parts, comment } = fields
       orm
         .insert(posts)
-        .values({ id, projectId, campaignId, kind, text, link, parts, createdAt: at, updatedAt: at })
+        .values({ id, projectId, campaignId, kind, text, link, parts, comment, createdAt: at, updatedAt: at })
         .run()
       writeParts(id, fields, fields)
       return id
@@ -197,10 +198,11 @@ export function createPostRepo(context: CoreContext): PostRepo {
         text = before.text,
         link = before.link,
         parts = before.parts,
+        comment = before.comment,
       } = fields
       orm
         .update(posts)
-        .set({ campaignId, kind, text, link, parts, updatedAt: now() })
+        .set({ campaignId, kind, text, link, parts, comment, updatedAt: now() })
         .where(eq(posts.id, id))
         .run()
       writeParts(id, fields, before)
@@ -232,6 +234,7 @@ export const emptyFields: PostFields = {
   link: '',
   media: [],
   parts: [],
+  comment: noComment,
   labelIds: [],
   channelIds: [],
   variants: [],
@@ -251,6 +254,7 @@ const toVariant = (row: VariantRow, media: MediaRow[]): PostFields['variants'][n
   link: row.link,
   media: row.ownMedia ? mediaOf(media, row.channelId) : null,
   parts: row.parts,
+  comment: row.comment,
   options: row.options,
 })
 

@@ -3,18 +3,23 @@ import type { LedgerEvent } from '#shared/model/ledger.ts'
 import { inTransaction } from '../CoreContext.ts'
 import { toInstant } from '../db/instants.ts'
 import { NotReadyError } from '../connectors/Connector.ts'
+import { inDoubt } from './doubt.ts'
 import { receivedText, sentText } from './ledgerText.ts'
 import { waitsForPerson } from './jobRepo.ts'
 import { whenMissed } from './missed.ts'
 import { outcomeOf } from './outcome.ts'
 import type { Outcome, Stage } from './outcome.ts'
 import { withPartsOut } from './parts.ts'
-import { unknownOutcome } from './problems.ts'
 import { failureOf, nextPublishAt } from './step.ts'
 import type { Step } from './step.ts'
 import { untilWritten } from './untilWritten.ts'
 
-const failedEvent = { publish: 'refused', expire: 'removeFailed', edit: 'editFailed' } as const
+const failedEvent = {
+  publish: 'refused',
+  comment: 'refused',
+  expire: 'removeFailed',
+  edit: 'editFailed',
+} as const
 
 /** Handles an error thrown while publishing, removing or editing: decides, and carries the decision out. */
 export async function afterError(step: Step, error: unknown, stage: Stage): Promise<void> {
@@ -76,7 +81,10 @@ function carryOut(step: Step, outcome: Outcome, words: string | null, error: unk
         job.deliveryId,
         job.kind === 'publish'
           ? { state: 'failed', problem: withPartsOut(step, outcome.problem, 'partsOut') }
-          : { problem: afterPublishing(step, outcome.problem) },
+          : {
+              problem: afterPublishing(step, outcome.problem),
+              ...(job.kind === 'comment' ? { comment: null } : {}),
+            },
       )
       if (outcome.limitsChannel) {
         const health = { state: 'limited' as const, words, checkedAt: toInstant(parts.context.now()) }
@@ -97,10 +105,7 @@ function carryOut(step: Step, outcome: Outcome, words: string | null, error: unk
       // It may be out: the next one keeps its distance as from one that is.
       parts.channels.update(channel.id, { nextPublishAt: nextPublishAt(step) })
       jobs.setUncertain(job.id, canAsk ? parts.context.now() + lookUpDelayMs(step) : waitsForPerson, 0)
-      deliveries.update(job.deliveryId, {
-        state: 'uncertain',
-        problem: unknownOutcome(canAsk ? 'wait' : 'decide', words),
-      })
+      deliveries.update(job.deliveryId, inDoubt(job, canAsk ? 'wait' : 'decide', words))
       write(step, 'uncertain', { key: canAsk ? 'askNetwork' : 'askPerson', params: {} }, error)
       return
     }
@@ -112,9 +117,10 @@ function carryOut(step: Step, outcome: Outcome, words: string | null, error: unk
 /** A list read back too soon may not have it yet; a key or a record of our choosing can be asked at once. */
 const lookUpDelayMs = (step: Step): number => (step.connector.descriptor.find === 'readBack' ? 30_000 : 2000)
 
-/** A failed removal or edit leaves the post out: what she is told of it. */
+/** A failed removal, edit or comment leaves the post out: what she is told of it. */
 function afterPublishing(step: Step, problem: NonNullable<Step['row']['problem']>): typeof problem {
   if (step.job.kind === 'edit') return problem
+  if (step.job.kind === 'comment') return { ...problem, key: 'commentFailed', action: 'retry' }
   return problem.action === 'retry'
     ? { ...problem, key: 'removeFailed' }
     : { ...problem, key: 'cannotRemove', action: 'doByHand' }

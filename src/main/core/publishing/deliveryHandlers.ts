@@ -11,10 +11,10 @@ import type { PlannedCards } from '../series/plannedCards.ts'
 import { toDelivery } from './deliveryRepo.ts'
 import type { DeliveryRow } from './deliveryRepo.ts'
 import type { Engine } from './engine.ts'
+import { inDoubt } from './doubt.ts'
 import { fromInstant } from '../db/instants.ts'
 import type { Job } from './jobRepo.ts'
 import type { Planning, PublishingParts } from './planning.ts'
-import { unknownOutcome } from './problems.ts'
 import type { Overview } from './pulse.ts'
 import { outgoingsOf, refsOf } from './parts.ts'
 import type { StepParts } from './step.ts'
@@ -137,7 +137,8 @@ export function deliveryHandlers(parts: DeliveryHandlerParts): HandlersOf<Domain
 function retry({ deliveries, planning }: DeliveryHandlerParts, id: string): void {
   const row = deliveries.get(id)
   if (row.state === 'published' && row.problem !== null) {
-    if (row.problem.key === 'removeFailed' || row.problem.key === 'cannotRemove') planning.takeDown(id)
+    if (row.problem.key === 'commentFailed') planning.commentNow(row)
+    else if (row.problem.key === 'removeFailed' || row.problem.key === 'cannotRemove') planning.takeDown(id)
     else planning.pushEdit(id)
     return
   }
@@ -155,6 +156,10 @@ function decide(parts: DeliveryHandlerParts, id: string, decision: Decision): vo
     // It was only not there when it was read back: what is known of it stays as it is.
     deliveries.update(id, { problem: null })
     ledger.write({ event: 'decided', deliveryId: id, decision: { key: 'personIsOut', params: {} } })
+    return
+  }
+  if (row.state === 'published' && row.problem?.key === 'commentUnknown') {
+    decideComment(parts, row, decision)
     return
   }
   const job = jobs.live(id, 'publish')
@@ -193,11 +198,7 @@ function decide(parts: DeliveryHandlerParts, id: string, decision: Decision): vo
       note('personPublishNow')
       return
     case 'askNetwork':
-      if (parts.connectorFor(parts.channels.get(row.channelId, true).network).find === undefined) {
-        throw new AppError('refused', 'This network offers no way to ask.')
-      }
-      jobs.setUncertain(job.id, now, 0)
-      deliveries.update(id, { problem: unknownOutcome('wait', row.problem?.networkWords ?? null) })
+      askAgain(parts, row, job)
       note('personAskNetwork')
       return
     case 'skip':
@@ -210,6 +211,53 @@ function decide(parts: DeliveryHandlerParts, id: string, decision: Decision): vo
       note('personSkip')
       return
   }
+}
+
+/** What she says of a first comment in doubt. */
+function decideComment(parts: DeliveryHandlerParts, row: DeliveryRow, decision: Decision): void {
+  const { deliveries, jobs, ledger, planning } = parts
+  const job = jobs.live(row.id, 'comment')
+  if (job?.state !== 'uncertain' || row.comment === null) {
+    throw new AppError('conflict', 'This is decided already.', { state: row.state })
+  }
+  const keys = {
+    isOut: 'personIsOut',
+    publishNow: 'personPublishNow',
+    askNetwork: 'personAskNetwork',
+    skip: 'personSkip',
+  } as const
+  const url = decision.kind === 'isOut' ? decision.url : null
+  ledger.write({
+    event: 'decided',
+    deliveryId: row.id,
+    decision: { key: keys[decision.kind], params: {} },
+    url,
+  })
+  switch (decision.kind) {
+    case 'isOut':
+      jobs.finish(job.id, 'done')
+      deliveries.update(row.id, { comment: { ...row.comment, remote: { ids: [], url } }, problem: null })
+      return
+    case 'publishNow':
+      jobs.putBack(job.id, 'prepare', parts.context.now(), 0)
+      planning.commentNow(row)
+      return
+    case 'askNetwork':
+      askAgain(parts, row, job)
+      return
+    case 'skip':
+      jobs.cancel(row.id, 'comment')
+      deliveries.update(row.id, { comment: null, problem: null })
+      return
+  }
+}
+
+function askAgain(parts: DeliveryHandlerParts, row: DeliveryRow, job: Job): void {
+  if (parts.connectorFor(parts.channels.get(row.channelId, true).network).find === undefined) {
+    throw new AppError('refused', 'This network offers no way to ask.')
+  }
+  parts.jobs.setUncertain(job.id, parts.context.now(), 0)
+  parts.deliveries.update(row.id, inDoubt(job, 'wait', row.problem?.networkWords ?? null))
 }
 
 /** What she says is out: the post, or the part of a thread that was in doubt, and then the thread goes on. */
@@ -237,7 +285,7 @@ function isOut(parts: DeliveryHandlerParts, row: DeliveryRow, job: Job, url: str
   }
   deliveries.update(id, { state: 'published', publishedAt, problem: null })
   jobs.finish(job.id, 'done')
-  planning.planExpiry({ ...row, publishedAt })
+  planning.planFollowing({ ...row, publishedAt })
 }
 
 /** What goes out of the post as it stands now, message by message. */
@@ -266,7 +314,7 @@ function markOut(parts: DeliveryHandlerParts, id: string, url: string | null) {
     outgoing,
   })
   ledger.write({ event: 'markedOut', deliveryId: id, url })
-  planning.planExpiry({ ...row, publishedAt })
+  planning.planFollowing({ ...row, publishedAt })
 }
 
 /** The person removed it herself, or saw that it is gone. */
@@ -276,6 +324,7 @@ function markRemoved({ context, deliveries, jobs, ledger }: DeliveryHandlerParts
     throw new AppError('conflict', 'This is not published.', { state: row.state })
   }
   jobs.cancel(id, 'expire')
+  jobs.cancel(id, 'comment')
   deliveries.update(id, { state: 'expired', expiredAt: context.now(), problem: null })
   ledger.write({
     event: 'removed',

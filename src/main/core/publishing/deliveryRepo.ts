@@ -19,7 +19,7 @@ export interface DeliveryRepo {
   find(id: string): DeliveryRow | undefined
   getMany(ids: readonly string[]): DeliveryRow[]
   ofPost(postId: string, withDeleted?: boolean): DeliveryRow[]
-  /** Whether another delivery of the channel, or another part of this one, has this post of the network for its own. */
+  /** Whether another delivery of the channel, or another part of this one (-1 is its comment), has this post of the network for its own. */
   isAnothers(ref: RemoteRef, row: Pick<DeliveryRow, 'id' | 'channelId'>, part: number): boolean
   insert(row: Pick<DeliveryRow, 'postId' | 'channelId' | 'projectId' | 'zone'>): string
   update(id: string, change: DeliveryChange): void
@@ -72,7 +72,9 @@ export function createDeliveryRepo({ db, now, newId }: CoreContext): DeliveryRep
   const find = (id: string): DeliveryRow | undefined => byId.get({ id })
   const owner = sqlite.prepare<{ refId: string | null; id: string; channelId: string; part: number }>(
     `SELECT 1 FROM deliveries
-     WHERE channelId = :channelId AND (id <> :id OR :part > 0) AND remote ->> '$.ids[0]' = :refId
+     WHERE channelId = :channelId AND (id <> :id OR :part <> 0) AND remote ->> '$.ids[0]' = :refId
+     UNION ALL SELECT 1 FROM deliveries
+     WHERE channelId = :channelId AND (id <> :id OR :part >= 0) AND comment ->> '$.remote.ids[0]' = :refId
      UNION ALL SELECT 1 FROM sent_parts s JOIN deliveries d ON d.id = s.deliveryId
      WHERE d.channelId = :channelId AND (d.id <> :id OR s.position <> :part) AND s.remote ->> '$.ids[0]' = :refId`,
   )

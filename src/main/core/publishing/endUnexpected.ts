@@ -1,8 +1,8 @@
 import { AppError } from '#shared/rpc/errors.ts'
 import { isDiskFull } from '#shared/rpc/isDiskFull.ts'
+import { inDoubt, isGuarded } from './doubt.ts'
 import type { Job } from './jobRepo.ts'
 import type { PublishingParts } from './planning.ts'
-import { unknownOutcome } from './problems.ts'
 
 /** Looked at again this long after the disk had no room. */
 const fullDiskRetryMs = 60_000
@@ -14,9 +14,9 @@ export function endUnexpected(parts: PublishingParts, job: Job, error: unknown):
   const { state, phase, attempt } = jobs.get(job.id)
   if (state !== 'running') return
   const publishing = kind === 'publish'
-  if (phase === 'commit' && publishing) {
+  if (phase === 'commit' && isGuarded(job)) {
     jobs.setUncertain(job.id, context.now(), 0)
-    deliveries.update(deliveryId, { state: 'uncertain', problem: unknownOutcome('wait', null) })
+    deliveries.update(deliveryId, inDoubt(job, 'wait', null))
     ledger.write({ event: 'uncertain', deliveryId, decision: { key: 'internal', params: {} } })
     return
   }

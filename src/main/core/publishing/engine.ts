@@ -1,5 +1,6 @@
 import { isDiskFull } from '#shared/rpc/isDiskFull.ts'
 import type { JobKind } from '../db/schema.ts'
+import { commentStep } from './commentStep.ts'
 import { editStep } from './editStep.ts'
 import type { Job } from './jobRepo.ts'
 import { endUnexpected } from './endUnexpected.ts'
@@ -34,6 +35,7 @@ const steps: Record<JobKind, (step: Step) => Promise<void>> = {
   publish: publishStep,
   expire: removeStep,
   edit: editStep,
+  comment: commentStep,
 }
 
 interface HeldJob {

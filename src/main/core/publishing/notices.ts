@@ -32,6 +32,7 @@ const words = {
     publishFailed: 'Not published on {channel}',
     expireFailed: 'Could not be removed from {channel}',
     editFailed: 'Could not be changed on {channel}',
+    commentFailed: 'The first comment is not out on {channel}',
     missed: '{count} not published: the time has passed',
     missedBody: 'Choose what to do with it in Today.',
     blackout: '{count} not published: nothing goes out on these days',
@@ -55,6 +56,7 @@ const words = {
     publishFailed: 'Haikuchapishwa kwenye {channel}',
     expireFailed: 'Haikuweza kuondolewa kwenye {channel}',
     editFailed: 'Haikuweza kubadilishwa kwenye {channel}',
+    commentFailed: 'Maoni ya kwanza hayajatoka kwenye {channel}',
     missed: '{count} hazikuchapishwa: muda umepita',
     missedBody: 'Chagua la kufanya kwenye Leo.',
     blackout: '{count} hazikuchapishwa: siku hizi hakuna kinachotoka',
@@ -122,8 +124,7 @@ export function createNotices(context: CoreContext, settings: SettingsRepo): Not
       show(say('ended', { channel }), firstWords(id), '/', false)
     },
     failed: (id, kind, channel, said) => {
-      const key = kind === 'publish' ? 'publishFailed' : kind === 'expire' ? 'expireFailed' : 'editFailed'
-      show(say(key, { channel }), said ?? firstWords(id), '/', true)
+      show(say(`${kind}Failed`, { channel }), said ?? firstWords(id), '/', true)
     },
     missed: ids => {
       showMany('missed', ids, 'missedBody', true)

@@ -96,7 +96,7 @@ const partAt = ({ row }: Step, index: number, of: number, outgoing: Outgoing): P
 })
 
 /** What a person only says is out has no id that could be answered. */
-function replyToOf(out: readonly RemoteRef[]): ReplyTo | null {
+export function replyToOf(out: readonly RemoteRef[]): ReplyTo | null {
   const known = out.filter(({ ids }) => ids.length > 0)
   const [root] = known
   const parent = known.at(-1)

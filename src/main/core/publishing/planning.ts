@@ -1,5 +1,6 @@
 import type { Expiry, Schedule } from '#shared/model/delivery.ts'
 import { movableStates, termsOf } from '#shared/model/delivery.ts'
+import type { FirstComment } from '#shared/model/post.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import { instantOf, localOf, shiftLocal } from '#shared/time/zoned.ts'
 import type { CoreContext } from '../CoreContext.ts'
@@ -36,6 +37,10 @@ export interface Planning {
   pushEdit(id: string): void
   /** Plans the removal of a delivery that has just been published. */
   planExpiry(row: DeliveryRow): void
+  /** Plans what follows a post that has just gone out: its removal and its first comment. */
+  planFollowing(row: DeliveryRow): void
+  /** The first comment goes out as soon as possible. */
+  commentNow(row: DeliveryRow): void
   /** A thread that has begun ends with what is out of it: that is published, and nothing more goes out. */
   letStand(row: DeliveryRow): void
 }
@@ -43,6 +48,7 @@ export interface Planning {
 export function createPlanning(
   { context, deliveries, sentParts, jobs, ledger }: PublishingParts,
   campaignEnds: Pick<CampaignEnds, 'endAt'>,
+  commentOf: (row: DeliveryRow) => FirstComment,
 ): Planning {
   const { now } = context
   const putAway = context.db.sqlite.prepare(
@@ -168,6 +174,19 @@ export function createPlanning(
     ledger.write({ event, deliveryId: id })
   }
 
+  const planFollowing: Planning['planFollowing'] = row => {
+    planExpiry(row)
+    const { text, afterMs } = commentOf(row)
+    if (text.trim() === '') return
+    const runAt = (row.publishedAt ?? now()) + afterMs
+    jobs.plan({ kind: 'comment', deliveryId: row.id, lane: row.channelId, runAt, latestAt: null })
+    ledger.write({
+      event: 'scheduled',
+      deliveryId: row.id,
+      decision: { key: 'commentPlanned', params: { at: toInstant(runAt) } },
+    })
+  }
+
   const letStand: Planning['letStand'] = row => {
     const publishedAt = now()
     jobs.cancel(row.id, 'publish')
@@ -178,7 +197,7 @@ export function createPlanning(
       decision: { key: 'partsLeftOut', params: { out: refsOf({ sentParts }, row).length } },
       url: row.remote?.url ?? null,
     })
-    planExpiry({ ...row, publishedAt })
+    planFollowing({ ...row, publishedAt })
   }
 
   const published = (id: string): DeliveryRow => {
@@ -263,6 +282,17 @@ export function createPlanning(
       planNow(id, 'edit')
     },
     planExpiry,
+    planFollowing,
+    commentNow: row => {
+      jobs.plan({
+        kind: 'comment',
+        deliveryId: row.id,
+        lane: row.channelId,
+        runAt: now(),
+        latestAt: null,
+      })
+      deliveries.update(row.id, { problem: null })
+    },
     letStand,
   }
 }

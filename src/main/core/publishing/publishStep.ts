@@ -1,13 +1,13 @@
 import type { LedgerDecision } from '#shared/model/ledger.ts'
-import type { Attempt, Found, Prepared, Presence, RemoteRef } from '../connectors/Connector.ts'
+import type { Attempt, Prepared, Presence, RemoteRef } from '../connectors/Connector.ts'
 import { inTransaction } from '../CoreContext.ts'
 import { toInstant } from '../db/instants.ts'
 import { afterError, write } from './carryOut.ts'
-import { waitsForPerson } from './jobRepo.ts'
 import { receivedText, sentText } from './ledgerText.ts'
+import { lookUp } from './lookUp.ts'
 import { nextPart, outgoingsOf, partInDoubt, refsOf } from './parts.ts'
 import type { Part } from './parts.ts'
-import { byHandProblem, unknownOutcome } from './problems.ts'
+import { byHandProblem } from './problems.ts'
 import { failureOf, nextPublishAt } from './step.ts'
 import type { Step } from './step.ts'
 import { untilWritten } from './untilWritten.ts'
@@ -16,7 +16,6 @@ import { untilWritten } from './untilWritten.ts'
 const goesOnMs = 10 * 60_000
 /** How often a published post is looked for before it is left as it is. */
 const readBackTries = 4
-const lookUpTries = 6
 
 /**
  * Publishing: prepare (repeatable), commit (the one call that must not run twice), confirm (reading only). The
@@ -24,7 +23,7 @@ const lookUpTries = 6
  */
 export async function publishStep(step: Step): Promise<void> {
   if (step.job.phase === 'confirm') return confirm(step)
-  if (step.job.phase === 'commit') return lookUp(step)
+  if (step.job.phase === 'commit') return findOut(step)
   if (step.connector.descriptor.publishing === 'byHand') {
     handOver(step)
     return
@@ -157,7 +156,7 @@ async function markOut(step: Step, part: Part, ref: RemoteRef, event: 'published
       decision: decisionOf(part, event, spentUntil),
       url: ref.url,
     })
-    if (isLast) parts.planning.planExpiry({ ...row, publishedAt: now })
+    if (isLast) parts.planning.planFollowing({ ...row, publishedAt: now })
   })
   exchanges.length = 0
   step.latestAt = isLast ? step.latestAt : goesOnUntil
@@ -183,7 +182,7 @@ async function markWhole(step: Step): Promise<void> {
   await untilWritten(parts, () => {
     setPublished(step, {}, now, null)
     write(step, 'published', { key: 'partsLeftOut', params: { out: refsOf(parts, row).length } })
-    parts.planning.planExpiry({ ...row, publishedAt: now })
+    parts.planning.planFollowing({ ...row, publishedAt: now })
   })
   step.job = { ...parts.jobs.get(step.job.id), attempt: 0 }
   step.row = parts.deliveries.get(row.id)
@@ -253,78 +252,15 @@ async function presenceOf(
   return 'there'
 }
 
-/** An unknown outcome: the network is asked. It is never sent again unless it is proven not to be there. */
-async function lookUp(step: Step): Promise<void> {
-  const { parts, job, row, connector, account } = step
+/** What became of the part in doubt; when it is out, the rest follows. */
+function findOut(step: Step): Promise<void> {
   const part = partInDoubt(step)
-  if (connector.find === undefined || part === null) {
-    inTransaction(parts.context, () => {
-      askPerson(step, row.problem?.networkWords ?? null)
-    })
-    parts.notices.uncertain(row.id, step.channel.name)
-    return
-  }
-  let found: Found
-  try {
-    found = await connector.find(step.io, account, attemptOf(step, part, job.prepared ?? {}))
-  } catch (error) {
-    lookUpFailed(step, error)
-    return
-  }
-  // Of two posts with the same words the network may show the other one, which says nothing of this.
-  if (found.outcome === 'found' && !parts.deliveries.isAnothers(found.ref, row, part.index)) {
-    await markOut(step, part, found.ref, 'found')
+  const attempt = part === null ? null : attemptOf(step, part, step.job.prepared ?? {})
+  return lookUp(step, attempt, part?.index ?? 0, async ref => {
+    if (part === null) return
+    await markOut(step, part, ref, 'found')
     await sendRest(step)
-    return
-  }
-  const { context, jobs, deliveries } = parts
-  if (found.outcome === 'absent') {
-    const { proof } = found
-    inTransaction(context, () => {
-      jobs.putBack(job.id, 'prepare', context.now(), 0)
-      deliveries.update(row.id, { state: 'waiting', problem: null })
-      write(step, 'notFound', { key: 'absentProof', params: { proof } })
-    })
-    return
-  }
-  const why = found.outcome === 'unknown' ? found.why : null
-  inTransaction(context, () => {
-    askPerson(step, why)
   })
-  parts.notices.uncertain(row.id, step.channel.name)
-}
-
-/** The network could not be asked; it is asked again later, and in the end the person is. */
-function lookUpFailed(step: Step, error: unknown): void {
-  const { parts, job, row, channel } = step
-  const now = parts.context.now()
-  const failure = failureOf(step, error)
-  inTransaction(parts.context, () => {
-    if (failure.kind === 'auth') {
-      parts.channels.update(channel.id, {
-        needsLogin: true,
-        health: { state: 'needsLogin', words: failure.words, checkedAt: new Date(now).toISOString() },
-      })
-    }
-    const waitMs = failure.kind === 'rate' ? failure.retryAfterMs : 60_000 * Math.min(60, 4 ** job.attempt)
-    // Without a network nothing was asked, so it does not count.
-    const attempt = failure.kind === 'notSent' || parts.stopping.aborted ? job.attempt : job.attempt + 1
-    if (attempt >= lookUpTries) {
-      askPerson(step, failure.words)
-      return
-    }
-    parts.jobs.setUncertain(job.id, parts.stopping.aborted ? now : now + waitMs, attempt)
-    write(step, 'uncertain', { key: 'askNetwork', params: {} }, error)
-  })
-  if (row.problem?.action !== 'decide' && parts.deliveries.get(row.id).problem?.action === 'decide') {
-    parts.notices.uncertain(row.id, channel.name)
-  }
-}
-
-function askPerson(step: Step, words: string | null): void {
-  step.parts.jobs.setUncertain(step.job.id, waitsForPerson, step.job.attempt)
-  step.parts.deliveries.update(step.row.id, { state: 'uncertain', problem: unknownOutcome('decide', words) })
-  write(step, 'uncertain', { key: 'askPerson', params: {} })
 }
 
 /** By hand: the kit is ready, the person is reminded, and the delivery waits until she says that it is out. */

@@ -1,6 +1,6 @@
 import { inTransaction } from '../CoreContext.ts'
+import { inDoubt, isGuarded } from './doubt.ts'
 import type { PublishingParts } from './planning.ts'
-import { unknownOutcome } from './problems.ts'
 
 /**
  * At start: what an earlier run of the app left running. Preparing is repeatable and goes on; the one call that must
@@ -12,7 +12,7 @@ export function recoverLeftRunning({ context, deliveries, jobs, ledger }: Publis
   const now = context.now()
   inTransaction(context, () => {
     for (const job of left) {
-      if (job.kind !== 'publish' || job.phase === 'prepare') {
+      if (!isGuarded(job) || job.phase === 'prepare') {
         jobs.putBack(job.id, job.phase === 'confirm' ? 'confirm' : 'prepare', now, job.attempt)
         if (job.kind === 'publish') deliveries.update(job.deliveryId, { state: 'waiting' })
         ledger.write({
@@ -22,7 +22,7 @@ export function recoverLeftRunning({ context, deliveries, jobs, ledger }: Publis
         })
       } else if (job.phase === 'commit') {
         jobs.setUncertain(job.id, now, 0)
-        deliveries.update(job.deliveryId, { state: 'uncertain', problem: unknownOutcome('wait', null) })
+        deliveries.update(job.deliveryId, inDoubt(job, 'wait', null))
         ledger.write({
           event: 'uncertain',
           deliveryId: job.deliveryId,

@@ -31,7 +31,8 @@ export async function removeStep(step: Step): Promise<void> {
     if (text !== null) return replaceText(step, text)
   }
   // What the person said is out has no id that Ratiba knows, and a network asked to remove nothing says that it is gone.
-  const refs = refsOf(parts, row)
+  callOffComment(step)
+  const refs = refsToRemove(step)
   const known = refs.filter(({ ids }) => ids.length > 0)
   if (connector.remove === undefined || known.length === 0) {
     leaveToHer(step)
@@ -49,6 +50,25 @@ export async function removeStep(step: Step): Promise<void> {
   write(step, result, null)
   if (known.length < refs.length) leaveToHer(step)
   else await prove(step, refs)
+}
+
+/** What has not gone out yet under it does not any more. A comment in doubt may be there, so it is kept in mind. */
+function callOffComment(step: Step): void {
+  const { parts, row } = step
+  const job = parts.jobs.live(row.id, 'comment')
+  if (job === null) return
+  inTransaction(parts.context, () => {
+    parts.jobs.cancel(row.id, 'comment')
+    if (job.state !== 'uncertain') parts.deliveries.update(row.id, { comment: null })
+  })
+  step.row = parts.deliveries.get(row.id)
+}
+
+/** The parts and the comment under them; one in doubt is known by no id. */
+function refsToRemove({ parts, row }: Step): RemoteRef[] {
+  const { comment } = row
+  const under = comment === null ? [] : [comment.remote ?? { ids: [], url: null }]
+  return [...refsOf(parts, row), ...under]
 }
 
 /** The last part first, so that what is left of a thread meanwhile can still be read. */
@@ -70,7 +90,9 @@ async function presenceOf(
 ): Promise<Presence['state'] | null> {
   if (connector.check === undefined) return null
   const states: Presence['state'][] = []
-  for (const ref of refs) states.push((await connector.check(io, account, ref)).state)
+  for (const ref of refs) {
+    if (ref.ids.length > 0) states.push((await connector.check(io, account, ref)).state)
+  }
   return states.find(state => state !== 'gone') ?? 'gone'
 }
 
@@ -142,7 +164,7 @@ async function proveLater(step: Step): Promise<void> {
     return
   }
   try {
-    const state = await presenceOf(step, refsOf(parts, row))
+    const state = await presenceOf(step, refsToRemove(step))
     if (state === 'there') {
       inTransaction(parts.context, () => {
         // It is out after all.

@@ -97,7 +97,7 @@ function useTabs(found: readonly ChannelProblems[]): Tab[] {
     shared,
     ...chosen.map(({ channel, descriptor }): Tab => {
       const { own } = contentOfTab(fields, channel.id)
-      const isOwn = own.text || own.link || own.media || own.parts
+      const isOwn = Object.values(own).includes(true)
       const hasError = found.some(
         f => f.channelId === channel.id && f.problems.some(p => p.severity === 'error' && p.key !== 'empty'),
       )

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { FirstCommentField } from './thread/FirstCommentField.tsx'
 import { PartEditor } from './thread/PartEditor.tsx'
 import { ThreadBar } from './thread/ThreadBar.tsx'
 import { useParts } from './thread/useParts.ts'
@@ -45,6 +46,7 @@ export function ContentEditor({ isNew }: { isNew: boolean }) {
           thread.add()
         }}
       />
+      <FirstCommentField key={tab} />
     </div>
   )
 }
@@ -92,7 +94,7 @@ function OwnOrShared() {
   const { fields, tab, chosen } = useComposer()
   const change = useStructuralChange()
   const { own } = contentOfTab(fields, tab)
-  const parts: Part[] = ['text', 'link', 'media', 'parts']
+  const parts: Part[] = ['text', 'link', 'media', 'parts', 'comment']
   const ownParts = parts.filter(part => own[part])
   const name = chosenName(chosen, tab)
   const isOwn = ownParts.length > 0

@@ -206,7 +206,15 @@ test('what was removed meanwhile is let go, and the words are stored', async () 
   const gone = await core.practiceChannel(project.id)
   const kept = await core.practiceChannel(project.id)
   await core.client.call('channels.remove', { id: gone.id })
-  const variant = { channelId: gone.id, text: 'Own', link: null, media: null, parts: null, options: {} }
+  const variant = {
+    channelId: gone.id,
+    text: 'Own',
+    link: null,
+    media: null,
+    parts: null,
+    comment: null,
+    options: {},
+  }
   const session = open({
     fields: {
       ...emptyFields,

@@ -1,6 +1,7 @@
 import type { PostWithDeliveries } from '#shared/contract/posts.ts'
 import type { Delivery } from '#shared/model/delivery.ts'
 import type { Media } from '#shared/model/media.ts'
+import { noComment } from '#shared/model/post.ts'
 import type { Post, PostFields } from '#shared/model/post.ts'
 import type { Client } from '#shared/rpc/client.ts'
 import { createAutosave } from './autosave.ts'
@@ -16,6 +17,7 @@ export const emptyFields: PostFields = {
   link: '',
   media: [],
   parts: [],
+  comment: noComment,
   labelIds: [],
   channelIds: [],
   variants: [],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { noComment } from '#shared/model/post.ts'
 import type { PostFields } from '#shared/model/post.ts'
 import { backToShared, contentOfTab, customise, sharedTab, writeOption, writePart } from './variants.ts'
 
@@ -9,6 +10,7 @@ const fields: PostFields = {
   link: 'https://duka.example',
   media: [{ mediaId: 'm1', alt: '' }],
   parts: [],
+  comment: noComment,
   labelIds: [],
   channelIds: ['a', 'b'],
   variants: [],
@@ -38,7 +40,15 @@ test('an own text may be empty and is still its own', () => {
 test('customising copies what is shared, and going back leaves no trace', () => {
   const own = after(customise(fields, 'a', ['text', 'media']))
   expect(own.variants).toEqual([
-    { channelId: 'a', text: 'Shared', link: null, media: fields.media, parts: null, options: {} },
+    {
+      channelId: 'a',
+      text: 'Shared',
+      link: null,
+      media: fields.media,
+      parts: null,
+      comment: null,
+      options: {},
+    },
   ])
   expect(backToShared(own, 'a', ['text', 'media'])).toEqual({ variants: [] })
 })
@@ -46,7 +56,15 @@ test('customising copies what is shared, and going back leaves no trace', () => 
 test('an option alone keeps a variant, and taking it back removes it', () => {
   const silent = after(writeOption(fields, 'b', 'silent', true))
   expect(silent.variants).toEqual([
-    { channelId: 'b', text: null, link: null, media: null, parts: null, options: { silent: true } },
+    {
+      channelId: 'b',
+      text: null,
+      link: null,
+      media: null,
+      parts: null,
+      comment: null,
+      options: { silent: true },
+    },
   ])
   expect(contentOfTab(silent, 'b').options).toEqual({ silent: true })
   expect(after(writeOption(silent, 'b', 'silent', undefined)).variants).toEqual([])

@@ -1,18 +1,26 @@
-import { contentFor } from '#shared/model/post.ts'
-import type { ChannelOptions, PostFields, PostPart, Thread, Variant } from '#shared/model/post.ts'
+import { commentFor, contentFor } from '#shared/model/post.ts'
+import type {
+  ChannelOptions,
+  FirstComment,
+  PostFields,
+  PostPart,
+  Thread,
+  Variant,
+} from '#shared/model/post.ts'
 
 /** The tab of the shared content; every other tab is the id of a channel. */
 export const sharedTab = 'all'
 
 /** The parts of a post that a channel can have of its own. */
-export type Part = 'text' | 'link' | 'media' | 'parts'
+export type Part = 'text' | 'link' | 'media' | 'parts' | 'comment'
 
 export interface TabContent extends Thread {
+  comment: FirstComment
   /** Which parts are this channel's own. In the shared tab none is. */
   own: Record<Part, boolean>
 }
 
-type Base = Pick<PostFields, 'text' | 'link' | 'media' | 'parts' | 'variants'>
+type Base = Pick<PostFields, 'text' | 'link' | 'media' | 'parts' | 'comment' | 'variants'>
 
 /** A place to write in: a tab, or a further part of the thread in it (`all/1`). */
 export const spotOf = (tab: string, part: number): string => (part === 0 ? tab : `${tab}/${part}`)
@@ -34,18 +42,20 @@ export function contentOfTab(fields: Base, spot: string): TabContent {
 
 function wholeOfTab(fields: Base, tab: string): TabContent {
   if (tab === sharedTab) {
-    const { text, link, media, parts } = fields
-    const own = { text: false, link: false, media: false, parts: false }
-    return { text, link, media, parts, options: {}, own }
+    const { text, link, media, parts, comment } = fields
+    const own = { text: false, link: false, media: false, parts: false, comment: false }
+    return { text, link, media, parts, comment, options: {}, own }
   }
   const variant = fields.variants.find(v => v.channelId === tab)
   return {
     ...contentFor(fields, tab),
+    comment: commentFor(fields, tab),
     own: {
       text: variant !== undefined && variant.text !== null,
       link: variant !== undefined && variant.link !== null,
       media: variant !== undefined && variant.media !== null,
       parts: variant !== undefined && variant.parts !== null,
+      comment: variant !== undefined && variant.comment !== null,
     },
   }
 }
@@ -130,11 +140,12 @@ function withVariant(variants: readonly Variant[], channelId: string, change: Pa
     link: null,
     media: null,
     parts: null,
+    comment: null,
     options: {},
     ...before,
     ...change,
   }
-  const own = [next.text, next.link, next.media, next.parts]
+  const own = [next.text, next.link, next.media, next.parts, next.comment]
   const saysNothing = own.every(part => part === null) && Object.keys(next.options).length === 0
   if (saysNothing) return variants.filter(v => v.channelId !== channelId)
   return before === undefined ? [...variants, next] : variants.map(v => (v === before ? next : v))

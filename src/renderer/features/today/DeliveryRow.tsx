@@ -1,4 +1,5 @@
 import {
+  Check,
   Ellipsis,
   ExternalLink,
   Hand,
@@ -97,6 +98,7 @@ function More({ delivery, actions, open }: Pick<DeliveryRowProps, 'delivery' | '
   const { state, url } = delivery
   const canRetry = state === 'failed' || state === 'missed'
   const canSkip = canRetry || state === 'waiting'
+  const isPartlyOut = delivery.problem?.key === 'partsOut' || delivery.problem?.key === 'partsMissed'
   const entries: MenuEntry[] = [
     { id: 'open', label: t('today.openPost'), icon: PencilLine, onSelect: () => actions.openPost(delivery) },
     {
@@ -128,7 +130,10 @@ function More({ delivery, actions, open }: Pick<DeliveryRowProps, 'delivery' | '
           },
         ]
       : []),
-    ...(canSkip
+    ...(isPartlyOut
+      ? [{ id: 'stand', label: t('today.letStand'), icon: Check, onSelect: () => actions.letStand(delivery) }]
+      : []),
+    ...(canSkip && !isPartlyOut
       ? [{ id: 'skip', label: t('today.skip'), icon: SkipForward, onSelect: () => actions.skip(delivery) }]
       : []),
   ]

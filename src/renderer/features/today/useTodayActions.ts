@@ -26,6 +26,10 @@ export function useTodayActions(open: (dialog: TodayDialog) => void) {
     void core
       .call('deliveries.retry', { ids: [delivery.id] })
       .then(() => showToast({ title: t('today.retrying') }), failed)
+  const letStand = (delivery: DeliveryCard) =>
+    void core
+      .call('deliveries.skip', { ids: [delivery.id] })
+      .then(() => showToast({ title: t('today.stands') }), failed)
   const skip = (delivery: DeliveryCard) =>
     void undoable({
       label: t('today.skipped'),
@@ -57,7 +61,7 @@ export function useTodayActions(open: (dialog: TodayDialog) => void) {
       case 'decide':
         return {
           label,
-          run: () => open({ kind: delivery.state === 'uncertain' ? 'decide' : 'gone', delivery }),
+          run: () => open({ kind: delivery.problem?.key === 'notAsPublished' ? 'gone' : 'decide', delivery }),
         }
       case 'reschedule':
         return { label, run: () => open({ kind: 'reschedule', delivery }) }
@@ -68,7 +72,7 @@ export function useTodayActions(open: (dialog: TodayDialog) => void) {
         return { label: 'problems.action.none', run: () => open({ kind: 'ledger', delivery }) }
     }
   }
-  return { openPost, retry, skip, nextStep }
+  return { openPost, retry, skip, letStand, nextStep }
 }
 
 export type TodayActions = ReturnType<typeof useTodayActions>

@@ -74,6 +74,7 @@ export const blueskyDescriptor: Descriptor = {
     { key: 'language', kind: 'text', maxLength: 40, counts: false },
   ],
   thread: { kind: 'reply', maxParts: 25 },
+  comment: 'reply',
   remove: { possible: 'always', withinMs: null },
   // The record could be replaced, but readers would go on seeing the old one, or none.
   edit: { text: false, media: false },

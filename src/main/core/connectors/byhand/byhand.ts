@@ -48,6 +48,7 @@ const descriptor: Descriptor = {
   },
   options: [],
   thread: { kind: 'followUp', maxParts: 25 },
+  comment: 'none',
   remove: { possible: 'never', withinMs: null },
   edit: { text: false, media: false },
   find: 'none',

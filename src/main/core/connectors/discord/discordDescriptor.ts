@@ -54,6 +54,7 @@ export const discordDescriptor: Descriptor = {
     { key: 'silent', kind: 'toggle', byDefault: false },
   ],
   thread: { kind: 'followUp', maxParts: 25 },
+  comment: 'followUp',
   remove: { possible: 'always', withinMs: null },
   edit: { text: true, media: false },
   // A webhook can read single messages only by their id, which is what is missing when the answer was lost.

@@ -28,6 +28,7 @@ export const mastodonDescriptor: Descriptor = {
     { key: 'language', kind: 'text', maxLength: 8, counts: false },
   ],
   thread: { kind: 'reply', maxParts: 25 },
+  comment: 'reply',
   remove: { possible: 'always', withinMs: null },
   edit: { text: true, media: false },
   find: 'idempotencyKey',

@@ -42,6 +42,7 @@ const descriptor: Descriptor = {
   },
   options: [],
   thread: { kind: 'reply', maxParts: 25 },
+  comment: 'reply',
   remove: { possible: 'always', withinMs: null },
   edit: { text: true, media: false },
   find: 'idempotencyKey',

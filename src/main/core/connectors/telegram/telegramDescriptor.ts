@@ -70,6 +70,7 @@ export const telegramDescriptor: Descriptor = {
     { key: 'captionAbove', kind: 'toggle', byDefault: false },
   ],
   thread: { kind: 'reply', maxParts: 25 },
+  comment: 'reply',
   remove: { possible: 'within', withinMs: 172_800_000 },
   edit: { text: true, media: false },
   find: 'none',

@@ -52,6 +52,7 @@ export const wordpressDescriptor: Descriptor = {
     { key: 'featured', kind: 'toggle', byDefault: true },
   ],
   thread: { kind: 'none', maxParts: 1 },
+  comment: 'none',
   remove: { possible: 'always', withinMs: null },
   edit: { text: true, media: false },
   find: 'readBack',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { noComment } from '#shared/model/post.ts'
 import type { PostFields } from '#shared/model/post.ts'
 import { moveItem, replaced, withAlt, withMedium, withoutMedium } from './mediaList.ts'
 
@@ -37,6 +38,7 @@ test('a picture is added once, and taking it out leaves the channel with what is
     link: '',
     media: [{ mediaId: 'a', alt: '' }],
     parts: [],
+    comment: noComment,
     labelIds: [],
     channelIds: ['c'],
     variants: [],

@@ -1,6 +1,7 @@
 import { Eye } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { commentFor } from '#shared/model/post.ts'
 import { useNow } from '../../../bridge/useNow.ts'
 import { useFormat } from '../../../i18n/useFormat.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
@@ -85,7 +86,29 @@ function Preview({ place, outcomes }: { place: Place; outcomes: readonly Outcome
           ))}
         </ol>
       )}
+      <CommentPreview place={place} />
     </section>
+  )
+}
+
+/** What is said under it later. */
+function CommentPreview({ place }: { place: Place }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { fields } = useComposer()
+  const { text, afterMs } = commentFor(fields, place.channel.id)
+  if (text.trim() === '' || place.descriptor.comment === 'none') return null
+  return (
+    <div className="ms-6 flex flex-col gap-1 rounded-lg border bg-surface px-3 py-2">
+      <p className="text-sm text-ink-muted">
+        {afterMs === 0
+          ? t('composer.comment')
+          : `${t('composer.comment')} · ${t('composer.commentIn', { time: format.duration(afterMs) })}`}
+      </p>
+      <p dir="auto" className="break-words whitespace-pre-wrap">
+        {text.trim()}
+      </p>
+    </div>
   )
 }
 

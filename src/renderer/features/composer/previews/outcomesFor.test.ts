@@ -27,7 +27,7 @@ const outcomeFor = (...given: Parameters<typeof outcomesFor>) => outcomesFor(...
 const fields = { text: 'Karibu', link: 'https://duka.example/ofa', media: [], parts: [], variants: [] }
 const withOptions = (options: ChannelOptions) => ({
   ...fields,
-  variants: [{ channelId: 'c', text: null, link: null, media: null, parts: null, options }],
+  variants: [{ channelId: 'c', text: null, link: null, media: null, parts: null, comment: null, options }],
 })
 
 test('shows the text as it is sent, with the preview of the link', () => {

@@ -1,10 +1,11 @@
 import { useCallback, useMemo } from 'react'
 import type { DayRoom } from '#shared/contract/channels.ts'
-import { contentFor } from '#shared/model/post.ts'
+import { commentFor, contentFor } from '#shared/model/post.ts'
 import { quietOf } from '#shared/model/rules.ts'
 import type { Blackout } from '#shared/model/rules.ts'
 import { checkRoom, checkTime } from '#shared/network/checkTime.ts'
 import type { ContentToCheck } from '#shared/network/checkContent.ts'
+import { checkComment } from '#shared/network/checkComment.ts'
 import { checkThread } from '#shared/network/checkThread.ts'
 import type { Media } from '#shared/model/media.ts'
 import { localOf } from '#shared/time/zoned.ts'
@@ -76,14 +77,15 @@ function problemsOf(
   const open = openOnes(deliveries).map(d => d.channelId)
   return chosen.map(({ channel, descriptor, limits }) => {
     const isPlanned = open.includes(channel.id) || !deliveries.some(d => d.channelId === channel.id)
-    const problems = checkThread({
+    const check = {
       descriptor,
       limits,
       rights: channel.rights,
       content: contentFor(fields, channel.id),
       mediaById,
       plan: isPlanned ? planToCheck(choiceFor(plan, channel.id), project.zone, now, campaignEndAt) : null,
-    })
+    }
+    const problems = [...checkThread(check), ...checkComment(check, commentFor(fields, channel.id))]
     const choice = choiceFor(plan, channel.id)
     if (isPlanned && choice.mode === 'at' && choice.dueLocal !== null) {
       const calm = { quiet: quietOf(channel.quiet, project.quiet), blackouts }

@@ -72,7 +72,13 @@ export function useRowActions({ channel, descriptor }: Place, delivery: Delivery
   const pushEdit = run(async () => [await core.call('deliveries.pushEdit', { id })], t('composer.updating'))
   const toToday = () => void navigate({ to: '/' })
   const reconnect = () => void navigate({ to: '/channels', search: { reconnect: channel.id } })
+  const isPartlyOut = problem?.key === 'partsOut' || problem?.key === 'partsMissed'
+  const letStand = run(() => core.call('deliveries.skip', { ids: [id] }), t('composer.stands'))
   const skip = () => {
+    if (isPartlyOut) {
+      letStand()
+      return
+    }
     void undoable({
       label: t('composer.did.skipped'),
       run: async () => session.mergeDeliveries(await core.call('deliveries.skip', { ids: [id] })),

@@ -1,15 +1,21 @@
 import { CircleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { contentFor, messagesOf } from '#shared/model/post.ts'
+import type { Content } from '#shared/model/post.ts'
 import { useFormat } from '../../../i18n/useFormat.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { NetworkMark } from '../../../ui/NetworkMark.tsx'
-import { useComposer } from '../useComposer.ts'
 import type { Place } from '../useComposer.ts'
 import { measure } from './measure.ts'
 
+interface CountersProps {
+  places: readonly Place[]
+  /** What is counted of it on that channel. */
+  messageFor: (place: Place) => Content | undefined
+  id: string
+}
+
 /** How much of each network's limit the text takes, counted as the network counts. */
-export function Counters({ places, part, id }: { places: readonly Place[]; part: number; id: string }) {
+export function Counters({ places, messageFor, id }: CountersProps) {
   const { t } = useTranslation()
   return (
     <ul
@@ -18,7 +24,7 @@ export function Counters({ places, part, id }: { places: readonly Place[]; part:
       className="flex min-w-0 flex-wrap items-center justify-end gap-x-3 gap-y-1"
     >
       {distinct(places).map(place => (
-        <Counter key={place.channel.id} place={place} part={part} />
+        <Counter key={place.channel.id} place={place} message={messageFor(place)} />
       ))}
     </ul>
   )
@@ -34,12 +40,10 @@ function distinct(places: readonly Place[]): Place[] {
   return limited.filter((place, i) => limited.findIndex(other => key(other) === key(place)) === i)
 }
 
-function Counter({ place, part }: { place: Place; part: number }) {
+function Counter({ place, message }: { place: Place; message: Content | undefined }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { fields } = useComposer()
-  const { channel, descriptor, limits } = place
-  const message = messagesOf(contentFor(fields, channel.id))[part]
+  const { descriptor, limits } = place
   if (message === undefined) return null
   const { count, limit } = measure(message, limits.text)
   const over = count - limit

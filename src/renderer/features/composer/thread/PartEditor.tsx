@@ -12,6 +12,7 @@ import { EmojiButton } from '../text/EmojiButton.tsx'
 import { measure } from '../text/measure.ts'
 import { TextEditor } from '../text/TextEditor.tsx'
 import { useComposer } from '../useComposer.ts'
+import type { Place } from '../useComposer.ts'
 import { contentOfTab, sharedTab, spotOf, writePart } from '../variants.ts'
 import type { useParts } from './useParts.ts'
 
@@ -43,12 +44,13 @@ export function PartEditor({ part, thread, autoFocus, head, foot }: PartEditorPr
         : chosen.filter(({ channel }) => channel.id === tab),
     [isShared, chosen, fields, tab, part],
   )
+  const messageFor = ({ channel }: Place) => messagesOf(contentFor(fields, channel.id))[part]
   // What is marked as too long is so for at least one of the channels that get this text.
   const fits = Math.min(
     content.text.length,
-    ...counted.map(({ channel, limits }) => {
-      const message = messagesOf(contentFor(fields, channel.id))[part]
-      return message === undefined ? content.text.length : measure(message, limits.text).fits
+    ...counted.map(place => {
+      const message = messageFor(place)
+      return message === undefined ? content.text.length : measure(message, place.limits.text).fits
     }),
   )
   const onPaste = (event: ClipboardEvent) => {
@@ -93,7 +95,7 @@ export function PartEditor({ part, thread, autoFocus, head, foot }: PartEditorPr
           <EmojiButton field={field} />
           <AddMedia onFiles={files => uploads.start(files, spot)} />
         </span>
-        <Counters places={counted} part={part} id={countersId} />
+        <Counters places={counted} messageFor={messageFor} id={countersId} />
       </div>
     </div>
   )
