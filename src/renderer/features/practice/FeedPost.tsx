@@ -1,4 +1,4 @@
-import { Eraser } from 'lucide-react'
+import { CornerDownRight, Eraser } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { PracticePost } from '#shared/contract/practice.ts'
 import { useNow } from '../../bridge/useNow.ts'
@@ -28,6 +28,12 @@ export function FeedPost({ post, name, handle }: FeedPostProps) {
           <span className="text-sm text-ink-muted">{handle}</span>
           <span className="ms-auto text-sm text-ink-muted tabular">{format.when(post.createdAt, now)}</span>
         </header>
+        {post.inReplyTo !== null && (
+          <p className="mt-0.5 flex items-center gap-1 text-sm text-ink-muted">
+            <Icon icon={CornerDownRight} size={12} />
+            {t('practice.answers')}
+          </p>
+        )}
         <p
           className={`mt-1 text-lg break-words whitespace-pre-wrap ${isRemoved ? 'text-ink-muted line-through' : ''}`}
         >

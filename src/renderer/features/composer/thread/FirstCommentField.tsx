@@ -66,16 +66,21 @@ export function FirstCommentField() {
     <div className="rounded-lg border bg-surface transition-colors focus-within:border-edge">
       <div className="flex min-h-9 items-center gap-2 ps-4 pe-1.5 pt-1">
         <span className="min-w-0 flex-1 text-sm font-medium text-ink-muted">{t('composer.comment')}</span>
-        <Select
-          aria-label={t('composer.commentAfter')}
-          value={String(comment.afterMs)}
-          onChange={ms => set(t('composer.did.comment'), { ...comment, afterMs: Number(ms) })}
-          options={known.map(ms => ({
-            value: String(ms),
-            label:
-              ms === 0 ? t('composer.commentAtOnce') : t('composer.commentIn', { time: format.duration(ms) }),
-          }))}
-        />
+        <div className="w-40">
+          <Select
+            size="sm"
+            aria-label={t('composer.commentAfter')}
+            value={String(comment.afterMs)}
+            onChange={ms => set(t('composer.did.comment'), { ...comment, afterMs: Number(ms) })}
+            options={known.map(ms => ({
+              value: String(ms),
+              label:
+                ms === 0
+                  ? t('composer.commentAtOnce')
+                  : t('composer.commentIn', { time: format.duration(ms) }),
+            }))}
+          />
+        </div>
         <IconButton
           icon={Trash2}
           size="sm"
