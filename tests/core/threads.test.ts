@@ -119,6 +119,11 @@ const refusal = async () => {
     problem: { key: 'partsOut', params: { out: 2, of: 4 }, action: 'editPost' },
   })
   expect(seen()).toEqual(['Moja', 'Mbili'])
+  expect((await get(id)).further.map(part => [part.text, part.state])).toEqual([
+    ['Mbili', 'out'],
+    ['Tatu', 'toCome'],
+    ['Nne', 'toCome'],
+  ])
   return id
 }
 

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { EmitEvent, Handlers } from '#shared/contract/index.ts'
 import { languageOf } from '#shared/model/language.ts'
-import { commentFor, noComment } from '#shared/model/post.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import { createClient } from '#shared/rpc/client.ts'
 import type { Client } from '#shared/rpc/client.ts'
@@ -42,6 +41,7 @@ import { createJobRepo } from './publishing/jobRepo.ts'
 import { createLedgerRepo } from './publishing/ledgerRepo.ts'
 import { createNotices } from './publishing/notices.ts'
 import { createOnline } from './publishing/online.ts'
+import { commentOf } from './publishing/parts.ts'
 import { createPlanning } from './publishing/planning.ts'
 import { createOverview } from './publishing/pulse.ts'
 import { createPutAway } from './publishing/putAway.ts'
@@ -134,11 +134,9 @@ export function createCore(deps: CoreDeps): Core {
     ledger: createLedgerRepo(context),
   }
   const campaignEnds = createCampaignEnds(parts)
-  const planning = createPlanning(parts, campaignEnds, row => {
-    const { network } = channels.get(row.channelId, true)
-    if (connectorFor(network).descriptor.comment === 'none') return noComment
-    return commentFor(posts.get(row.postId, true), row.channelId)
-  })
+  const planning = createPlanning(parts, campaignEnds, row =>
+    commentOf({ posts, channels, connectorFor }, row),
+  )
   const putAway = createPutAway(parts)
   const rules = createRulesRepo(context, settings)
   const queue = createQueue({ ...parts, planning, rules })

@@ -9,6 +9,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { TextLink } from '../ui/TextLink.tsx'
 import { ChannelMark } from './ChannelMark.tsx'
 import { DeliveryStateMark } from './DeliveryStateMark.tsx'
+import { FurtherList } from './FurtherList.tsx'
 import { LedgerLines } from './LedgerLines.tsx'
 import { ProblemNote } from './ProblemNote.tsx'
 import { useChannels } from './useChannels.ts'
@@ -76,6 +77,7 @@ export function DeliveryDrawer({ deliveryId, onClose }: { deliveryId: string; on
               </div>
             )}
           </div>
+          <FurtherList further={query.data.further} />
           {query.data.ledger.length === 0 ? (
             <EmptyState size="inline" title={t('ledger.nothingYet')} />
           ) : (

@@ -16,6 +16,17 @@ export const Kit = z.object({
 })
 export type Kit = z.output<typeof Kit>
 
+/** A further part of a thread, or the first comment: out with a link, or still to come. */
+export const FurtherMessage = z.object({
+  kind: z.enum(['part', 'comment']),
+  text: z.string(),
+  state: z.enum(['out', 'toCome', 'inDoubt']),
+  /** When it went out or is to; null when it simply follows the part before. */
+  at: Instant.nullable(),
+  url: z.string().nullable(),
+})
+export type FurtherMessage = z.output<typeof FurtherMessage>
+
 /** The truth about publishing, for the pulse, the tray and Today. */
 export const Pulse = z.object({
   paused: z.boolean(),
@@ -40,7 +51,12 @@ export const deliveriesMethods = {
   ),
   'deliveries.get': query(
     one,
-    z.object({ delivery: DeliveryCard, ledger: z.array(LedgerLine), kit: Kit.nullable() }),
+    z.object({
+      delivery: DeliveryCard,
+      ledger: z.array(LedgerLine),
+      kit: Kit.nullable(),
+      further: z.array(FurtherMessage),
+    }),
   ),
   /** What Today shows. */
   'deliveries.today': query(

@@ -13,6 +13,7 @@ import type { DeliveryRow } from './deliveryRepo.ts'
 import type { Engine } from './engine.ts'
 import { inDoubt } from './doubt.ts'
 import { fromInstant } from '../db/instants.ts'
+import { furtherMessages } from './furtherMessages.ts'
 import type { Job } from './jobRepo.ts'
 import type { Planning, PublishingParts } from './planning.ts'
 import type { Overview } from './pulse.ts'
@@ -72,6 +73,7 @@ export function deliveryHandlers(parts: DeliveryHandlerParts): HandlersOf<Domain
       delivery: deliveries.card(id),
       ledger: ledger.list({ projectId: null, deliveryId: id, before: null, limit: 200 }),
       kit: kitOf(parts, deliveries.get(id)),
+      further: furtherMessages(parts, deliveries.get(id)),
     }),
     'deliveries.today': ({ projectId, zone }) => overview.today(projectId, zone),
     'deliveries.schedule': ({ items }) =>

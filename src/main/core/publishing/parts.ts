@@ -1,5 +1,6 @@
 import type { Problem } from '#shared/model/problem.ts'
-import { contentFor, joinParts, messagesOf, textWithLink } from '#shared/model/post.ts'
+import { commentFor, contentFor, joinParts, messagesOf, noComment, textWithLink } from '#shared/model/post.ts'
+import type { FirstComment } from '#shared/model/post.ts'
 import type { ThreadRules } from '#shared/network/descriptor.ts'
 import type { Outgoing, RemoteRef, ReplyTo } from '../connectors/Connector.ts'
 import type { DeliveryRow } from './deliveryRepo.ts'
@@ -32,6 +33,15 @@ export function outgoingsOf(
       options: content.options,
     }))
     .filter(({ text, media }, index) => index === 0 || text !== '' || media.length > 0)
+}
+
+/** What this channel says under the post as it stands now; nothing where the network has no comments. */
+export function commentOf(
+  { posts, channels, connectorFor }: Pick<StepParts, 'posts' | 'channels' | 'connectorFor'>,
+  { postId, channelId }: Pick<DeliveryRow, 'postId' | 'channelId'>,
+): FirstComment {
+  const { comment } = connectorFor(channels.get(channelId, true).network).descriptor
+  return comment === 'none' ? noComment : commentFor(posts.get(postId, true), channelId)
 }
 
 /** Where the parts that are out stand on the network, in order. */
