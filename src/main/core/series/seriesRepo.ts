@@ -1,3 +1,4 @@
+import { withNewFields } from '#shared/model/post.ts'
 import { and, asc, desc, eq, gte, inArray, isNull } from 'drizzle-orm'
 import { Schedule } from '#shared/model/delivery.ts'
 import { AppError } from '#shared/rpc/errors.ts'
@@ -49,7 +50,7 @@ const keptChanges = 50
 /** As it is understood today: what posts and schedules have got since it was stored has its usual value. */
 const today = (row: SeriesRow): SeriesRow => ({
   ...row,
-  content: { ...emptyFields, ...row.content },
+  content: withNewFields({ ...emptyFields, ...row.content }),
   schedules: row.schedules.map(({ channelId, schedule }) => ({
     channelId,
     schedule: Schedule.parse(schedule),
