@@ -21,6 +21,9 @@ import { ioFactory } from './channels/createIo.ts'
 import { createHealth } from './channels/health.ts'
 import { connectorAmong, connectors as registered } from './connectors/registry.ts'
 import { createGroupCommits } from './db/createGroupCommits.ts'
+import { duplicateHandlers } from './duplicates/duplicateHandlers.ts'
+import { createNearDuplicates } from './duplicates/nearDuplicates.ts'
+import { createPictureHashes } from './duplicates/pictureHashes.ts'
 import { newId } from './db/newId.ts'
 import { openDatabase } from './db/openDatabase.ts'
 import { createRequestHandler } from './http/createRequestHandler.ts'
@@ -29,6 +32,7 @@ import { createMediaStore } from './media/MediaStore.ts'
 import { mediaHandlers } from './media/mediaHandlers.ts'
 import { createPostRepo } from './posts/postRepo.ts'
 import { postHandlers } from './posts/postHandlers.ts'
+import { createProofCsv } from './proof/proofCsv.ts'
 import { createPracticeNetwork } from './practice/PracticeNetwork.ts'
 import { practiceHandlers } from './practice/practiceHandlers.ts'
 import { createProjectRepo } from './projects/projectRepo.ts'
@@ -157,15 +161,21 @@ export function createCore(deps: CoreDeps): Core {
     createIo,
     connectorFor,
   })
+  const language = () => languageOf(settings.get().language, deps.info.locale)
   const overview = createOverview(context, parts.deliveries, engine, online)
   const connecting = createConnecting({
     context,
     createIo,
     connectorFor,
-    language: () => languageOf(settings.get().language, deps.info.locale),
+    language,
   })
   const health = createHealth({ context, channels, createIo, connectorFor, onRevived: () => engine.wake() })
 
+  const findDuplicates = createNearDuplicates({
+    context,
+    pictures: createPictureHashes({ context, media }),
+    withinMs: () => settings.get().duplicateDays * 86_400_000,
+  })
   const wakeEngine = () => engine.wake()
   const lookAgain = () => {
     parts.jobs.lookAgain(context.now())
@@ -196,6 +206,7 @@ export function createCore(deps: CoreDeps): Core {
     ...practiceHandlers(practice, channels),
     ...mediaHandlers(mediaRepo),
     ...postHandlers({ context, posts, projects, deliveries: parts.deliveries, putAway, campaignEnds }),
+    ...duplicateHandlers(findDuplicates),
     ...deliveryHandlers({
       ...parts,
       posts,
@@ -250,6 +261,7 @@ export function createCore(deps: CoreDeps): Core {
       rendererDir: deps.rendererDir,
       media,
       practiceMedia: id => practice.media(id),
+      proofCsv: createProofCsv({ context, connectorFor, language }),
       logBug,
     }),
     start: () => {

@@ -31,6 +31,9 @@ const handleRequest = createRequestHandler({
   rendererDir: join(root, 'renderer'),
   media: createMediaStore({ dir: root, now: Date.now, repo: createMediaRepo({ db }), log }),
   practiceMedia: () => null,
+  proofCsv: () => {
+    throw new Error('Nobody asks for it here.')
+  },
   logBug: error => `log${errors.push({ error })}`,
 })
 

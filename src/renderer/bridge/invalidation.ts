@@ -44,6 +44,7 @@ const staleAfter: Record<Exclude<EventName, 'app.goTo'>, readonly QueryMethod[]>
   ],
   'deliveries.changed': [
     'series.ofPost',
+    'duplicates.find',
     'deliveries.inRange',
     'deliveries.today',
     'deliveries.get',

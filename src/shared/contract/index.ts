@@ -4,6 +4,7 @@ import { blackoutsMethods } from './blackouts.ts'
 import { campaignsMethods, labelsMethods } from './campaigns.ts'
 import { channelsMethods } from './channels.ts'
 import { deliveriesMethods } from './deliveries.ts'
+import { duplicatesMethods } from './duplicates.ts'
 import { events } from './events.ts'
 import { mediaMethods } from './media.ts'
 import { postsMethods } from './posts.ts'
@@ -28,6 +29,7 @@ export const contract = {
   ...deliveriesMethods,
   ...seriesMethods,
   ...queueMethods,
+  ...duplicatesMethods,
 }
 export { events }
 

@@ -11,6 +11,7 @@ const SettingsPatch = z
     weekStartsOn: shape.weekStartsOn.unwrap(),
     graceMs: shape.graceMs.unwrap(),
     lateSpacingMs: shape.lateSpacingMs.unwrap(),
+    duplicateDays: shape.duplicateDays.unwrap(),
     notifications: shape.notifications.unwrap(),
     startWithComputer: shape.startWithComputer.unwrap(),
     closeExplained: shape.closeExplained.unwrap(),

@@ -11,6 +11,8 @@ export const Settings = z.object({
   graceMs: z.number().int().min(0).max(86_400_000).catch(3_600_000),
   /** After downtime, late deliveries of one channel go out at least this far apart: never in a burst. */
   lateSpacingMs: z.number().int().min(10_000).max(3_600_000).catch(60_000),
+  /** The same text or picture on a channel again within so many days is worth a warning; 0: never. */
+  duplicateDays: z.number().int().min(0).max(366).catch(14),
   notifications: z.boolean().catch(true),
   /** `unasked` until the first delivery is scheduled, then what she chose. */
   startWithComputer: z.enum(['unasked', 'yes', 'no']).catch('unasked'),
@@ -25,6 +27,7 @@ export const defaultSettings: Settings = {
   weekStartsOn: 1,
   graceMs: 3_600_000,
   lateSpacingMs: 60_000,
+  duplicateDays: 14,
   notifications: true,
   startWithComputer: 'unasked',
   closeExplained: false,

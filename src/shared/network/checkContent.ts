@@ -23,6 +23,7 @@ export type Fix =
   | { kind: 'joinParts' }
   | { kind: 'removePart' }
   | { kind: 'moveTo'; dueLocal: string }
+  | { kind: 'openPost'; postId: string }
 
 /** Something that stands in the way (`error`) or is worth a look (`warning`). `key`: `postProblems.<key>`. */
 export interface PostProblem {

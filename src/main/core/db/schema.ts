@@ -97,6 +97,8 @@ export const media = sqliteTable(
     height: integer().notNull(),
     durationMs: integer(),
     sha256: text().notNull().unique(),
+    /** What it looks like (see duplicates/pictureHash.ts); empty: like nothing, null: not looked at yet. */
+    fingerprint: text(),
     createdAt: createdAt(),
   },
   t => [check('media_kind', oneOf(t.kind, mediaKinds))],
@@ -317,6 +319,7 @@ export const deliveries = sqliteTable(
       .on(t.channelId, t.dueAt)
       .where(sql`${t.slotLocal} is not null and ${t.state} = 'waiting'`),
     index('deliveries_channel').on(t.channelId),
+    index('deliveries_channel_due').on(t.channelId, t.dueAt),
     index('deliveries_attention')
       .on(t.state, t.projectId)
       .where(sql`${t.state} in ('failed','uncertain','missed') or ${t.problem} is not null`),

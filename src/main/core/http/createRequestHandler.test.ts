@@ -37,6 +37,7 @@ beforeAll(async () => {
       if (id === 'broken') throw new Error(`boom in ${root}`)
       return id === 'known' ? { path: join(root, 'secret.txt'), mime: 'text/html', etag: 'known' } : null
     },
+    proofCsv: ({ projectId }) => ({ name: `Ratiba ${projectId ?? ''}.csv`, pieces: twoPieces() }),
     logBug: (error, where) => {
       bugs.push({ error, where })
       return 'log123'
@@ -50,6 +51,11 @@ afterAll(() => {
   db.close()
   rmSync(root, { recursive: true, force: true })
 })
+
+async function* twoPieces() {
+  yield await Promise.resolve('Mradi\r\n')
+  yield await Promise.resolve('Chai\r\n')
+}
 
 const get = (path: string, headers: Record<string, string> = {}) =>
   handle(new Request(`app://ratiba${path}`, { headers }))
@@ -130,6 +136,7 @@ describe('the renderer', () => {
       rendererDir: null,
       media,
       practiceMedia: () => null,
+      proofCsv: () => ({ name: 'Ratiba.csv', pieces: twoPieces() }),
       logBug: () => '',
     })
     expect((await bare(new Request('app://ratiba/'))).status).toBe(404)
@@ -305,4 +312,29 @@ test('a bug is logged and crosses without path or stack', async () => {
     details: { logId: 'log123' },
   })
   expect(bugs).toEqual([{ error: expect.any(Error) as Error, where: 'GET /practice/media/broken' }])
+})
+
+describe('the proof for a client', () => {
+  test('is saved under its name and never from a cache', async () => {
+    const response = await get('/ledger.csv?projectId=duka&from=2026-11-01')
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+    expect(response.headers.get('content-disposition')).toContain('filename="Ratiba duka.csv"')
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(await response.text()).toBe('Mradi\r\nChai\r\n')
+  })
+
+  test.each(['from=yesterday', 'projectId=a%20b', 'to=2026-02-30'])(
+    '%s is no period of a project',
+    async query => {
+      expect((await get(`/ledger.csv?${query}`)).status).toBe(400)
+    },
+  )
+
+  test('stops being made when its reader goes away', async () => {
+    const response = await get('/ledger.csv')
+    const reader = response.body?.getReader()
+    await reader?.read()
+    await reader?.cancel()
+    expect(await reader?.read()).toEqual({ done: true, value: undefined })
+  })
 })

@@ -1,11 +1,15 @@
+import { ProofWish } from '#shared/model/proof.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import { ConvertWish } from '../media/convertPicture.ts'
 import { nameWithEnding } from '../media/mediaFileName.ts'
 import type { MediaStore } from '../media/MediaStore.ts'
+import type { ProofCsv } from '../proof/proofCsv.ts'
 import { errorResponse, jsonResponse } from './errorResponse.ts'
-import { serveFile } from './serveFile.ts'
+import { commonSecurityHeaders } from './securityHeaders.ts'
+import { attachment, serveFile } from './serveFile.ts'
 import type { ServedFile } from './serveFile.ts'
 import { serveRendererFile } from './serveRendererFile.ts'
+import { textStream } from './textStream.ts'
 
 export interface RequestHandlerParts {
   /** The built renderer, or null when this host serves none. */
@@ -13,6 +17,8 @@ export interface RequestHandlerParts {
   media: MediaStore
   /** A file of the practice network, or null when it has none of that id. */
   practiceMedia: (id: string) => ServedFile | null | Promise<ServedFile | null>
+  /** The proof for a client; throws AppError `not_found`. */
+  proofCsv: (wish: ProofWish) => ProofCsv
   /** Notes a bug; answers with its id in the log. */
   logBug: (error: unknown, where: string) => string
 }
@@ -20,7 +26,7 @@ export interface RequestHandlerParts {
 interface Route {
   method: 'GET' | 'POST'
   path: RegExp
-  handle: (request: Request, id: string, url: URL) => Promise<Response>
+  handle: (request: Request, id: string, url: URL) => Response | Promise<Response>
 }
 
 const id = '([A-Za-z0-9_-]{1,64})'
@@ -31,6 +37,7 @@ const maxJsonBytes = 64_000
  *
  * - `GET /media/<id>` the file (ranges work); `?w=320` a small WebP of it; `?download` saved under its name
  * - `GET /practice/media/<id>` a file of the practice network
+ * - `GET /ledger.csv?projectId=&campaignId=&from=&to=` the proof for a client, to be saved (see ProofWish)
  * - `POST /upload?name=<file name>` with the bytes as body answers with the Media
  * - `POST /media/<id>/convert` with a MediaRule (or its part ConvertWish) as JSON answers with the fitting Media
  * - every other GET: the renderer
@@ -58,7 +65,7 @@ export function createRequestHandler(parts: RequestHandlerParts): (request: Requ
   }
 }
 
-function routesOf({ media, practiceMedia }: RequestHandlerParts): Route[] {
+function routesOf({ media, practiceMedia, proofCsv }: RequestHandlerParts): Route[] {
   return [
     {
       method: 'GET',
@@ -73,6 +80,11 @@ function routesOf({ media, practiceMedia }: RequestHandlerParts): Route[] {
         if (file === null) throw new AppError('not_found', 'The practice network has no such file.')
         return serveFile(request, file)
       },
+    },
+    {
+      method: 'GET',
+      path: /^\/ledger\.csv$/,
+      handle: (request, _, url) => serveProof(request, proofCsv, url),
     },
     { method: 'POST', path: /^\/upload$/, handle: (request, _, url) => upload(request, media, url) },
     {
@@ -100,6 +112,25 @@ async function serveMedia(request: Request, store: MediaStore, mediaId: string, 
     throw new AppError('invalid_input', 'The width must be a number of pixels.')
   const path = await store.thumbnail(mediaId, Number(width))
   return serveFile(request, { path, mime: 'image/webp', etag: `${mediaId}-${width}` })
+}
+
+function serveProof(request: Request, proofCsv: RequestHandlerParts['proofCsv'], url: URL): Response {
+  const param = (name: keyof ProofWish) => url.searchParams.get(name)
+  const wish = ProofWish.safeParse({
+    projectId: param('projectId'),
+    campaignId: param('campaignId'),
+    from: param('from'),
+    to: param('to'),
+  })
+  if (!wish.success) throw new AppError('invalid_input', 'This is not a period of a project.')
+  const { name, pieces } = proofCsv(wish.data)
+  const headers = {
+    ...commonSecurityHeaders,
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': attachment(name),
+    'cache-control': 'no-store',
+  }
+  return new Response(request.method === 'HEAD' ? null : textStream(pieces), { headers })
 }
 
 async function upload(request: Request, store: MediaStore, url: URL): Promise<Response> {

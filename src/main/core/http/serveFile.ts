@@ -48,8 +48,8 @@ export async function serveFile(request: Request, file: ServedFile): Promise<Res
   return new Response(fileStream(handle, start, end), { status, headers })
 }
 
-/** RFC 6266, with a plain form for what cannot read the other one. */
-function attachment(name: string): string {
+/** The header that makes a browser save an answer under a name: RFC 6266, with a plain form for what cannot read the other one. */
+export function attachment(name: string): string {
   const plain = name.replace(/[^\w .()-]/g, '_')
   const encoded = encodeURIComponent(name).replace(/['()*]/g, c => `%${c.charCodeAt(0).toString(16)}`)
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`

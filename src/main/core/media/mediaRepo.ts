@@ -14,7 +14,10 @@ export interface MediaRepo {
 
 type Row = typeof media.$inferSelect
 
-const toMedia = (row: Row): Media => ({ ...row, createdAt: toInstant(row.createdAt) })
+const toMedia = ({ fingerprint: _, ...row }: Row): Media => ({
+  ...row,
+  createdAt: toInstant(row.createdAt),
+})
 
 export function createMediaRepo({ db }: Pick<CoreContext, 'db'>): MediaRepo {
   const { orm } = db

@@ -1,4 +1,4 @@
-import { memo, useCallback, useState } from 'react'
+import { memo, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../bridge/useNow.ts'
 import { useFormat } from '../../i18n/useFormat.ts'
@@ -16,6 +16,7 @@ import { OptionFields } from './OptionFields.tsx'
 import { PreviewColumn } from './previews/PreviewColumn.tsx'
 import { ProblemList } from './problems/ProblemList.tsx'
 import type { ChannelProblems } from './problems/groupProblems.ts'
+import { useNearDuplicates, withDuplicates } from './problems/useNearDuplicates.ts'
 import { useProblems, useProblemsNow } from './problems/useProblems.ts'
 import { SeriesNote } from './repeat/SeriesNote.tsx'
 import { DeliveryRows } from './schedule/DeliveryRows.tsx'
@@ -32,7 +33,9 @@ export function ComposerBody() {
   const { tab, setTab, chosen, uploads, postId } = composer
   const [isNew] = useState(postId === null)
   const [isStrict, setStrict] = useState(false)
-  const found = useProblems(later)
+  const duplicates = useNearDuplicates(later)
+  const checked = useProblems(later)
+  const found = useMemo(() => checked && withDuplicates(checked, duplicates), [checked, duplicates])
   const problemsNow = useProblemsNow(later)
   const refuse = useCallback(() => setStrict(true), [])
   const tabs = useTabs(found ?? [])

@@ -1,4 +1,5 @@
-import { ScrollText } from 'lucide-react'
+import { Download, ScrollText } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { QueryError } from '../../bridge/QueryError.tsx'
 import { useCurrentProject } from '../../bridge/useCurrentProject.ts'
@@ -8,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { ProofDialog } from './ProofDialog.tsx'
 import { useLedgerPages } from './useLedgerPages.ts'
 
 const all = 'all'
@@ -17,6 +19,7 @@ export function LedgerScreen() {
   const { t } = useTranslation()
   const { projectId, projects = [], choose } = useCurrentProject()
   const pages = useLedgerPages(projectId)
+  const [isSaving, setSaving] = useState(false)
   const content = () => {
     if (pages.data === undefined) {
       return pages.isError ? (
@@ -45,19 +48,25 @@ export function LedgerScreen() {
     <Screen
       title={t('ledger.title')}
       actions={
-        <Select
-          variant="quiet"
-          aria-label={t('app.project')}
-          value={projectId ?? all}
-          onChange={value => choose(value === all ? null : value)}
-          options={[
-            { value: all, label: t('app.allProjects') },
-            ...projects.map(project => ({ value: project.id, label: project.name })),
-          ]}
-        />
+        <>
+          <Button icon={Download} onClick={() => setSaving(true)}>
+            {t('ledger.proof.button')}
+          </Button>
+          <Select
+            variant="quiet"
+            aria-label={t('app.project')}
+            value={projectId ?? all}
+            onChange={value => choose(value === all ? null : value)}
+            options={[
+              { value: all, label: t('app.allProjects') },
+              ...projects.map(project => ({ value: project.id, label: project.name })),
+            ]}
+          />
+        </>
       }
     >
       {content()}
+      {isSaving && <ProofDialog projectId={projectId} onClose={() => setSaving(false)} />}
     </Screen>
   )
 }

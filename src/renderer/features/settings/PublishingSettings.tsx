@@ -12,6 +12,8 @@ const hourMs = 60 * minuteMs
 const graces = [0, 15 * minuteMs, hourMs, 3 * hourMs, 6 * hourMs, 12 * hourMs, 24 * hourMs]
 const spacings = [minuteMs / 2, minuteMs, 5 * minuteMs, 15 * minuteMs, hourMs]
 
+const duplicateDays = [0, 3, 7, 14, 30, 60, 90]
+
 /** How late a post may still go out by itself, and how far apart late ones go out. */
 export function PublishingSettings({ settings }: { settings: Settings }) {
   const { t } = useTranslation()
@@ -36,6 +38,18 @@ export function PublishingSettings({ settings }: { settings: Settings }) {
             value={settings.lateSpacingMs}
             onChange={lateSpacingMs => change({ lateSpacingMs })}
             options={lengths(spacings, settings.lateSpacingMs)}
+          />
+        </Field>
+        <Field layout="row" label={t('settings.duplicates')} help={t('settings.duplicatesHelp')}>
+          <Select
+            value={settings.duplicateDays}
+            onChange={duplicateDays => change({ duplicateDays })}
+            options={[...new Set([...duplicateDays, settings.duplicateDays])]
+              .sort((a, b) => a - b)
+              .map(value => ({
+                value,
+                label: value === 0 ? t('settings.duplicatesNever') : format.duration(value * 24 * hourMs),
+              }))}
           />
         </Field>
       </Rows>

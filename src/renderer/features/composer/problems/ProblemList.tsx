@@ -2,6 +2,7 @@ import { CircleAlert, Info } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Fix } from '#shared/network/checkContent.ts'
+import { useNow } from '../../../bridge/useNow.ts'
 import { useFormat } from '../../../i18n/useFormat.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
@@ -144,7 +145,9 @@ function useProblemWords(): (problem: ListedProblem) => string {
 
 function usePlainWords(): (problem: ListedProblem) => string {
   const { t } = useTranslation()
-  const format = useFormat()
+  const { project } = useComposer()
+  const format = useFormat(project.zone)
+  const now = useNow()
   return ({ key, params }) => {
     const number = (name: string) => format.number(Number(params[name]))
     switch (key) {
@@ -176,6 +179,11 @@ function usePlainWords(): (problem: ListedProblem) => string {
         })
       case 'quietHours':
         return t('composer.problems.quietHours', { until: format.local(String(params['until'])) })
+      case 'sameText':
+      case 'samePicture':
+        return t(`composer.problems.${key}.${String(params['isOut'])}`, {
+          when: format.whenInText(String(params['at']), now),
+        })
       case 'tooManyOfKind':
       case 'kindNotTaken':
       case 'standsAlone':

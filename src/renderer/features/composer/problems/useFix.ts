@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { termsOf } from '#shared/model/delivery.ts'
 import { contentFor, joinParts, messagesOf } from '#shared/model/post.ts'
@@ -22,6 +23,7 @@ export function useFix(): (fix: Fix, channelId: string, part: number) => void | 
   const { session, chosen, planStore, setTab, textField } = useComposer()
   const change = useStructuralChange()
   const failed = useFailureToast()
+  const navigate = useNavigate()
 
   /** Where what stands in that part of the thread comes from. */
   const spotFor = (channelId: string, part: number, name: Part) => {
@@ -112,6 +114,9 @@ export function useFix(): (fix: Fix, channelId: string, part: number) => void | 
         return
       case 'moveTo':
         planStore.set(withTimeFor(planStore.state(), channelId, fix.dueLocal))
+        return
+      case 'openPost':
+        void navigate({ to: '/composer/$postId', params: { postId: fix.postId } })
         return
       case 'shortenExpiry': {
         // As it is by now: several channels are put right one after another.
