@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -62,6 +63,8 @@ export async function runTorture(options: TortureOptions): Promise<Tortured> {
     hers = face
     core.setFace(face)
   }
+  /** Calls that must not run twice, struck down by the kills: several lanes may be in the middle of theirs. */
+  let interrupted = 0
   let core = await startCoreProcess(dir, hers)
   try {
     const planned = await plan(core, networks, random, options, shownBy(hers))
@@ -79,6 +82,7 @@ export async function runTorture(options: TortureOptions): Promise<Tortured> {
       await Promise.race([sleep(random.between(0, 1500)), ...(random.chance(0.6) ? [struck] : [])])
       await core.kill()
       giveBack?.()
+      interrupted += leftInCommit(dir)
       core = await startCoreProcess(dir, hers)
       if (kill % 10 === 0) options.say(`killed ${kill} times`)
     }
@@ -87,7 +91,7 @@ export async function runTorture(options: TortureOptions): Promise<Tortured> {
     show(right)
     const stateOf = await settle(core, planned)
     const verdict = await judgeTorture(core.client, planned, stateOf)
-    const unknown = faults.unknownOutcomes() + options.kills
+    const unknown = faults.unknownOutcomes() + interrupted
     if (verdict.uncertain > unknown) {
       verdict.differences.push(`${verdict.uncertain} are uncertain after ${unknown} faults that make it so`)
     }
@@ -100,6 +104,17 @@ export async function runTorture(options: TortureOptions): Promise<Tortured> {
     for (const network of networks) await network.close()
     if ('unmount' in disk) disk.unmount()
     rmSync(dir, { recursive: true, force: true })
+  }
+}
+
+/** How many jobs the killed process has left between their intent and the answer. */
+function leftInCommit(profileDir: string): number {
+  const db = new Database(join(profileDir, 'ratiba.sqlite'), { readonly: true })
+  try {
+    const count = db.prepare(`SELECT count(*) FROM jobs WHERE state = 'running' AND phase = 'commit'`).pluck()
+    return count.get() as number
+  } finally {
+    db.close()
   }
 }
 
