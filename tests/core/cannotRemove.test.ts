@@ -140,24 +140,30 @@ describe('Telegram, of which nothing older than 48 hours can be removed', () => 
   })
 })
 
+/** Out on a Mastodon and read back there; it disappears an hour after. */
+async function outOnMastodon() {
+  const { server, channel } = await connectMastodon(t, project)
+  closing.push(() => server.close())
+  const { deliveries } = await t.planned(project, [channel], minute, {
+    expiry: { kind: 'after', afterMs: hour },
+  })
+  const id = deliveries[0]?.id ?? ''
+  t.clock.advance(minute)
+  await t.until(id, 'published')
+  await t.eventually(
+    () => ledgerOf(id),
+    lines => lines.includes('readBackThere'),
+  )
+  return { id, server }
+}
+
 describe('a network that says “removed” and goes on showing it', () => {
   const shown = { uri: 'https://fediverse.example/1', content: '', media_attachments: [] }
 
   async function over(times: number): Promise<string> {
-    const mastodon = await connectMastodon(t, project)
-    closing.push(() => mastodon.server.close())
-    const { deliveries } = await t.planned(project, [mastodon.channel], minute, {
-      expiry: { kind: 'after', afterMs: hour },
-    })
-    const id = deliveries[0]?.id ?? ''
-    t.clock.advance(minute)
-    await t.until(id, 'published')
-    await t.eventually(
-      () => ledgerOf(id),
-      lines => lines.includes('readBackThere'),
-    )
-    const [real] = mastodon.server.visibleStatuses()
-    mastodon.server.faults.add({
+    const { id, server } = await outOnMastodon()
+    const [real] = server.visibleStatuses()
+    server.faults.add({
       kind: 'status',
       status: 200,
       body: { ...shown, id: real?.id ?? '', created_at: '2026-11-22T09:01:00.000Z', visibility: 'public' },
@@ -216,19 +222,8 @@ describe('a network that says “removed” and goes on showing it', () => {
 })
 
 test('the proof of a removal is fetched later where the line broke', async () => {
-  const mastodon = await connectMastodon(t, project)
-  closing.push(() => mastodon.server.close())
-  const { deliveries } = await t.planned(project, [mastodon.channel], minute, {
-    expiry: { kind: 'after', afterMs: hour },
-  })
-  const id = deliveries[0]?.id ?? ''
-  t.clock.advance(minute)
-  await t.until(id, 'published')
-  await t.eventually(
-    () => ledgerOf(id),
-    lines => lines.includes('readBackThere'),
-  )
-  mastodon.server.faults.add({
+  const { id, server } = await outOnMastodon()
+  server.faults.add({
     kind: 'resetBefore',
     match: { method: 'GET', path: /^\/api\/v1\/statuses\/\d+$/ },
   })

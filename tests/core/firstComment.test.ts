@@ -5,7 +5,8 @@ import { discordHarness } from '../connectors/discordHarness.ts'
 import { mastodonHarness } from '../connectors/mastodonHarness.ts'
 import { telegramHarness } from '../connectors/telegramHarness.ts'
 import { wordpressHarness } from '../connectors/wordpressHarness.ts'
-import { startTestCore } from './startTestCore.ts'
+import { plannedOn } from './plannedOn.ts'
+import type { PlannedOn } from './plannedOn.ts'
 import type { TestCore } from './startTestCore.ts'
 
 const minute = 60_000
@@ -16,23 +17,15 @@ const words = 'Bei ni hadi saa kumi'
 let t: TestCore
 let world: NetworkWorld
 let postId: string
-afterEach(async () => {
-  await t.close()
-  await world.close()
-})
+let arm: PlannedOn['arm']
+let end: PlannedOn['end']
+afterEach(() => end())
 
 /** A post due in a minute, with a comment ten minutes after it, and both gone an hour after it is out. */
-async function planned({ id: network, start }: ConnectorHarness): Promise<string> {
-  t = startTestCore()
-  world = await start()
-  const project = await t.project()
-  const channel = await t.channel(project.id, network, world.way, world.fields)
-  const { post, deliveries } = await t.planned(project, [channel], minute, {
-    fields: { text, comment: { text: words, afterMs: 10 * minute } },
-    expiry: { kind: 'after', afterMs: hour },
-  })
-  postId = post.id
-  const id = deliveries[0]?.id ?? ''
+async function planned(harness: ConnectorHarness): Promise<string> {
+  const on = await plannedOn(harness, { text, comment: { text: words, afterMs: 10 * minute } })
+  ;({ t, world, postId, arm, end } = on)
+  const id = on.deliveryId
   t.clock.advance(minute)
   await t.until(id, 'published')
   return id
@@ -44,11 +37,6 @@ const decided = (id: string, key: string) =>
     () => get(id),
     ({ ledger }) => ledger.some(({ decision }) => decision?.key === key),
   )
-const arm = (name: string) => {
-  const fault = world.faults.find(each => each.name === name)
-  if (fault === undefined) throw new Error(`no fault is called ${name}`)
-  fault.arm()
-}
 const problemOf = async (id: string, key: string) =>
   (
     await t.eventually(

@@ -5,7 +5,8 @@ import { discordHarness } from '../connectors/discordHarness.ts'
 import { mastodonHarness } from '../connectors/mastodonHarness.ts'
 import { telegramHarness } from '../connectors/telegramHarness.ts'
 import { wordpressHarness } from '../connectors/wordpressHarness.ts'
-import { startTestCore } from './startTestCore.ts'
+import { plannedOn } from './plannedOn.ts'
+import type { PlannedOn } from './plannedOn.ts'
 import type { TestCore } from './startTestCore.ts'
 
 const minute = 60_000
@@ -17,23 +18,15 @@ const parts = further.map(words => ({ text: words, media: [] }))
 let t: TestCore
 let world: NetworkWorld
 let postId: string
-afterEach(async () => {
-  await t.close()
-  await world.close()
-})
+let arm: PlannedOn['arm']
+let end: PlannedOn['end']
+afterEach(() => end())
 
 /** Four parts on one channel of the network, due in a minute and gone an hour after they are out. */
-async function planned({ id: network, start }: ConnectorHarness): Promise<string> {
-  t = startTestCore()
-  world = await start()
-  const project = await t.project()
-  const channel = await t.channel(project.id, network, world.way, world.fields)
-  const { post, deliveries } = await t.planned(project, [channel], minute, {
-    fields: { text, parts },
-    expiry: { kind: 'after', afterMs: hour },
-  })
-  postId = post.id
-  return deliveries[0]?.id ?? ''
+async function planned(harness: ConnectorHarness): Promise<string> {
+  const on = await plannedOn(harness, { text, parts })
+  ;({ t, world, postId, arm, end } = on)
+  return on.deliveryId
 }
 const seen = () => world.seen().map(post => post.text)
 const get = (id: string) => t.client.call('deliveries.get', { id })
@@ -42,9 +35,7 @@ const decisions = async (id: string) => (await get(id)).ledger.map(({ decision }
 async function armAt(n: number, fault: string): Promise<void> {
   t.clock.advance(minute)
   await goOnUntil(() => seen().length === n - 1)
-  const found = world.faults.find(each => each.name === fault)
-  if (found === undefined) throw new Error(`no fault is called ${fault}`)
-  found.arm()
+  arm(fault)
 }
 async function failAt(id: string, n: number, fault: string): Promise<void> {
   await armAt(n, fault)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Id, Instant, LocalDateTime, WebUrl, Zone } from './fields.ts'
-import { Currency, maxAmountMinor } from './money.ts'
+import { Currency, Id, Instant, LocalDateTime, WebUrl, Zone } from './fields.ts'
+import { maxAmountMinor } from './money.ts'
 import { Problem } from './problem.ts'
 import { IfMissed } from './rules.ts'
 

@@ -24,6 +24,9 @@ export const Zone = z.string().max(64).refine(isZone, 'Not a known time zone.')
 /** `#rrggbb`. */
 export const Colour = z.string().regex(/^#[0-9a-f]{6}$/i)
 
+/** The code of a currency (ISO 4217): `TZS`. */
+export const Currency = z.string().regex(/^[A-Z]{3}$/)
+
 export const Name = z.string().trim().min(1).max(200)
 
 /** A web address a person may open: http or https only. */

@@ -1,7 +1,4 @@
-import { z } from 'zod'
-
-/** The code of ISO 4217: `TZS`. */
-export const Currency = z.string().regex(/^[A-Z]{3}$/)
+// No zod here: the first screen's formats need it, and must not wait for zod to be read.
 
 /** Currencies whose smallest unit is not the hundredth, as ISO 4217 has them. Intl rounds some of the others for daily use. */
 const otherDigits: Readonly<Record<string, number>> = {

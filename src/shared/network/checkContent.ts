@@ -6,6 +6,7 @@ import type { Content } from '../model/post.ts'
 import { instantOf } from '../time/zoned.ts'
 import { countBare, countText, fittingLength, textLimit } from './countText.ts'
 import type { Descriptor, Limits, MediaRule, OptionRule } from './descriptor.ts'
+import { lifetimeOf } from './lifetimeOf.ts'
 import { endedTextOf, removalOf } from './removalOf.ts'
 import type { Rights } from './removalOf.ts'
 
@@ -186,7 +187,7 @@ function optionFits(rule: OptionRule, value: string | boolean): boolean {
 /** What is over disappears, or she is told beforehand why it cannot. */
 function checkExpiry({ descriptor, rights, plan }: ContentToCheck): PostProblem[] {
   if (plan === null) return []
-  const afterMs = lifetimeOf(plan)
+  const afterMs = lifetimeOf(plan.expiry, { ...plan, dueAt: instantOf(plan.dueLocal, plan.zone) })
   if (afterMs === null) return []
   if (afterMs <= 0) return [problem('expiryBeforeDue')]
   const removal = removalOf(descriptor, rights, afterMs)
@@ -207,20 +208,6 @@ function checkExpiry({ descriptor, rights, plan }: ContentToCheck): PostProblem[
   const fix: Fix = { kind: 'shortenExpiry', afterMs: withinMs - 3_600_000 }
   const key = isReplaced ? 'expiryTooLongReplaced' : 'expiryTooLong'
   return [problem(key, { hours, network }, fix, 'warning')]
-}
-
-/** How long it will be out, ms; null for ever, or not known yet. */
-function lifetimeOf({ dueLocal, zone, expiry, campaignEndAt }: NonNullable<ContentToCheck['plan']>) {
-  switch (expiry.kind) {
-    case 'never':
-      return null
-    case 'after':
-      return expiry.afterMs
-    case 'at':
-      return instantOf(expiry.atLocal, zone) - instantOf(dueLocal, zone)
-    case 'campaignEnd':
-      return campaignEndAt === null ? null : campaignEndAt - instantOf(dueLocal, zone)
-  }
 }
 
 function isWebAddress(text: string): boolean {

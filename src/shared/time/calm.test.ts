@@ -1,25 +1,11 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
+import { zones } from '../../../tests/fixtures/zones.ts'
 import type { QuietHours } from '../model/rules.ts'
 import { allowedFrom, hindranceAt, quietUntil } from './calm.ts'
 import { instantOf, localOf } from './zoned.ts'
 
-const zones = [
-  'Africa/Nairobi',
-  'Africa/Cairo',
-  'Africa/Casablanca',
-  'Europe/Berlin',
-  'Europe/Dublin',
-  'America/New_York',
-  'America/St_Johns',
-  'America/Sao_Paulo',
-  'Asia/Kathmandu',
-  'Asia/Tehran',
-  'Australia/Lord_Howe',
-  'Pacific/Chatham',
-  'UTC',
-] as const
 const minute = 60_000
 const hour = 60 * minute
 

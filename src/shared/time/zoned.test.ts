@@ -1,24 +1,8 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
+import { zones } from '../../../tests/fixtures/zones.ts'
 import { dayOf, instantOf, localOf, shiftLocal } from './zoned.ts'
-
-const zones = [
-  'Africa/Nairobi',
-  'Africa/Cairo',
-  'Africa/Casablanca',
-  'Europe/Berlin',
-  'Europe/Dublin',
-  'America/New_York',
-  'America/St_Johns',
-  'America/Sao_Paulo',
-  'Asia/Kathmandu',
-  'Asia/Tehran',
-  'Australia/Lord_Howe',
-  'Pacific/Chatham',
-  'Pacific/Apia',
-  'UTC',
-] as const
 
 const hourMs = 3_600_000
 const zone = fc.constantFrom(...zones)

@@ -1,4 +1,5 @@
 import type { FakeAnswer } from '../FakeAnswer.ts'
+import { htmlAnswer } from '../htmlAnswer.ts'
 import { jsonAnswer } from '../jsonAnswer.ts'
 import type { MastodonCall } from './MastodonCall.ts'
 
@@ -20,11 +21,10 @@ export function html(
   body: string,
   headers: Record<string, string> = {},
 ): FakeAnswer {
-  return {
-    status,
-    headers: { 'content-type': 'text/html; charset=utf-8', ...headers },
-    body: `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head><body>${body}</body></html>`,
-  }
+  return htmlAnswer(status, escapeHtml(title), body, {
+    'content-type': 'text/html; charset=utf-8',
+    ...headers,
+  })
 }
 
 export function redirect(location: string, headers: Record<string, string> = {}): FakeAnswer {

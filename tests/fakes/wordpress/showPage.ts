@@ -1,21 +1,9 @@
 import type { FakeAnswer } from '../FakeAnswer.ts'
+import { htmlAnswer } from '../htmlAnswer.ts'
 import { findFile } from './mediaRoutes.ts'
 import { linkOf, renderContent } from './present.ts'
 import { restUrl } from './WordpressRoute.ts'
 import type { WordpressCall } from './WordpressRoute.ts'
-
-export function htmlAnswer(
-  status: number,
-  title: string,
-  body: string,
-  headers: Record<string, string> = {},
-): FakeAnswer {
-  return {
-    status,
-    headers: { 'content-type': 'text/html; charset=UTF-8', ...headers },
-    body: `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body>${body}</body></html>`,
-  }
-}
 
 /** What readers see: the home page, which tells where the API is, posts that are out, and files. */
 export function showPage(call: WordpressCall): FakeAnswer {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Currency } from '#shared/model/money.ts'
+import { Currency } from '#shared/model/fields.ts'
 import type { Project } from '#shared/model/project.ts'
 
 const projectKey = 'ratiba.composer.project'

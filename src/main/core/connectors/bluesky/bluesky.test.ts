@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { outgoingOf } from '../../../../../tests/connectors/outgoingOf.ts'
 import { testIo } from '../../../../../tests/connectors/testIo.ts'
 import type { TestIo } from '../../../../../tests/connectors/testIo.ts'
 import { testMedia } from '../../../../../tests/connectors/testMedia.ts'
@@ -37,12 +38,6 @@ const account = async (): Promise<Account> => {
   if (found === null) throw new Error('does not connect')
   return found
 }
-const postOf = (text: string, options: Outgoing['options'] = {}, ids: string[] = []): Outgoing => ({
-  text,
-  link: '',
-  media: ids.map(mediaId => ({ mediaId, alt: `A ${mediaId}` })),
-  options,
-})
 const prepare = async (of: Account, outgoing: Outgoing, soFar: Prepared | null = null): Promise<Attempt> => ({
   outgoing,
   prepared: JSON.parse(JSON.stringify(await bluesky.prepare(io, of, outgoing, soFar))) as Prepared,
@@ -59,7 +54,7 @@ const failureOf = async (work: Promise<unknown>) =>
 
 test('links, mentions and hashtags are marked by their bytes; nobody’s handle stays text', async () => {
   const juma = server.addAccount({ handle: 'juma.test' })
-  await publish(await account(), postOf('👩🏾‍🍳 @juma.test na @nobody.test: https://duka.example/ofa #Mkate'))
+  await publish(await account(), outgoingOf('👩🏾‍🍳 @juma.test na @nobody.test: https://duka.example/ofa #Mkate'))
   expect(last()?.['facets']).toEqual([
     {
       index: { byteStart: 16, byteEnd: 26 },
@@ -78,7 +73,7 @@ test('links, mentions and hashtags are marked by their bytes; nobody’s handle 
 
 test('languages, the warning and the shape of pictures go along', async () => {
   const options = { language: 'sw, en nonsense! de fr', contentLabel: 'graphic-media' }
-  await publish(await account(), postOf('Habari', options, ['photo', 'drawing']))
+  await publish(await account(), outgoingOf('Habari', options, ['photo', 'drawing']))
   expect(last()).toMatchObject({
     langs: ['sw', 'en', 'de'],
     labels: { $type: 'com.atproto.label.defs#selfLabels', values: [{ val: 'graphic-media' }] },
@@ -106,13 +101,13 @@ test('a link has its card, read from the page; a page that cannot be read keeps 
   const of = await account()
   const external = () => (last()?.['embed'] as { external?: object } | undefined)?.external
   const text = `Soma ${base}/ofa, au ${base}/nyingine`
-  await publish(of, postOf(text))
+  await publish(of, outgoingOf(text))
   expect(external()).toEqual({ uri: `${base}/ofa`, title: 'Ofa & mkate', description: '' })
-  await publish(of, { ...postOf(text), link: `${base}/broken` })
+  await publish(of, { ...outgoingOf(text), link: `${base}/broken` })
   expect(external()).toEqual({ uri: `${base}/broken`, title: '127.0.0.1', description: '' })
-  await publish(of, postOf(text, { linkPreview: 'hide' }))
+  await publish(of, outgoingOf(text, { linkPreview: 'hide' }))
   expect(external()).toBeUndefined()
-  await publish(of, postOf(text, {}, ['photo']))
+  await publish(of, outgoingOf(text, {}, ['photo']))
   expect(external()).toBeUndefined()
   page.close()
   await once(page, 'close')
@@ -120,7 +115,7 @@ test('a link has its card, read from the page; a page that cannot be read keeps 
 
 test('the record is stored whole before it is sent, and sent twice it is one post', async () => {
   const of = await account()
-  const tried = await prepare(of, postOf('Mara moja', {}, ['photo']))
+  const tried = await prepare(of, outgoingOf('Mara moja', {}, ['photo']))
   const ref = await bluesky.publish(io, of, tried)
   expect(JSON.parse(String(tried.prepared['record']))).toEqual(last())
   now += 5 * 60_000
@@ -131,7 +126,7 @@ test('the record is stored whole before it is sent, and sent twice it is one pos
 
 test('a try that comes through late changes nothing: the next one says the very same', async () => {
   const of = await account()
-  const outgoing = postOf('Mara moja #chai', {}, ['photo'])
+  const outgoing = outgoingOf('Mara moja #chai', {}, ['photo'])
   const first = await prepare(of, outgoing)
   server.faults.add({ kind: 'hangBefore', match: { apiMethod: 'com.atproto.repo.putRecord' } })
   const impatient = testIo({ now: () => now, timeoutMs: 200 })
@@ -150,12 +145,12 @@ test('a try that comes through late changes nothing: the next one says the very 
 
 test('hours later, or with other words, the record is written anew under the same key', async () => {
   const of = await account()
-  const first = await prepare(of, postOf('Habari'))
-  const changed = await prepare(of, postOf('Habari mpya'), first.prepared)
+  const first = await prepare(of, outgoingOf('Habari'))
+  const changed = await prepare(of, outgoingOf('Habari mpya'), first.prepared)
   expect(changed.prepared['rkey']).toBe(first.prepared['rkey'])
   expect(changed.prepared['record']).not.toBe(first.prepared['record'])
   now += 3 * hour
-  const later = await prepare(of, postOf('Habari'), first.prepared)
+  const later = await prepare(of, outgoingOf('Habari'), first.prepared)
   expect(later.prepared['rkey']).toBe(first.prepared['rkey'])
   expect(JSON.parse(String(later.prepared['record']))).toMatchObject({
     createdAt: '2026-11-22T15:00:00.000Z',
@@ -164,9 +159,9 @@ test('hours later, or with other words, the record is written anew under the sam
 
 test('many posts need one login; after a while the tokens are renewed, not the login', async () => {
   const of = await account()
-  for (let i = 0; i < 5; i++) await publish(of, postOf(`Chapisho ${i}`))
+  for (let i = 0; i < 5; i++) await publish(of, outgoingOf(`Chapisho ${i}`))
   now += 100 * 60_000
-  await publish(of, postOf('Baadaye'))
+  await publish(of, outgoingOf('Baadaye'))
   expect([callsOf('server.createSession'), callsOf('server.refreshSession')].map(c => c.length)).toEqual([
     1, 1,
   ])
@@ -174,7 +169,7 @@ test('many posts need one login; after a while the tokens are renewed, not the l
 
 test('a token that died unseen is renewed at once, also in the middle of publishing', async () => {
   const of = await account()
-  const tried = await prepare(of, postOf('Habari'))
+  const tried = await prepare(of, outgoingOf('Habari'))
   // By the clock of the server only, as when the computer’s is wrong.
   const there = now
   const frozen = testIo({ secrets: [password], media: await testMedia(), now: () => there })
@@ -187,7 +182,7 @@ test('a token that died unseen is renewed at once, also in the middle of publish
 test('when the refresh token is dead, too, the app password opens a new session', async () => {
   const of = await account()
   now += 91 * 24 * hour
-  await publish(of, postOf('Nimerudi'))
+  await publish(of, outgoingOf('Nimerudi'))
   expect(callsOf('server.createSession')).toHaveLength(2)
 })
 
@@ -221,7 +216,7 @@ test('what is wrong with a login is told in the server’s words', async () => {
 
 test('an app password that was taken back is a dead login, and nothing is taken for gone', async () => {
   const of = await account()
-  const ref = await publish(of, postOf('Habari'))
+  const ref = await publish(of, outgoingOf('Habari'))
   server.revokeLogins(asha)
   expect((await failureOf(bluesky.verify(io, of))).kind).toBe('auth')
   expect((await failureOf(Promise.resolve(bluesky.remove?.(io, of, ref)))).kind).toBe('auth')
@@ -231,7 +226,7 @@ test('an app password that was taken back is a dead login, and nothing is taken 
 test('a picture that is too large is refused for its content, in words', async () => {
   server.settings.imageLimitBytes = 10
   const of = await account()
-  expect(await failureOf(publish(of, postOf('Kubwa', {}, ['photo'])))).toMatchObject({
+  expect(await failureOf(publish(of, outgoingOf('Kubwa', {}, ['photo'])))).toMatchObject({
     kind: 'content',
     words: expect.stringContaining('too big') as string,
   })
@@ -244,7 +239,7 @@ test('the limits of the network are a time to wait', async () => {
     retryAfterSeconds: 90,
     match: { apiMethod: 'com.atproto.repo.uploadBlob' },
   })
-  expect(await failureOf(publish(of, postOf('Habari', {}, ['photo'])))).toMatchObject({
+  expect(await failureOf(publish(of, outgoingOf('Habari', {}, ['photo'])))).toMatchObject({
     kind: 'rate',
     retryAfterMs: 90_000,
   })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { outgoingOf } from '../../../../../tests/connectors/outgoingOf.ts'
 import { testIo } from '../../../../../tests/connectors/testIo.ts'
 import type { TestIo } from '../../../../../tests/connectors/testIo.ts'
 import { testMedia } from '../../../../../tests/connectors/testMedia.ts'
@@ -35,12 +36,6 @@ const account = async (): Promise<Account> => {
   if (found === null) throw new Error('does not connect')
   return found
 }
-const postOf = (text: string, options: Outgoing['options'] = {}, ids: string[] = []): Outgoing => ({
-  text,
-  link: '',
-  media: ids.map(mediaId => ({ mediaId, alt: `A ${mediaId}` })),
-  options,
-})
 const prepare = async (of: Account, outgoing: Outgoing, soFar: Prepared | null = null): Promise<Attempt> => ({
   outgoing,
   prepared: JSON.parse(JSON.stringify(await wordpress.prepare(io, of, outgoing, soFar))) as Prepared,
@@ -57,7 +52,7 @@ const failedChecks = ({ checks }: Awaited<ReturnType<typeof connect>>) =>
 
 test('title, excerpt, words of the address and pictures reach the site', async () => {
   const options = { title: 'Ofa ya leo', excerpt: 'Kwa ufupi', slug: 'Ofa Kubwa' }
-  const ref = await publish(await account(), postOf('Mkate mpya', options, ['photo', 'clip', 'drawing']))
+  const ref = await publish(await account(), outgoingOf('Mkate mpya', options, ['photo', 'clip', 'drawing']))
   const [post] = posts()
   expect(post).toMatchObject({ title: 'Ofa ya leo', excerpt: 'Kwa ufupi', status: 'publish' })
   expect(post?.slug).toMatch(/^ofa-kubwa-r[0-9a-f]{10}$/)
@@ -68,7 +63,7 @@ test('title, excerpt, words of the address and pictures reach the site', async (
 
 test('a draft is no post for readers, but is found, read back and removed', async () => {
   const of = await account()
-  const tried = await prepare(of, postOf('Rasimu', { status: 'draft', featured: false }, ['photo']))
+  const tried = await prepare(of, outgoingOf('Rasimu', { status: 'draft', featured: false }, ['photo']))
   const ref = await wordpress.publish(io, of, tried)
   expect(server.visiblePosts()).toEqual([])
   expect(posts()[0]).toMatchObject({ status: 'draft', featuredMedia: 0 })
@@ -80,7 +75,7 @@ test('a draft is no post for readers, but is found, read back and removed', asyn
 
 test('what lies in the trash is gone for readers, and removing empties it from there, too', async () => {
   const of = await account()
-  const ref = await publish(of, postOf('Habari'))
+  const ref = await publish(of, outgoingOf('Habari'))
   const [post] = posts()
   if (post === undefined) throw new Error('no post')
   post.status = 'trash'
@@ -91,13 +86,13 @@ test('what lies in the trash is gone for readers, and removing empties it from t
 
 test('an edit keeps the files, their order, the address and the status', async () => {
   const of = await account()
-  const ref = await publish(of, postOf('Kabla', {}, ['photo', 'clip', 'drawing']))
+  const ref = await publish(of, outgoingOf('Kabla', {}, ['photo', 'clip', 'drawing']))
   const slug = posts()[0]?.slug
   await wordpress.edit?.(
     io,
     of,
     ref,
-    postOf('Baada\n\n[leo]', { title: 'Mpya' }, ['photo', 'clip', 'drawing']),
+    outgoingOf('Baada\n\n[leo]', { title: 'Mpya' }, ['photo', 'clip', 'drawing']),
   )
   const [post] = posts()
   if (post === undefined) throw new Error('no post')
@@ -108,23 +103,23 @@ test('an edit keeps the files, their order, the address and the status', async (
   })
   expect(post).toMatchObject({ slug, title: 'Mpya', status: 'publish' })
   // Files that were taken away here stay as they are there.
-  await wordpress.edit?.(io, of, ref, postOf('Bila picha'))
+  await wordpress.edit?.(io, of, ref, outgoingOf('Bila picha'))
   expect(seenPost(server, post)).toMatchObject({ text: 'Bila picha', media: 3 })
 })
 
 test('what was uploaded is used again in the next try, unless file or description changed', async () => {
   const of = await account()
-  const first = await prepare(of, postOf('Habari', {}, ['photo', 'drawing']))
-  await prepare(of, postOf('Habari', {}, ['drawing', 'photo']), first.prepared)
+  const first = await prepare(of, outgoingOf('Habari', {}, ['photo', 'drawing']))
+  await prepare(of, outgoingOf('Habari', {}, ['drawing', 'photo']), first.prepared)
   expect(server.media.size).toBe(2)
-  const outgoing = { ...postOf('Habari'), media: [{ mediaId: 'photo', alt: 'Maneno mapya' }] }
+  const outgoing = { ...outgoingOf('Habari'), media: [{ mediaId: 'photo', alt: 'Maneno mapya' }] }
   await prepare(of, outgoing, first.prepared)
   expect(server.media.size).toBe(3)
 })
 
 test('before it is sent, it is looked up: what came through unseen is not sent again', async () => {
   const of = await account()
-  const tried = await prepare(of, postOf('Mara moja'))
+  const tried = await prepare(of, outgoingOf('Mara moja'))
   server.faults.add({ kind: 'resetAfter', match: { apiMethod: 'posts.create' } })
   expect(await failureOf(wordpress.publish(io, of, tried))).toMatchObject({ kind: 'unknown' })
   const ref = await wordpress.publish(io, of, tried)
@@ -134,7 +129,7 @@ test('before it is sent, it is looked up: what came through unseen is not sent a
 
 test('two tries that arrive together leave one post, the earlier one', async () => {
   const of = await account()
-  const tried = await prepare(of, postOf('Mara moja'))
+  const tried = await prepare(of, outgoingOf('Mara moja'))
   // Both look first and find nothing; the first one is kept waiting until the second has arrived.
   server.faults.add({ kind: 'slow', delayMs: 2000, match: { apiMethod: 'posts.create' } })
   const late = wordpress.publish(io, of, tried)
@@ -147,7 +142,7 @@ test('two tries that arrive together leave one post, the earlier one', async () 
 
 test('a second one that cannot be taken away is never told as a refusal', async () => {
   const of = await account()
-  const tried = await prepare(of, postOf('Mara moja'))
+  const tried = await prepare(of, outgoingOf('Mara moja'))
   server.faults.add({ kind: 'slow', delayMs: 2000, match: { apiMethod: 'posts.create' } })
   server.faults.add({
     kind: 'status',
@@ -164,7 +159,7 @@ test('a second one that cannot be taken away is never told as a refusal', async 
 
 test('trouble while only looking is no unknown outcome: nothing was sent', async () => {
   const of = await account()
-  const tried = await prepare(of, postOf('Habari'))
+  const tried = await prepare(of, outgoingOf('Habari'))
   server.faults.add({ kind: 'resetBefore', match: { apiMethod: 'posts.list' } })
   expect(await failureOf(wordpress.publish(io, of, tried))).toMatchObject({ kind: 'transient' })
   expect(posts()).toEqual([])
@@ -176,8 +171,8 @@ test('a site in a folder, without rewritten addresses, works the same', async ()
   const { account: found } = await connect({ site: `${server.siteUrl}/wp-admin/` })
   expect(found?.config).toMatchObject({ site: server.siteUrl, route: 'query' })
   if (found === null) throw new Error('does not connect')
-  const ref = await publish(found, postOf('Habari', {}, ['photo']))
-  await wordpress.edit?.(io, found, ref, postOf('Mpya', {}, ['photo']))
+  const ref = await publish(found, outgoingOf('Habari', {}, ['photo']))
+  await wordpress.edit?.(io, found, ref, outgoingOf('Mpya', {}, ['photo']))
   expect(server.visiblePosts().map(post => seenPost(server, post).text)).toEqual(['Mpya'])
   expect(await wordpress.remove?.(io, found, ref)).toBe('removed')
 })
@@ -195,7 +190,7 @@ test('what stands in the way of connecting is told plainly', async () => {
 test('a file that the site does not take is refused for its content', async () => {
   const of = await account()
   server.settings.uploadLimitBytes = 100
-  expect(await failureOf(prepare(of, postOf('Kubwa', {}, ['photo'])))).toMatchObject({ kind: 'content' })
+  expect(await failureOf(prepare(of, outgoingOf('Kubwa', {}, ['photo'])))).toMatchObject({ kind: 'content' })
 })
 
 test('the name of the site is plain text', async () => {

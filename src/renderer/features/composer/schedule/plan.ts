@@ -1,6 +1,7 @@
 import type { Delivery, Expiry, Schedule } from '#shared/model/delivery.ts'
 import { expiryKey, movableStates, termsOf } from '#shared/model/delivery.ts'
 import type { IfMissed } from '#shared/model/rules.ts'
+import { lifetimeOf } from '#shared/network/lifetimeOf.ts'
 import { instantOf, localOf, shiftLocal } from '#shared/time/zoned.ts'
 
 /** When, until when at the latest, and for how long. */
@@ -170,7 +171,7 @@ export function flawOf(
   campaignEndAt: number | null,
 ): PlanFlaw | null {
   if (choice.mode === 'at' && choice.dueLocal === null) return 'timeMissing'
-  const dueAt = choice.mode === 'now' || choice.dueLocal === null ? nowMs : instantOf(choice.dueLocal, zone)
+  const dueAt = dueAtOf(choice, zone, nowMs)
   if (dueAt < nowMs - pastToleranceMs) return 'timePast'
   if (choice.mode === 'at' && choice.latestLocal !== null && instantOf(choice.latestLocal, zone) < dueAt) {
     return 'latestBefore'
@@ -192,6 +193,9 @@ function flawOfTerms(expiry: Expiry): 'endedTextMissing' | 'amountMissing' | nul
   return placement?.amountMinor === noAmount ? 'amountMissing' : null
 }
 
+const dueAtOf = ({ mode, dueLocal }: Choice, zone: string, nowMs: number): number =>
+  mode === 'now' || dueLocal === null ? nowMs : instantOf(dueLocal, zone)
+
 /** How long the post will be out, or null: for ever, or not known yet. */
 export function lifetimeMs(
   choice: Choice,
@@ -199,18 +203,7 @@ export function lifetimeMs(
   nowMs: number,
   campaignEndAt: number | null,
 ): number | null {
-  const { expiry } = choice
-  const dueAt = choice.mode === 'now' || choice.dueLocal === null ? nowMs : instantOf(choice.dueLocal, zone)
-  switch (expiry.kind) {
-    case 'never':
-      return null
-    case 'after':
-      return expiry.afterMs
-    case 'at':
-      return expiry.atLocal === '' ? null : instantOf(expiry.atLocal, zone) - dueAt
-    case 'campaignEnd':
-      return campaignEndAt === null ? null : campaignEndAt - dueAt
-  }
+  return lifetimeOf(choice.expiry, { dueAt: dueAtOf(choice, zone, nowMs), zone, campaignEndAt })
 }
 
 /** The schedule that the core stores; only for a choice without a flaw. */
