@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Channel } from '#shared/model/channel.ts'
 import type { IfMissed } from '#shared/model/rules.ts'
 import type { Project } from '#shared/model/project.ts'
+import type { WeekSlot } from '#shared/model/slot.ts'
 import { localOf } from '#shared/time/zoned.ts'
 import { startTestCore } from './startTestCore.ts'
 import type { TestCore } from './startTestCore.ts'
@@ -109,6 +110,95 @@ describe('how late it may be', () => {
     t.clock.advance(20 * minute)
     await t.until(id, 'cancelled')
     expect(await feed()).toEqual([])
+  })
+})
+
+describe('what is to go to the next free slot when too late', () => {
+  const setSlots = (slots: WeekSlot[]) =>
+    t.client.call('channels.setRules', { id: channel.id, rules: { slots } })
+  const everyDay = (time: string) => [1, 2, 3, 4, 5, 6, 7].map(weekday => ({ weekday, time }))
+  const card = async (id: string) => (await t.client.call('deliveries.get', { id })).delivery
+  /** Newest first. */
+  const linesOf = async (id: string) =>
+    (await t.client.call('deliveries.get', { id })).ledger.map(({ event, decision }) => [
+      event,
+      decision?.key,
+    ])
+
+  test('goes there, is said, and goes out then; several take one slot each', async () => {
+    await setSlots(everyDay('18:00')) // It is 12:00 in Nairobi.
+    const first = await plannedOr('nextSlot', 10 * minute, 40 * minute)
+    const second = await plannedOr('nextSlot', 20 * minute, null)
+    await off(3 * hour)
+    await t.eventually(
+      () => card(second),
+      ({ dueLocal }) => dueLocal === '2026-11-23T18:00:00',
+    )
+    expect(await card(first)).toMatchObject({
+      state: 'waiting',
+      problem: null,
+      dueLocal: '2026-11-22T18:00:00',
+      latestLocal: '2026-11-22T18:30:00',
+    })
+    expect(await linesOf(first)).toEqual([
+      ['moved', 'planned'],
+      ['missed', 'missedMoved'],
+      ['moved', 'planned'],
+      ['scheduled', 'planned'],
+    ])
+    expect(t.notices).toMatchObject([
+      { title: '2 moved to the next free slot: the time had passed', needsYou: false },
+    ])
+    expect(await feed()).toEqual([])
+    t.clock.advance(3 * hour)
+    await t.until(first, 'published')
+    expect(await feed()).toHaveLength(1)
+  })
+
+  test('asks where the channel has no slots', async () => {
+    const id = await plannedOr('nextSlot', 10 * minute, null)
+    await off(2 * hour)
+    expect(await t.until(id, 'missed')).toMatchObject({ problem: { action: 'reschedule' } })
+    expect(await lastLine(id)).toMatchObject({ event: 'missed', decision: { key: 'missedNoSlot' } })
+  })
+
+  test('asks where it would be over by then: a fixed end stays where it is', async () => {
+    await setSlots(everyDay('18:00'))
+    const { deliveries } = await t.planned(project, [channel], 10 * minute)
+    const id = deliveries[0]?.id ?? ''
+    const local = (ms: number) => localOf(t.clock.now() + ms, project.zone)
+    const schedule = { dueLocal: local(10 * minute), zone: project.zone, latestLocal: null }
+    const expiry = { kind: 'at' as const, atLocal: local(5 * hour) }
+    await t.client.call('deliveries.schedule', {
+      items: [{ id, schedule: { ...schedule, ifMissed: 'nextSlot', expiry } }],
+    })
+    await off(2 * hour)
+    expect((await t.until(id, 'missed')).expireAt).not.toBeNull()
+  })
+
+  test('the same holds when its tries ran out of time, or her rules held it too long', async () => {
+    await setSlots(everyDay('18:00'))
+    const tried = await plannedOr('nextSlot', minute, 10 * minute)
+    await t.client.call('practice.misbehave', { fault: 'away' })
+    t.clock.advance(minute)
+    await t.eventually(
+      () => lastLine(tried),
+      line => line?.event === 'retryLater',
+    )
+    t.clock.advance(20 * minute)
+    const moved = ({ dueLocal }: { dueLocal: string | null }) => dueLocal?.slice(11, 16) === '18:00'
+    await t.eventually(() => card(tried), moved)
+    await t.client.call('practice.misbehave', { fault: 'none' })
+    await t.client.call('channels.setRules', {
+      id: channel.id,
+      rules: { quiet: { kind: 'own', hours: { from: '13:00', to: '16:00' } } },
+    })
+    const held = await plannedOr('nextSlot', hour, hour + 10 * minute)
+    t.clock.advance(hour)
+    await t.eventually(() => card(held), moved)
+    expect(await card(held)).toMatchObject({ state: 'waiting', dueLocal: '2026-11-23T18:00:00' })
+    t.clock.advance(Date.UTC(2026, 10, 22, 15) - t.clock.now())
+    await t.until(tried, 'published')
   })
 })
 

@@ -151,6 +151,7 @@ export function createCore(deps: CoreDeps): Core {
   const engine = createEngine({
     ...parts,
     rules,
+    queue,
     ahead: makeAhead,
     counts: createPublishedCounts(context),
     posts,

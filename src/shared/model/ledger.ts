@@ -56,6 +56,8 @@ export const ledgerDecisions = [
   'missedGrace',
   'missedProjectGrace',
   'missedSkipped',
+  'missedMoved',
+  'missedNoSlot',
   'quietHours',
   'dailyCap',
   'rateLimit',

@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { Id, Instant, LocalDate, Name } from './fields.ts'
 import { WeekSlots } from './slot.ts'
 
-/** What becomes of a delivery that could not go out before its latest time: it waits for her, or she lets it go. */
-export const ifMissedRules = ['ask', 'skip'] as const
+/**
+ * What becomes of a delivery that could not go out before its latest time: it waits for her, goes to the next free slot of its
+ * channel (where there is none, it waits for her), or she lets it go.
+ */
+export const ifMissedRules = ['ask', 'nextSlot', 'skip'] as const
 export const IfMissed = z.enum(ifMissedRules)
 export type IfMissed = z.output<typeof IfMissed>
 

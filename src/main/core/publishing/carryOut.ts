@@ -7,6 +7,7 @@ import { inDoubt } from './doubt.ts'
 import { receivedText, sentText } from './ledgerText.ts'
 import { waitsForPerson } from './jobRepo.ts'
 import { whenMissed } from './missed.ts'
+import type { MissedAs } from './missed.ts'
 import { outcomeOf } from './outcome.ts'
 import type { Outcome, Stage } from './outcome.ts'
 import { withPartsOut } from './parts.ts'
@@ -94,10 +95,8 @@ function carryOut(step: Step, outcome: Outcome, words: string | null, error: unk
       return
     case 'missed': {
       const problem = withPartsOut(step, outcome.problem, 'partsMissed')
-      const { change, event, decision } = whenMissed(step.row.ifMissed, problem, outcome.decision)
       jobs.finish(job.id, 'cancelled')
-      deliveries.update(job.deliveryId, change)
-      write(step, event, decision, error)
+      whenMissed(parts, step.row, problem, { ...lineOf(step, error), decision: outcome.decision })
       return
     }
     case 'uncertain': {
@@ -141,25 +140,28 @@ export function write(
   error?: unknown,
 ): void {
   step.parts.ledger.write({
+    ...lineOf(step, error),
     event,
     deliveryId: step.job.deliveryId,
-    attempt: step.job.attempt + 1,
-    sent: sentText(null, step.exchanges),
-    received: receivedText(step.exchanges, error),
     decision: decision ?? null,
-    url: step.row.remote?.url ?? null,
   })
 }
 
-function tell({ parts, job, channel, row }: Step, outcome: Outcome, words: string | null): void {
+const lineOf = ({ job, row, exchanges }: Step, error: unknown) => ({
+  attempt: job.attempt + 1,
+  sent: sentText(null, exchanges),
+  received: receivedText(exchanges, error),
+  url: row.remote?.url ?? null,
+})
+
+function tell({ parts, job, channel }: Step, outcome: Outcome, words: string | null): void {
   const { notices } = parts
   switch (outcome.kind) {
     case 'fail':
       notices.failed(job.deliveryId, job.kind, channel.name, words)
       return
     case 'missed':
-      if (row.ifMissed === 'skip') notices.skipped([job.deliveryId])
-      else notices.missed([job.deliveryId])
+      notices[missedAs(parts.deliveries.find(job.deliveryId)?.state)]([job.deliveryId])
       return
     case 'needsLogin':
       notices.needsLogin(channel.name)
@@ -173,3 +175,7 @@ function tell({ parts, job, channel, row }: Step, outcome: Outcome, words: strin
       assertNever(outcome)
   }
 }
+
+/** How a delivery whose latest time had passed stands now. */
+const missedAs = (state: Step['row']['state'] | undefined): MissedAs =>
+  state === 'cancelled' ? 'skipped' : state === 'waiting' ? 'moved' : 'missed'

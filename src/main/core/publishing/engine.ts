@@ -113,9 +113,7 @@ export function createEngine(parts: Omit<StepParts, 'stopping'> & HoldBackParts 
   const tellHeld = (held: readonly HeldJob[]) => {
     const heldAs = (as: Held) => held.filter(one => one.as === as).map(({ id }) => id)
     tell.changed(held.map(({ id }) => id))
-    parts.notices.missed(heldAs('missed'))
-    parts.notices.skipped(heldAs('skipped'))
-    parts.notices.blackout(heldAs('blackout'))
+    for (const as of ['missed', 'skipped', 'moved', 'blackout'] as const) parts.notices[as](heldAs(as))
   }
 
   const look = async () => {
@@ -128,10 +126,9 @@ export function createEngine(parts: Omit<StepParts, 'stopping'> & HoldBackParts 
       const made = parts.ahead.makeDue(context.now())
       if (made.length > 0) tell.changed(made)
       const missed = sweepMissed(context.now())
-      if (missed.asked.length + missed.skipped.length > 0) {
-        tell.changed([...missed.asked, ...missed.skipped])
-        parts.notices.missed(missed.asked)
-        parts.notices.skipped(missed.skipped)
+      for (const as of ['missed', 'skipped', 'moved'] as const) {
+        if (missed[as].length > 0) tell.changed(missed[as])
+        parts.notices[as](missed[as])
       }
       if (isDue()) {
         const { claimed, held } = await context.durable(claim)

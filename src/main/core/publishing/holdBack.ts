@@ -8,12 +8,12 @@ import type { RulesRepo } from '../rules/rulesRepo.ts'
 import type { DeliveryRow } from './deliveryRepo.ts'
 import type { Job } from './jobRepo.ts'
 import { whenMissed } from './missed.ts'
-import type { PublishingParts } from './planning.ts'
+import type { MissedAs, MissedParts } from './missed.ts'
 
 /** What became of a due delivery: it goes out now, later by itself, or not by itself. */
-export type Held = 'goesOut' | 'later' | 'missed' | 'skipped' | 'blackout'
+export type Held = 'goesOut' | 'later' | 'blackout' | MissedAs
 
-export interface HoldBackParts extends PublishingParts {
+export interface HoldBackParts extends MissedParts {
   rules: RulesRepo
   counts: PublishedCounts
   connectorFor(network: string): Connector
@@ -51,11 +51,8 @@ export function createHoldBack(parts: HoldBackParts): (job: Job) => Held {
 
   const tooLate = (job: Job, row: DeliveryRow, decision: LedgerDecision): Held => {
     const problem: Problem = { key: 'tooLate', params: {}, networkWords: null, action: 'reschedule' }
-    const { change, ...line } = whenMissed(row.ifMissed, problem, decision)
     jobs.finish(job.id, 'cancelled')
-    deliveries.update(row.id, change)
-    ledger.write({ ...line, deliveryId: row.id })
-    return row.ifMissed === 'skip' ? 'skipped' : 'missed'
+    return whenMissed(parts, row, problem, { decision })
   }
 
   const postpone = (job: Job, { key, until, params }: Later): Held => {

@@ -1,17 +1,20 @@
-import type { LedgerDecision, LedgerEvent } from '#shared/model/ledger.ts'
+import type { LedgerDecision } from '#shared/model/ledger.ts'
 import type { Problem } from '#shared/model/problem.ts'
 import type { IfMissed } from '#shared/model/rules.ts'
 import { inTransaction } from '../CoreContext.ts'
 import { toInstant } from '../db/instants.ts'
 import type { SettingsRepo } from '../settings/settingsRepo.ts'
-import type { DeliveryChange } from './deliveryRepo.ts'
+import type { Queue } from '../slots/createQueue.ts'
+import type { DeliveryRow } from './deliveryRepo.ts'
+import type { NewLedgerLine } from './ledgerRepo.ts'
 import { onTimeMs } from './lateness.ts'
 import type { PublishingParts } from './planning.ts'
 
-/** What became of deliveries whose time had passed; ids. */
-export interface Missed {
-  asked: string[]
-  skipped: string[]
+/** What became of a delivery whose latest time had passed: it waits for her, was let go, or has another time. */
+export type MissedAs = 'missed' | 'skipped' | 'moved'
+
+export interface MissedParts extends PublishingParts {
+  queue: Pick<Queue, 'slotFor' | 'moveTo'>
 }
 
 interface OverdueRow {
@@ -27,10 +30,13 @@ interface OverdueRow {
 
 /**
  * Finds deliveries whose time has passed beyond their grace while nothing could publish them: they never go out by
- * themselves, and wait for the person unless she has said to skip them then.
+ * themselves, and wait for the person unless she has said beforehand what becomes of them then.
  */
-export function createMissedSweep(parts: PublishingParts, settings: SettingsRepo): (now: number) => Missed {
-  const { context, deliveries, jobs, ledger } = parts
+export function createMissedSweep(
+  parts: MissedParts,
+  settings: SettingsRepo,
+): (now: number) => Record<MissedAs, string[]> {
+  const { context, jobs } = parts
   const latest = `max(coalesce(j.latestAt, d.dueAt + coalesce(p.graceMs, :grace)), d.dueAt + ${onTimeMs})`
   const overdue = context.db.sqlite.prepare<{ now: number; grace: number }, OverdueRow>(
     `WITH late (id) AS (
@@ -53,18 +59,13 @@ export function createMissedSweep(parts: PublishingParts, settings: SettingsRepo
   )
   return now => {
     const rows = overdue.all({ now, grace: settings.get().graceMs })
-    const missed: Missed = { asked: [], skipped: [] }
+    const missed: Record<MissedAs, string[]> = { missed: [], skipped: [], moved: [] }
     if (rows.length === 0) return missed
     inTransaction(context, () => {
-      for (const { id, ifMissed, latest: at, rule, out, whole } of rows) {
-        jobs.cancel(id, 'publish')
-        const { change, ...line } = whenMissed(ifMissed, missedProblem(out, whole), {
-          key: rule,
-          params: { latest: toInstant(at) },
-        })
-        deliveries.update(id, change)
-        ledger.write({ ...line, deliveryId: id })
-        missed[change.state === 'cancelled' ? 'skipped' : 'asked'].push(id)
+      for (const { rule, latest: at, out, whole, ...row } of rows) {
+        jobs.cancel(row.id, 'publish')
+        const decision: LedgerDecision = { key: rule, params: { latest: toInstant(at) } }
+        missed[whenMissed(parts, row, missedProblem(out, whole), { decision })].push(row.id)
       }
     })
     return missed
@@ -80,19 +81,37 @@ const missedProblem = (out: number, whole: number): Problem => ({
 })
 
 /**
- * What a delivery becomes when its latest time has passed, with the ledger line that says so. A thread that has begun is
- * never skipped silently: what becomes of its beginning is for her to say.
+ * What becomes of a delivery whose latest time has passed and whose job has ended, with the ledger line that says so. A thread that
+ * has begun is neither skipped silently nor moved: what becomes of its beginning is for her to say. To be run in a
+ * transaction.
  */
 export function whenMissed(
-  ifMissed: IfMissed,
+  { deliveries, ledger, queue }: MissedParts,
+  { id, ifMissed }: Pick<DeliveryRow, 'id' | 'ifMissed'>,
   problem: Problem,
-  decision: LedgerDecision,
-): { change: DeliveryChange; event: LedgerEvent; decision: LedgerDecision } {
-  return ifMissed === 'skip' && problem.key !== 'partsMissed'
-    ? {
-        change: { state: 'cancelled', problem: null, expireAt: null },
-        event: 'cancelled',
-        decision: { key: 'missedSkipped', params: decision.params },
-      }
-    : { change: { state: 'missed', problem }, event: 'missed', decision }
+  line: Omit<NewLedgerLine, 'event' | 'deliveryId'> & { decision: LedgerDecision },
+): MissedAs {
+  const rule = problem.key === 'partsMissed' ? 'ask' : ifMissed
+  const { params } = line.decision
+  if (rule === 'skip') {
+    deliveries.update(id, { state: 'cancelled', problem: null, expireAt: null })
+    ledger.write({
+      ...line,
+      event: 'cancelled',
+      deliveryId: id,
+      decision: { key: 'missedSkipped', params },
+    })
+    return 'skipped'
+  }
+  const slot = rule === 'nextSlot' ? queue.slotFor(id) : null
+  if (slot === null) {
+    deliveries.update(id, { state: 'missed', problem })
+    const decision: LedgerDecision = rule === 'nextSlot' ? { key: 'missedNoSlot', params } : line.decision
+    ledger.write({ ...line, event: 'missed', deliveryId: id, decision })
+    return 'missed'
+  }
+  deliveries.update(id, { state: 'waiting', problem: null })
+  ledger.write({ ...line, event: 'missed', deliveryId: id, decision: { key: 'missedMoved', params } })
+  queue.moveTo(id, slot)
+  return 'moved'
 }

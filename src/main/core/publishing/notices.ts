@@ -14,6 +14,8 @@ export interface Notices {
   missed(deliveryIds: readonly string[]): void
   /** Its time passed and she had said to skip it then: not silently. */
   skipped(deliveryIds: readonly string[]): void
+  /** Its time passed, and as she had said it goes out at the next free slot. */
+  moved(deliveryIds: readonly string[]): void
   /** Due on days on which nothing goes out by itself. */
   blackout(deliveryIds: readonly string[]): void
   uncertain(deliveryId: string, channel: string): void
@@ -38,6 +40,7 @@ const words = {
     blackout: '{count} not published: nothing goes out on these days',
     skipped: '{count} skipped: the time had passed',
     skippedBody: 'As you had planned it. The ledger has every one.',
+    moved: '{count} moved to the next free slot: the time had passed',
     uncertain: 'Is it out on {channel}?',
     uncertainBody: 'The connection was lost while sending. Nothing is sent again until this is known.',
     needsLogin: '{channel} needs you to log in again',
@@ -62,6 +65,7 @@ const words = {
     blackout: '{count} hazikuchapishwa: siku hizi hakuna kinachotoka',
     skipped: '{count} zimerukwa: muda ulikuwa umepita',
     skippedBody: 'Kama ulivyopanga. Daftari lina kila moja.',
+    moved: '{count} zimehamishiwa nafasi huru inayofuata: muda ulikuwa umepita',
     uncertain: 'Je, imechapishwa kwenye {channel}?',
     uncertainBody: 'Muunganisho ulikatika wakati wa kutuma. Hakuna kitakachotumwa tena hadi ijulikane.',
     needsLogin: '{channel} inahitaji uingie tena',
@@ -134,6 +138,9 @@ export function createNotices(context: CoreContext, settings: SettingsRepo): Not
     },
     skipped: ids => {
       showMany('skipped', ids, 'skippedBody', false)
+    },
+    moved: ids => {
+      showMany('moved', ids, 'skippedBody', false)
     },
     uncertain: (_id, channel) => {
       show(say('uncertain', { channel }), say('uncertainBody'), '/', true)

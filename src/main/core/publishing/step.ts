@@ -10,11 +10,12 @@ import type { RulesRepo } from '../rules/rulesRepo.ts'
 import type { DeliveryRow } from './deliveryRepo.ts'
 import type { Job } from './jobRepo.ts'
 import { latestAtOf, onTimeMs } from './lateness.ts'
-import type { Planning, PublishingParts } from './planning.ts'
+import type { MissedParts } from './missed.ts'
+import type { Planning } from './planning.ts'
 import type { Notices } from './notices.ts'
 
 /** What the steps of the engine work with. */
-export interface StepParts extends PublishingParts {
+export interface StepParts extends MissedParts {
   posts: PostRepo
   channels: ChannelRepo
   settings: SettingsRepo

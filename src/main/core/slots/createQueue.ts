@@ -6,6 +6,7 @@ import { AppError } from '#shared/rpc/errors.ts'
 import { hindranceAt } from '#shared/time/calm.ts'
 import { slotTimes } from '#shared/time/slots.ts'
 import type { SlotTime } from '#shared/time/slots.ts'
+import { localOf, shiftLocal } from '#shared/time/zoned.ts'
 import type { Planning, PublishingParts } from '../publishing/planning.ts'
 import type { RulesRepo } from '../rules/rulesRepo.ts'
 
@@ -22,6 +23,10 @@ export interface Queue {
   closedAt(channelId: string): (at: number) => boolean
   /** The first slot of the channel after an instant (epoch ms), and after now, at which nothing else goes out and her rules let it; null: none within a year. */
   nextFreeSlot(channelId: string, after: number): SlotTime | null
+  /** The next free slot that a delivery whose time has passed can take; null: there is none, or it is over by then. */
+  slotFor(id: string): SlotTime | null
+  /** Plans a delivery for a slot; how late it may be moves along, a fixed end does not. */
+  moveTo(id: string, slot: SlotTime): void
   /** What waits in the queue of a channel, earliest first. */
   waiting(channelId: string): (Placed & { at: number })[]
   add(item: { id: string; ifMissed: IfMissed; expiry: Expiry }): void
@@ -102,6 +107,22 @@ export function createQueue(parts: PublishingParts & { planning: Planning; rules
     closedAt,
     waiting,
     nextFreeSlot,
+    slotFor: id => {
+      const { channelId, expireAt } = deliveries.get(id)
+      const slot = nextFreeSlot(channelId, now())
+      return slot === null || (expireAt !== null && expireAt <= slot.at) ? null : slot
+    },
+    moveTo: (id, { at }) => {
+      const { zone, ifMissed, expiry, ...row } = deliveries.get(id)
+      // In the zone in which it was planned, so that its end stays where it is.
+      const dueLocal = localOf(at, zone)
+      const latestLocal =
+        row.latestLocal === null || row.dueLocal === null
+          ? null
+          : shiftLocal(row.latestLocal, row.dueLocal, dueLocal)
+      planning.schedule(id, { dueLocal, zone, latestLocal, ifMissed, expiry })
+      deliveries.update(id, { slotLocal: dueLocal })
+    },
     add: ({ id, ifMissed, expiry }) => {
       const { channelId, slotLocal } = deliveries.get(id)
       const free = nextFreeSlot(channelId, now())

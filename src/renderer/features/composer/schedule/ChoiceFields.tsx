@@ -66,7 +66,12 @@ export function LimitFields({ choice, onChange, zone, places }: ChoiceFieldsProp
         onChange={expiry => onChange({ ...choice, expiry })}
       />
       {choice.mode === 'at' && (
-        <LatestPicker choice={choice} zone={zone} onChange={change => onChange({ ...choice, ...change })} />
+        <LatestPicker
+          choice={choice}
+          zone={zone}
+          places={places}
+          onChange={change => onChange({ ...choice, ...change })}
+        />
       )}
     </div>
   )

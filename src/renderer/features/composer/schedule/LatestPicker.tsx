@@ -9,12 +9,15 @@ import { Popover } from '../../../ui/Popover.tsx'
 import { RadioGroup } from '../../../ui/RadioGroup.tsx'
 import { shiftLocal } from '#shared/time/zoned.ts'
 import { useComposer } from '../useComposer.ts'
+import type { Place } from '../useComposer.ts'
 import { ChipButton } from './ChipButton.tsx'
 import type { Choice } from './plan.ts'
 
 interface LatestPickerProps {
   choice: Choice
   zone: string
+  /** The channels it is for. */
+  places: readonly Place[]
   onChange: (change: Pick<Choice, 'latestLocal'> | Pick<Choice, 'ifMissed'>) => void
 }
 
@@ -45,9 +48,10 @@ export function LatestPicker(props: LatestPickerProps) {
   )
 }
 
-function LatestForm({ choice, onChange, grace }: LatestPickerProps & { grace: string }) {
+function LatestForm({ choice, onChange, grace, places }: LatestPickerProps & { grace: string }) {
   const { t } = useTranslation()
   const { latestLocal, dueLocal, ifMissed } = choice
+  const slotless = places.filter(({ channel }) => channel.slots.length === 0)
   const setKind = (kind: 'usual' | 'onTime' | 'at') => {
     if (kind === 'usual' || dueLocal === null) onChange({ latestLocal: null })
     else onChange({ latestLocal: kind === 'onTime' ? dueLocal : twoHoursAfter(dueLocal) })
@@ -84,6 +88,14 @@ function LatestForm({ choice, onChange, grace }: LatestPickerProps & { grace: st
           help: t(`composer.latest.missedHelp.${value}`),
         }))}
       />
+      {ifMissed === 'nextSlot' && slotless.length > 0 && (
+        <p role="status" className="rounded-md bg-warning-soft px-3 py-2">
+          {t('composer.latest.noSlots', {
+            channels: slotless.map(({ channel }) => channel.name).join(', '),
+            count: slotless.length,
+          })}
+        </p>
+      )}
     </div>
   )
 }
