@@ -1,4 +1,5 @@
 import type { Failure } from '#core/connectors/Connector.ts'
+import type { SentRequest } from './SentRequest.ts'
 
 /** One thing that can go wrong with the call that publishes. */
 export interface PublishFault {
@@ -42,6 +43,8 @@ export interface NetworkWorld {
   accepted: () => number
   /** How often the publishing call arrived. */
   publishCalls: () => number
+  /** Everything that arrived, in order. */
+  requests: () => SentRequest[]
   /** What the network was sent and does not know; it would say nothing about it. */
   unknownParameters: () => string[]
   faults: PublishFault[]

@@ -1,6 +1,7 @@
 import type { BlueskyRecord } from '../fakes/bluesky/BlueskyState.ts'
 import { startFakeBluesky } from '../fakes/bluesky/startFakeBluesky.ts'
 import type { ConnectorHarness, SeenPost } from './ConnectorHarness.ts'
+import { receivedRequest } from './SentRequest.ts'
 import { serverFaults } from './serverFaults.ts'
 
 const putRecord = 'com.atproto.repo.putRecord'
@@ -42,6 +43,7 @@ export const blueskyHarness: ConnectorHarness = {
           return visible.findIndex(({ uri, cid }) => uri === reply.parent.uri && cid === reply.parent.cid)
         })
       },
+      requests: () => server.requests.map(receivedRequest),
       unknownParameters: () => [
         ...server.ignoredParameters.map(({ name }) => name),
         ...server.flaws.map(({ what }) => what),

@@ -1,5 +1,6 @@
 import { startFakeDiscord } from '../fakes/discord/startFakeDiscord.ts'
 import type { ConnectorHarness } from './ConnectorHarness.ts'
+import { receivedRequest } from './SentRequest.ts'
 import { serverFaults } from './serverFaults.ts'
 
 export const discordHarness: ConnectorHarness = {
@@ -45,6 +46,7 @@ export const discordHarness: ConnectorHarness = {
           alts: attachments.map(({ description }) => description ?? ''),
         })),
       answers: () => server.visibleMessages(channel).map(() => null),
+      requests: () => server.requests.map(receivedRequest),
       unknownParameters: () => server.ignoredParameters.map(({ name }) => name),
       accepted: () => server.messages.size,
       publishCalls: () => server.requests.filter(({ apiMethod }) => apiMethod === 'webhook.execute').length,

@@ -1,5 +1,6 @@
 import { testMastodon } from '../fakes/mastodon/testMastodon.ts'
 import type { ConnectorHarness } from './ConnectorHarness.ts'
+import { receivedRequest } from './SentRequest.ts'
 import { serverFaults } from './serverFaults.ts'
 
 export const mastodonHarness: ConnectorHarness = {
@@ -40,6 +41,7 @@ export const mastodonHarness: ConnectorHarness = {
           inReplyToId === null ? null : visible.findIndex(({ id }) => id === inReplyToId),
         )
       },
+      requests: () => server.requests.map(receivedRequest),
       unknownParameters: () => server.ignoredParameters.map(({ name }) => name),
       accepted: () => server.statuses.size,
       publishCalls: () => server.requests.filter(({ apiMethod }) => apiMethod === 'statuses.create').length,

@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PracticeFault } from '#shared/contract/practice.ts'
 import { createPracticeNetwork } from '#core/practice/PracticeNetwork.ts'
+import { sentBody } from '#core/connectors/sentBody.ts'
 import type { ConnectorHarness, PublishFault } from './ConnectorHarness.ts'
+import { sentRequest } from './SentRequest.ts'
+import type { SentRequest } from './SentRequest.ts'
 
 export const practiceHarness: ConnectorHarness = {
   id: 'practice',
@@ -19,6 +22,7 @@ export const practiceHarness: ConnectorHarness = {
     /** A fault strikes once, like those of the servers. */
     let isArmed = false
     const logins: string[] = []
+    const requests: SentRequest[] = []
     const through = network.fetchThrough(fetch)
     const fault = (name: PracticeFault, kind: PublishFault['kind'], accepted: boolean): PublishFault => ({
       name,
@@ -33,6 +37,8 @@ export const practiceHarness: ConnectorHarness = {
       fetch: async (input, init) => {
         const isPublishing = init?.method === 'POST' && input === 'https://practice.invalid/v1/posts'
         if (isPublishing) publishCalls++
+        const url = new URL(input instanceof Request ? input.url : input)
+        requests.push(sentRequest(init?.method ?? 'GET', url, sentBody(init)))
         const bearer = new Headers(init?.headers).get('authorization')?.replace('Bearer ', '')
         if (bearer !== undefined) logins.push(bearer)
         try {
@@ -56,6 +62,7 @@ export const practiceHarness: ConnectorHarness = {
           inReplyTo === null ? null : visible.findIndex(({ id }) => id === inReplyTo),
         )
       },
+      requests: () => requests,
       unknownParameters: () => [],
       accepted: () => network.feed('1', true).length,
       publishCalls: () => publishCalls,

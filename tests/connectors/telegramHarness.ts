@@ -1,5 +1,6 @@
 import { BOT, CHANNEL, testTelegram, TOKEN } from '../fakes/telegram/testTelegram.ts'
 import type { ConnectorHarness } from './ConnectorHarness.ts'
+import { receivedRequest } from './SentRequest.ts'
 import { serverFaults } from './serverFaults.ts'
 
 export const telegramHarness: ConnectorHarness = {
@@ -51,6 +52,7 @@ export const telegramHarness: ConnectorHarness = {
             : visible.findIndex(({ messageId }) => messageId === replyToMessageId),
         )
       },
+      requests: () => server.requests.map(receivedRequest),
       unknownParameters: () => server.ignoredParameters.map(({ name }) => name),
       accepted: () => posts(messages()).length,
       publishCalls: () => server.requests.filter(({ path }) => publishing.test(path)).length,

@@ -2,6 +2,7 @@ import { startFakeWordpress } from '../fakes/wordpress/startFakeWordpress.ts'
 import type { FakeWordpress } from '../fakes/wordpress/startFakeWordpress.ts'
 import type { WordpressPost } from '../fakes/wordpress/WordpressState.ts'
 import type { ConnectorHarness, SeenPost } from './ConnectorHarness.ts'
+import { receivedRequest } from './SentRequest.ts'
 import { serverFaults } from './serverFaults.ts'
 
 export const wordpressHarness: ConnectorHarness = {
@@ -39,6 +40,7 @@ export const wordpressHarness: ConnectorHarness = {
       secrets: () => [password],
       seen: () => server.visiblePosts().map(post => seenPost(server, post)),
       answers: () => [],
+      requests: () => server.requests.map(receivedRequest),
       unknownParameters: () => server.ignoredParameters.map(({ name }) => name),
       accepted: () => server.posts.size,
       publishCalls: () => server.requests.filter(({ apiMethod }) => apiMethod === 'posts.create').length,

@@ -4,6 +4,7 @@ import type { Media } from '#shared/model/media.ts'
 import type { ChannelOptions } from '#shared/model/post.ts'
 import type { Descriptor, Limits } from '#shared/network/descriptor.ts'
 import type { Http } from './http.ts'
+import type { StandIn } from './standIn.ts'
 
 /** What a connector is given. It never sleeps, loops over retries, or touches the database. */
 export interface Io {
@@ -167,4 +168,6 @@ export interface Connector {
   edit?(io: Io, account: Account, ref: RemoteRef, outgoing: Outgoing): Promise<RemoteRef>
   /** What a thrown error means on this network. */
   classify(error: unknown): Failure
+  /** Answers in place of the network in a rehearsal; absent where nothing is ever sent. */
+  readonly standIn?: StandIn
 }

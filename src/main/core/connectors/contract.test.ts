@@ -1,27 +1,13 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Descriptor } from '#shared/network/descriptor.ts'
-import type { ConnectorHarness, NetworkWorld } from '../../../../tests/connectors/ConnectorHarness.ts'
-import { blueskyHarness } from '../../../../tests/connectors/blueskyHarness.ts'
-import { discordHarness } from '../../../../tests/connectors/discordHarness.ts'
-import { mastodonHarness } from '../../../../tests/connectors/mastodonHarness.ts'
-import { practiceHarness } from '../../../../tests/connectors/practiceHarness.ts'
-import { telegramHarness } from '../../../../tests/connectors/telegramHarness.ts'
+import type { NetworkWorld } from '../../../../tests/connectors/ConnectorHarness.ts'
+import { harnesses } from '../../../../tests/connectors/harnesses.ts'
 import { testIo } from '../../../../tests/connectors/testIo.ts'
 import type { TestIo } from '../../../../tests/connectors/testIo.ts'
 import { testMedia } from '../../../../tests/connectors/testMedia.ts'
-import { wordpressHarness } from '../../../../tests/connectors/wordpressHarness.ts'
 import type { Account, Attempt, Connector, MediaBytes, Outgoing, Prepared, RemoteRef } from './Connector.ts'
 import { NotReadyError } from './Connector.ts'
 import { connectorFor, connectors } from './registry.ts'
-
-const harnesses: ConnectorHarness[] = [
-  practiceHarness,
-  telegramHarness,
-  mastodonHarness,
-  blueskyHarness,
-  wordpressHarness,
-  discordHarness,
-]
 
 let media: ReadonlyMap<string, MediaBytes>
 beforeAll(async () => {

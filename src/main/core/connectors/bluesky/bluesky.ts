@@ -7,6 +7,7 @@ import { withSession } from './blueskySessions.ts'
 import { BlueskyRefusal, callBluesky } from './callBluesky.ts'
 import { prepareForBluesky } from './prepareForBluesky.ts'
 import { connectBluesky, verifyBluesky } from './probeBluesky.ts'
+import { blueskyStandIn } from './blueskyStandIn.ts'
 
 const Put = z.object({ uri: z.string(), cid: z.string() })
 const Got = z.object({ uri: z.string(), cid: z.string(), value: z.object({ text: z.string() }).loose() })
@@ -64,6 +65,7 @@ export const bluesky: Connector = {
   },
 
   classify: classifyError,
+  standIn: blueskyStandIn,
 }
 
 /** Null when the account lives there and has no such record. */

@@ -9,6 +9,7 @@ import type { Login } from './callDiscord.ts'
 import { discordDescriptor, maxRequestBytes } from './discordDescriptor.ts'
 import { Message, messageFields, messagePath, messageRequest, refOf } from './discordMessage.ts'
 import { readThread, readWebhookAddress } from './readWebhookAddress.ts'
+import { discordStandIn } from './discordStandIn.ts'
 
 const Webhook = z.object({
   id: z.string(),
@@ -82,6 +83,7 @@ export const discord: Connector = {
   },
 
   classify: classifyError,
+  standIn: discordStandIn,
 }
 
 const isGone = (error: unknown): boolean => error instanceof DiscordRefusal && error.code === unknownMessage

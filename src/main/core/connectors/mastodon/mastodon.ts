@@ -10,6 +10,7 @@ import { prepareForMastodon } from './prepareForMastodon.ts'
 import { connectWithToken, verifyMastodon } from './probeMastodon.ts'
 import { refOf, Status, statusFields, statusPath, visibilityOf } from './status.ts'
 import { mediaIdsOf } from './uploadToMastodon.ts'
+import { mastodonStandIn } from './mastodonStandIn.ts'
 
 /** Mastodon and servers that speak its API. */
 export const mastodon: Connector = {
@@ -77,6 +78,7 @@ export const mastodon: Connector = {
   },
 
   classify: classifyError,
+  standIn: mastodonStandIn,
 }
 
 /** Mastodon itself says so; a 404 of something in front of it would prove nothing. */

@@ -6,6 +6,7 @@ import { classifyError } from '../classifyError.ts'
 import { uploadTimeoutMs } from '../http.ts'
 import type { HttpAnswer, HttpRequest } from '../http.ts'
 import { RefusedError } from '../RefusedError.ts'
+import { practiceStandIn } from './practiceStandIn.ts'
 
 /** The core answers this origin itself (see PracticeNetwork.ts); no request to it ever leaves the computer. */
 const base = `${practiceOrigin}/v1`
@@ -136,6 +137,7 @@ export const practice: Connector = {
   },
 
   classify: classifyError,
+  standIn: practiceStandIn,
 }
 
 async function upload(

@@ -5,6 +5,7 @@ import { connectTelegram, verifyTelegram } from './probeTelegram.ts'
 import { removeFromTelegram } from './removeFromTelegram.ts'
 import { sendToTelegram } from './sendToTelegram.ts'
 import { telegramDescriptor } from './telegramDescriptor.ts'
+import { telegramStandIn } from './telegramStandIn.ts'
 
 /**
  * Telegram channels and groups through a bot. A bot cannot read a chat's history, so nothing is read back: there is no
@@ -31,4 +32,5 @@ export const telegram: Connector = {
   remove: removeFromTelegram,
   edit: editOnTelegram,
   classify: classifyError,
+  standIn: telegramStandIn,
 }

@@ -36,7 +36,7 @@ export function statusOf({ options }: Outgoing): (typeof statuses)[number] {
  * Whether the first picture becomes the featured one, which the theme shows. Not when there is nothing but pictures: then
  * the post would be empty.
  */
-export function isFirstFeatured({ options, text }: Outgoing): boolean {
+export function isFirstFeatured({ options, text }: Pick<Outgoing, 'options' | 'text'>): boolean {
   return options['featured'] !== false && text.trim() !== ''
 }
 

@@ -10,6 +10,7 @@ import { connectWordPress, verifyWordPress } from './probeWordPress.ts'
 import { slugOf } from './slugOf.ts'
 import { describeUpload, figuresOf, uploadToWordPress } from './uploadToWordPress.ts'
 import { wordpressDescriptor } from './wordpressDescriptor.ts'
+import { wordpressStandIn } from './wordpressStandIn.ts'
 
 const Post = z.object({
   id: z.number().int(),
@@ -71,6 +72,7 @@ export const wordpress: Connector = {
 
   edit: editOnWordPress,
   classify: classifyError,
+  standIn: wordpressStandIn,
 }
 
 const postPath = ({ ids }: RemoteRef): string => `/wp/v2/posts/${encodeURIComponent(ids[0] ?? '')}`
