@@ -5,10 +5,9 @@ export default tseslint.config(
   { ignores: ['out', 'dist', 'node_modules', 'drizzle', 'test-results', '**/*.js', '**/*.cjs'] },
   ...tseslint.configs.strictTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: true } },
-    plugins: { 'react-hooks': hooks },
+    // One program for one run: the project service, made for editors, takes a tenth longer.
+    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
     rules: {
-      ...hooks.configs.recommended.rules,
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         { considerDefaultExhaustiveForUnions: true },
@@ -27,5 +26,6 @@ export default tseslint.config(
       '@typescript-eslint/no-misused-spread': 'off',
     },
   },
+  { files: ['src/renderer/**'], plugins: { 'react-hooks': hooks }, rules: hooks.configs.recommended.rules },
   { files: ['scripts/**', 'tests/**', 'src/main/headless/**'], rules: { 'no-console': 'off' } },
 )

@@ -10,6 +10,8 @@ export default defineConfig({
       'tests/torture/**/*.test.ts',
     ],
     pool: 'forks',
+    // By itself vitest leaves one processor free, which on a small machine leaves one at work.
+    maxWorkers: '100%',
     testTimeout: 30_000,
   },
 })
