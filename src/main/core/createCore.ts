@@ -11,6 +11,8 @@ import { createRpcServer } from '#shared/rpc/server.ts'
 import type { RpcServer } from '#shared/rpc/server.ts'
 import type { CoreContext } from './CoreContext.ts'
 import type { CoreDeps } from './CoreDeps.ts'
+import { createAwakeHistory } from './awake/awakeHistory.ts'
+import { riskHandlers } from './awake/riskHandlers.ts'
 import { campaignHandlers } from './campaigns/campaignHandlers.ts'
 import { createCampaignRepo } from './campaigns/campaignRepo.ts'
 import { labelHandlers } from './campaigns/labelHandlers.ts'
@@ -148,11 +150,13 @@ export function createCore(deps: CoreDeps): Core {
   const seriesParts = { ...parts, series: createSeriesRepo(context), posts, planning, putAway }
   const makeAhead = createMakeAhead(seriesParts)
   const plannedCards = createPlannedCards({ ...seriesParts, makeAhead, channels })
+  const awake = createAwakeHistory(context)
   const engine = createEngine({
     ...parts,
     rules,
     queue,
     ahead: makeAhead,
+    awake,
     counts: createPublishedCounts(context),
     posts,
     channels,
@@ -226,6 +230,7 @@ export function createCore(deps: CoreDeps): Core {
       occurrencePosts: createOccurrencePosts(seriesParts),
       wakeEngine: () => engine.wake(),
     }),
+    ...riskHandlers({ ...{ context, channels, rules, awake, connectorFor }, deliveries: parts.deliveries }),
     ...queueHandlers({
       ...parts,
       channels,

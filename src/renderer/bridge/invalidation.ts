@@ -5,6 +5,8 @@ import type { CoreConnection } from './connectCore.ts'
 /** Which answers each event makes stale: the one place where this is said. */
 const staleAfter: Record<Exclude<EventName, 'app.goTo'>, readonly QueryMethod[]> = {
   'projects.changed': [
+    'risks.list',
+    'risks.at',
     'projects.list',
     'channels.list',
     'campaigns.list',
@@ -17,10 +19,12 @@ const staleAfter: Record<Exclude<EventName, 'app.goTo'>, readonly QueryMethod[]>
     'queue.list',
     'queue.next',
   ],
-  'blackouts.changed': ['blackouts.list', 'queue.list', 'queue.next'],
+  'blackouts.changed': ['blackouts.list', 'queue.list', 'queue.next', 'risks.list', 'risks.at'],
   'campaigns.changed': ['campaigns.list', 'search.all'],
   'labels.changed': ['labels.list'],
   'channels.changed': [
+    'risks.list',
+    'risks.at',
     'channels.list',
     'channels.room',
     'queue.list',
@@ -31,6 +35,8 @@ const staleAfter: Record<Exclude<EventName, 'app.goTo'>, readonly QueryMethod[]>
   ],
   'series.changed': ['series.ofPost', 'deliveries.inRange', 'deliveries.get'],
   'posts.changed': [
+    'risks.list',
+    'risks.at',
     'series.ofPost',
     'posts.get',
     'posts.drafts',
@@ -43,6 +49,8 @@ const staleAfter: Record<Exclude<EventName, 'app.goTo'>, readonly QueryMethod[]>
     'queue.next',
   ],
   'deliveries.changed': [
+    'risks.list',
+    'risks.at',
     'series.ofPost',
     'duplicates.find',
     'deliveries.inRange',
@@ -57,7 +65,7 @@ const staleAfter: Record<Exclude<EventName, 'app.goTo'>, readonly QueryMethod[]>
     'queue.next',
   ],
   'media.changed': ['media.get'],
-  'settings.changed': ['settings.get'],
+  'settings.changed': ['settings.get', 'risks.list', 'risks.at'],
   'publishing.changed': ['publishing.pulse'],
   'practice.changed': ['practice.feed', 'practice.behaviour'],
 }

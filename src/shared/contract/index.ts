@@ -11,6 +11,7 @@ import { postsMethods } from './posts.ts'
 import { practiceMethods } from './practice.ts'
 import { projectsMethods } from './projects.ts'
 import { queueMethods } from './queue.ts'
+import { risksMethods } from './risks.ts'
 import { seriesMethods } from './series.ts'
 import { settingsMethods } from './settings.ts'
 
@@ -29,6 +30,7 @@ export const contract = {
   ...deliveriesMethods,
   ...seriesMethods,
   ...queueMethods,
+  ...risksMethods,
   ...duplicatesMethods,
 }
 export { events }

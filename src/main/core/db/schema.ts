@@ -295,6 +295,8 @@ export const deliveries = sqliteTable(
     /** The first comment, from the moment of committing; with `remote` it is out. */
     comment: text({ mode: 'json' }).$type<{ outgoing: Outgoing; remote: RemoteRef | null }>(),
     problem: text({ mode: 'json' }).$type<Problem>(),
+    /** The `dueAt` at which she left it although the computer usually sleeps then; at another time she is told again. */
+    riskTakenAt: integer(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     /** Put away together with its post, channel or project; never goes out while set. */
@@ -435,6 +437,14 @@ export const jobs = sqliteTable(
     index('jobs_delivery').on(t.deliveryId),
   ],
 )
+
+/** When the computer was awake with Ratiba running (see awake/awakeHistory.ts); a few hundred rows. */
+export const awakeSpans = sqliteTable('awake_spans', {
+  fromAt: integer().primaryKey(),
+  toAt: integer().notNull(),
+  /** Whether it is known that it slept, or Ratiba was closed, from then to the next one. */
+  isClosed: integer({ mode: 'boolean' }).notNull(),
+})
 
 /** The readable record. Triggers in the migration refuse changes; names are kept as they were. */
 export const ledger = sqliteTable(

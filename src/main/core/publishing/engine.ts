@@ -1,4 +1,5 @@
 import { isDiskFull } from '#shared/rpc/isDiskFull.ts'
+import type { AwakeHistory } from '../awake/awakeHistory.ts'
 import type { JobKind } from '../db/schema.ts'
 import { commentStep } from './commentStep.ts'
 import { editStep } from './editStep.ts'
@@ -53,9 +54,14 @@ export interface Ahead {
   nextAt(): number | null
 }
 
+/** Learns when the computer is awake from when the engine looks; see awake/awakeHistory.ts. */
+export type Awake = Pick<AwakeHistory, 'seen' | 'rests' | 'keep' | 'ends'>
+
 /** The scheduler: sleeps until the next due instant, takes one job of each free lane, runs it. */
-export function createEngine(parts: Omit<StepParts, 'stopping'> & HoldBackParts & { ahead: Ahead }): Engine {
-  const { context, jobs, deliveries, settings } = parts
+export function createEngine(
+  parts: Omit<StepParts, 'stopping'> & HoldBackParts & { ahead: Ahead; awake: Awake },
+): Engine {
+  const { context, jobs, deliveries, settings, awake } = parts
   const stopping = new AbortController()
   const stepParts: StepParts = { ...parts, stopping: stopping.signal }
   const sweepMissed = createMissedSweep(parts, settings)
@@ -94,6 +100,7 @@ export function createEngine(parts: Omit<StepParts, 'stopping'> & HoldBackParts 
     // Whoever wakes the engine from here on wants it to look once more.
     lookPlanned = false
     if (stopping.signal.aborted || running.size >= maxRunning) return { claimed: [], held: [] }
+    awake.keep()
     const held: HeldJob[] = []
     const claimed = jobs.claim(context.now(), maxRunning - running.size).filter(job => {
       const as = holdBack(job)
@@ -118,8 +125,10 @@ export function createEngine(parts: Omit<StepParts, 'stopping'> & HoldBackParts 
 
   const look = async () => {
     callOff()
+    awake.seen()
     if (stopping.signal.aborted || paused()) {
       lookPlanned = false
+      awake.rests()
       return
     }
     try {
@@ -168,7 +177,10 @@ export function createEngine(parts: Omit<StepParts, 'stopping'> & HoldBackParts 
     const now = context.now()
     const { due: dueJob, blocked } = jobs.nextDueAt(now)
     const due = earlierOf(dueJob, parts.ahead.nextAt())
-    if (due === null && !blocked) return
+    if (due === null && !blocked) {
+      awake.rests()
+      return
+    }
     const wait = due === null ? longestSleepMs : Math.min(longestSleepMs, Math.max(0, due - now))
     // Due work that could not be claimed (every place is taken) is looked at when a place becomes free.
     if (wait === 0 && running.size >= maxRunning) return
@@ -209,6 +221,7 @@ export function createEngine(parts: Omit<StepParts, 'stopping'> & HoldBackParts 
       callOff()
       await Promise.all(looking)
       await Promise.all(running)
+      if (started) awake.ends()
       tell.now()
     },
   }

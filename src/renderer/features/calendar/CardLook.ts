@@ -13,7 +13,7 @@ import type { CardGroup } from './groupCards.ts'
 export interface CardLook {
   t: TFunction
   /** The words that hundreds of cards need; looking each up anew would show. */
-  words: { states: Readonly<Record<DeliveryState, string>>; noText: string; repeats: string }
+  words: { states: Readonly<Record<DeliveryState, string>>; noText: string; repeats: string; atRisk: string }
   format: Formats
   /** Times as short as they can be (see shortTime.ts). */
   time: (local: string) => string
@@ -27,6 +27,8 @@ export interface CardLook {
   quiet: readonly { from: number; to: number }[]
   /** The same moment in the other zone that matters (see useCalendarZone), when it differs. */
   otherTime: (group: CardGroup) => string | null
+  /** Ids of deliveries that are due while this computer usually sleeps. */
+  atRisk: ReadonlySet<string>
 }
 
 export const CardLookContext = createContext<CardLook | null>(null)

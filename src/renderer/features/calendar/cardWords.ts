@@ -11,6 +11,10 @@ export function channelName(look: CardLook, channelId: string, network: string):
   return channel.name.includes(networkName) ? channel.name : `${channel.name} (${networkName})`
 }
 
+/** Something of it is due while this computer usually sleeps. */
+export const isAtRisk = ({ atRisk }: CardLook, { deliveries }: CardGroup): boolean =>
+  atRisk.size > 0 && deliveries.some(({ id }) => atRisk.has(id))
+
 /** All that a card says, in one line: for screen readers and the tooltip. */
 export function cardWords(look: CardLook, group: CardGroup): string {
   const { words, format } = look
@@ -25,6 +29,7 @@ export function cardWords(look: CardLook, group: CardGroup): string {
     look.projects?.get(group.projectId)?.name,
     ...states,
     group.occurrence !== null && words.repeats,
+    isAtRisk(look, group) && words.atRisk,
     ...new Set(
       group.deliveries.flatMap(({ expiry }) => {
         const { placement } = termsOf(expiry)

@@ -17,6 +17,7 @@ export function useCardLookOf(projectId: string | null, zone: CalendarZone, form
   const { project, projects } = useCurrentProject()
   const { data: networks } = useQueryOf('networks.list', undefined)
   const { data: channels } = useQueryOf('channels.list', { projectId })
+  const { data: risks } = useQueryOf('risks.list', { projectId })
   const blackouts = useBlackouts(projectId)
   const quiet = project?.quiet ?? null
   return useMemo(() => {
@@ -29,6 +30,7 @@ export function useCardLookOf(projectId: string | null, zone: CalendarZone, form
         ) as CardLook['words']['states'],
         noText: t('common.noText'),
         repeats: t('series.repeats'),
+        atRisk: t('today.atRisk'),
       },
       format,
       time: shortTime(format.locale),
@@ -37,7 +39,8 @@ export function useCardLookOf(projectId: string | null, zone: CalendarZone, form
       projects: byId,
       closedOn: day => closedOn(blackouts, byId, day),
       quiet: quietBands(quiet),
+      atRisk: new Set(risks?.map(({ delivery }) => delivery.id)),
       otherTime: group => otherTime(group, zone.otherZone(group), shortTime(format.locale)),
     }
-  }, [t, format, networks, channels, projects, projectId, zone, blackouts, quiet])
+  }, [t, format, networks, channels, projects, projectId, zone, blackouts, quiet, risks])
 }

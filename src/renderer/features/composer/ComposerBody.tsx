@@ -18,6 +18,7 @@ import { ProblemList } from './problems/ProblemList.tsx'
 import type { ChannelProblems } from './problems/groupProblems.ts'
 import { useNearDuplicates, withDuplicates } from './problems/useNearDuplicates.ts'
 import { useProblems, useProblemsNow } from './problems/useProblems.ts'
+import { useRisks, withRisks } from './problems/useRisks.ts'
 import { SeriesNote } from './repeat/SeriesNote.tsx'
 import { DeliveryRows } from './schedule/DeliveryRows.tsx'
 import { ScheduleDock } from './schedule/ScheduleDock.tsx'
@@ -35,7 +36,11 @@ export function ComposerBody() {
   const [isStrict, setStrict] = useState(false)
   const duplicates = useNearDuplicates(later)
   const checked = useProblems(later)
-  const found = useMemo(() => checked && withDuplicates(checked, duplicates), [checked, duplicates])
+  const risks = useRisks(later)
+  const found = useMemo(
+    () => checked && withRisks(withDuplicates(checked, duplicates), risks),
+    [checked, duplicates, risks],
+  )
   const problemsNow = useProblemsNow(later)
   const refuse = useCallback(() => setStrict(true), [])
   const tabs = useTabs(found ?? [])

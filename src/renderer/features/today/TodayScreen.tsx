@@ -20,6 +20,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { AllClear } from './AllClear.tsx'
+import { AtRisk } from './AtRisk.tsx'
 import { DecideDialog } from './DecideDialog.tsx'
 import { DeliveryRow } from './DeliveryRow.tsx'
 import { GettingStarted } from './GettingStarted.tsx'
@@ -107,6 +108,12 @@ export function TodayScreen() {
           </Section>
         )}
         {isClear && !isStarting && <AllClear next={pulse?.next ?? null} />}
+        <AtRisk
+          projectId={projectId}
+          channels={channels}
+          projects={projectId === null ? projects : undefined}
+          actions={actions}
+        />
         <Section title={t('today.dueToday')} count={dueToday.length}>
           {dueToday.map(
             row(false, delivery => (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Fix } from '#shared/network/checkContent.ts'
 import { useNow } from '../../../bridge/useNow.ts'
 import { useFormat } from '../../../i18n/useFormat.ts'
+import { useRiskWords } from '../../../lib/useRiskWords.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { NetworkMark } from '../../../ui/NetworkMark.tsx'
@@ -148,6 +149,7 @@ function usePlainWords(): (problem: ListedProblem) => string {
   const { project } = useComposer()
   const format = useFormat(project.zone)
   const now = useNow()
+  const riskWords = useRiskWords()
   return ({ key, params }) => {
     const number = (name: string) => format.number(Number(params[name]))
     switch (key) {
@@ -179,6 +181,12 @@ function usePlainWords(): (problem: ListedProblem) => string {
         })
       case 'quietHours':
         return t('composer.problems.quietHours', { until: format.local(String(params['until'])) })
+      case 'usuallyAsleep':
+        return riskWords({
+          awake: Number(params['awake']),
+          of: Number(params['of']),
+          sameWeekday: params['sameWeekday'] === 1,
+        })
       case 'sameText':
       case 'samePicture':
         return t(`composer.problems.${key}.${String(params['isOut'])}`, {
