@@ -80,12 +80,16 @@ beforeAll(async () => {
     name: 'mpya',
     colour: '#123456',
   })
+  const pillar = await t.client.call('pillars.create', {
+    projectId: project.id,
+    fields: { name: 'Vidokezo', colour: '#123456' },
+  })
   for (const inMs of [1000, 60_000, 3_600_000]) {
     const { post, deliveries } = await t.planned(project, channels, inMs)
     ids.push(post.id, ...deliveries.map(delivery => delivery.id))
   }
   t.clock.advance(60_000)
-  ids.push(project.id, media.id, campaign.id, label.id, ...channels.map(channel => channel.id))
+  ids.push(project.id, media.id, campaign.id, label.id, pillar.id, ...channels.map(channel => channel.id))
 })
 afterAll(async () => {
   await t.close()

@@ -22,10 +22,10 @@ async function startAt(instant = '2026-11-23T05:00Z', zone = 'Africa/Nairobi', s
 }
 const setSlots = (slots: WeekSlot[]) =>
   t.client.call('channels.setRules', { id: channel.id, rules: { slots } })
-async function draft(text = 'Karibu'): Promise<string> {
+async function draft(text = 'Karibu', pillarId: string | null = null): Promise<string> {
   const { deliveries } = await t.client.call('posts.create', {
     projectId: project.id,
-    fields: { text, channelIds: [channel.id] },
+    fields: { text, pillarId, channelIds: [channel.id] },
   })
   return deliveries[0]?.id ?? ''
 }
@@ -153,6 +153,115 @@ describe('taking out', () => {
     expect((await places()).some(p => p.isQueued)).toBe(false)
     await move('2026-11-23T09:00:00')
     expect((await places()).filter(p => p.isQueued)).toHaveLength(1)
+  })
+})
+
+describe('pillars', () => {
+  const pillar = async (name: string) =>
+    (
+      await t.client.call('pillars.create', {
+        projectId: project.id,
+        fields: { name, colour: '#2f7d5b' },
+      })
+    ).id
+  /** Monday is for tips, Tuesday for any post, Wednesday for offers. */
+  async function withPillars() {
+    await startAt()
+    const [tips, offers] = [await pillar('Tips'), await pillar('Offers')]
+    await setSlots([
+      { weekday: 1, time: '09:00', pillarId: tips },
+      { weekday: 2, time: '09:00' },
+      { weekday: 3, time: '09:00', pillarId: offers },
+    ])
+    return { tips, offers }
+  }
+  const nextFor = async (pillarId: string | null) =>
+    (await t.client.call('queue.next', { channelIds: [channel.id], pillarId }))[0]?.local
+
+  test('a post takes the slots of its pillar and those for any post', async () => {
+    const { tips, offers } = await withPillars()
+    expect(await nextFor(tips)).toBe('2026-11-23T09:00')
+    expect(await nextFor(offers)).toBe('2026-11-24T09:00')
+    expect(await nextFor(null)).toBe('2026-11-24T09:00')
+    const ids = [await draft('a', offers), await draft('b', offers), await draft('c', tips), await draft('d')]
+    await add(...ids)
+    expect(await timesOf(ids)).toEqual([
+      '2026-11-24T09:00',
+      '2026-11-25T09:00',
+      '2026-11-23T09:00',
+      '2026-12-01T09:00',
+    ])
+    expect((await places())[0]).toMatchObject({ pillarId: tips })
+  })
+
+  test('where one is taken out only what may go there moves up', async () => {
+    const { tips, offers } = await withPillars()
+    const ids = [await draft('a', tips), await draft('b', offers), await draft('c', tips)]
+    await add(...ids)
+    expect(await timesOf(ids)).toEqual(['2026-11-23T09:00', '2026-11-24T09:00', '2026-11-30T09:00'])
+    await t.client.call('queue.remove', { ids: ids.slice(0, 1) })
+    expect(await timesOf(ids.slice(1))).toEqual(['2026-11-24T09:00', '2026-11-23T09:00'])
+    await t.client.call('queue.refit', { channelId: channel.id })
+    expect(await timesOf(ids.slice(1))).toEqual(['2026-11-24T09:00', '2026-11-23T09:00'])
+  })
+
+  test('a pillar that is removed leaves its slots to every post until it is back', async () => {
+    const { tips } = await withPillars()
+    const id = await draft('a', tips)
+    await t.client.call('pillars.remove', { id: tips })
+    expect(await nextFor(null)).toBe('2026-11-23T09:00')
+    await t.client.call('pillars.restore', { id: tips })
+    expect(await nextFor(null)).toBe('2026-11-24T09:00')
+    await add(id)
+    expect(await timeOf(id)).toBe('2026-11-23T09:00')
+  })
+
+  test('they keep her order, and a post of another project cannot have one', async () => {
+    await startAt()
+    const ids = [await pillar('a'), await pillar('b'), await pillar('c')]
+    await t.client.call('pillars.arrange', { ids: [...ids].reverse() })
+    const list = () => t.client.call('pillars.list', { projectId: project.id })
+    expect((await list()).map(({ name }) => name)).toEqual(['c', 'b', 'a'])
+    await t.client.call('pillars.update', { id: ids[0] ?? '', fields: { name: 'A' } })
+    expect((await list()).map(({ name }) => name)).toEqual(['c', 'b', 'A'])
+    const other = await t.project()
+    await expect(
+      t.client.call('posts.create', { projectId: other.id, fields: { pillarId: ids[0] ?? '' } }),
+    ).rejects.toMatchObject({ code: 'not_found', details: { table: 'pillars' } })
+  })
+})
+
+describe('what else stands in the way', () => {
+  test('a day that is full is no free slot', async () => {
+    await startAt('2026-11-23T05:00Z', 'Africa/Nairobi', [
+      ...mornings,
+      ...mornings.map(({ weekday }) => ({ weekday, time: '12:00' })),
+    ])
+    await t.client.call('channels.setRules', { id: channel.id, rules: { dailyCap: 1 } })
+    const ids = await queued(3)
+    expect(await timesOf(ids)).toEqual(['2026-11-23T09:00', '2026-11-24T09:00', '2026-11-25T09:00'])
+    expect((await places())[1]).toMatchObject({ local: '2026-11-23T12:00', card: null, isFull: true })
+    await t.client.call('queue.refit', { channelId: channel.id })
+    expect(await timesOf(ids)).toEqual(['2026-11-23T09:00', '2026-11-24T09:00', '2026-11-25T09:00'])
+  })
+
+  test('a slot at which a series comes is no free slot, also where it is not made yet', async () => {
+    await startAt('2026-11-23T05:00Z', 'Africa/Nairobi', [{ weekday: 1, time: '09:00' }])
+    const { post } = await t.client.call('posts.create', {
+      projectId: project.id,
+      fields: { text: 'Every Monday but one in the month', channelIds: [channel.id] },
+    })
+    const schedule = {
+      ...{ dueLocal: '2026-11-23T09:00', zone: project.zone, latestLocal: null },
+      ...{ ifMissed: 'ask' as const, expiry: { kind: 'never' as const } },
+    }
+    await t.client.call('series.create', {
+      ...{ postId: post.id, rule: 'FREQ=MONTHLY;BYDAY=1MO,2MO,3MO,4MO', startLocal: '2026-11-23T09:00' },
+      ...{ zone: project.zone, schedules: [{ channelId: channel.id, schedule }] },
+    })
+    // Fifth Mondays, the second of them long after what is made ahead.
+    const ids = await queued(2)
+    expect(await timesOf(ids)).toEqual(['2026-11-30T09:00', '2027-03-29T09:00'])
   })
 })
 

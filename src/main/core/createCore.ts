@@ -32,6 +32,7 @@ import { createRequestHandler } from './http/createRequestHandler.ts'
 import { createMediaRepo } from './media/mediaRepo.ts'
 import { createMediaStore } from './media/MediaStore.ts'
 import { mediaHandlers } from './media/mediaHandlers.ts'
+import { pillarHandlers } from './pillars/pillarHandlers.ts'
 import { createPostRepo } from './posts/postRepo.ts'
 import { postHandlers } from './posts/postHandlers.ts'
 import { createProofCsv } from './proof/proofCsv.ts'
@@ -63,6 +64,7 @@ import { createPlannedCards } from './series/plannedCards.ts'
 import { seriesHandlers } from './series/seriesHandlers.ts'
 import { createSeriesRepo } from './series/seriesRepo.ts'
 import { createQueue } from './slots/createQueue.ts'
+import { createFreeSlots } from './slots/freeSlots.ts'
 import { queueHandlers } from './slots/queueHandlers.ts'
 import { settingsHandlers } from './settings/settingsHandlers.ts'
 import { createSettingsRepo } from './settings/settingsRepo.ts'
@@ -145,12 +147,13 @@ export function createCore(deps: CoreDeps): Core {
   )
   const putAway = createPutAway(parts)
   const rules = createRulesRepo(context, settings)
-  const queue = createQueue({ ...parts, planning, rules })
   const notices = createNotices(context, settings)
   const seriesParts = { ...parts, series: createSeriesRepo(context), posts, planning, putAway }
   const makeAhead = createMakeAhead(seriesParts)
   const plannedCards = createPlannedCards({ ...seriesParts, makeAhead, channels })
   const awake = createAwakeHistory(context)
+  const freeSlots = createFreeSlots({ context, rules, plannedCards })
+  const queue = createQueue({ ...parts, planning, freeSlots })
   const engine = createEngine({
     ...parts,
     rules,
@@ -196,6 +199,7 @@ export function createCore(deps: CoreDeps): Core {
     ...blackoutHandlers({ context, blackouts, projects }),
     ...campaignHandlers({ context, campaigns, projects, campaignEnds, wakeEngine }),
     ...labelHandlers(context, projects),
+    ...pillarHandlers(context, projects),
     ...channelHandlers({
       context,
       channels,
@@ -235,6 +239,7 @@ export function createCore(deps: CoreDeps): Core {
       ...parts,
       channels,
       queue,
+      freeSlots,
       wakeEngine: () => engine.wake(),
     }),
   }

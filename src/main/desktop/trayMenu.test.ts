@@ -28,6 +28,7 @@ const card = (minute: number, fields: Partial<DeliveryCard> = {}): DeliveryCard 
   network: 'practice',
   occurrence: null,
   campaignId: null,
+  pillarId: null,
   labelIds: [],
   excerpt: 'Fresh bread',
   thumbMediaId: null,

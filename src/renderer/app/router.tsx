@@ -43,15 +43,16 @@ const calendar = createRoute({
   path: '/calendar',
   /** view: month, week, day or list; date: a day in it; the others filter, several ids joined by commas. */
   validateSearch: (search: Record<string, unknown>) =>
-    keep(search, 'view', 'date', 'campaign', 'channel', 'label', 'state'),
+    keep(search, 'view', 'date', 'campaign', 'channel', 'label', 'pillar', 'state'),
   component: lazyRouteComponent(() => import('../features/calendar/CalendarScreen.tsx'), 'CalendarScreen'),
 })
 
 const newPost = createRoute({
   getParentRoute: () => root,
   path: '/composer/new',
-  /** at: the wall-clock time wished for; channel: meant for this one; post: what it became once it was stored. */
-  validateSearch: (search: Record<string, unknown>) => keep(search, 'at', 'channel', 'campaign', 'post'),
+  /** at: the wall-clock time wished for; channel: meant for this one; campaign, pillar: it belongs to; post: what it became once it was stored. */
+  validateSearch: (search: Record<string, unknown>) =>
+    keep(search, 'at', 'channel', 'campaign', 'pillar', 'post'),
   component: lazyRouteComponent(() => import('../features/composer/ComposerScreen.tsx'), 'ComposerScreen'),
 })
 

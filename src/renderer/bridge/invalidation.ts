@@ -11,6 +11,7 @@ const staleAfter: Record<Exclude<EventName, 'app.goTo'>, readonly QueryMethod[]>
     'channels.list',
     'campaigns.list',
     'labels.list',
+    'pillars.list',
     'deliveries.inRange',
     'deliveries.today',
     'publishing.pulse',
@@ -22,6 +23,7 @@ const staleAfter: Record<Exclude<EventName, 'app.goTo'>, readonly QueryMethod[]>
   'blackouts.changed': ['blackouts.list', 'queue.list', 'queue.next', 'risks.list', 'risks.at'],
   'campaigns.changed': ['campaigns.list', 'search.all'],
   'labels.changed': ['labels.list'],
+  'pillars.changed': ['pillars.list', 'queue.list', 'queue.next'],
   'channels.changed': [
     'risks.list',
     'risks.at',

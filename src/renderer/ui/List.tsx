@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { cx } from './cx.ts'
 
 /** A list with hairlines between its rows. */
@@ -23,6 +23,8 @@ export interface ListRowProps {
   actions?: ReactNode
   /** Makes title and note one button that opens the thing. */
   onOpen?: () => void
+  /** Keys that mean something anywhere in the row. */
+  onKeyDown?: (event: KeyboardEvent) => void
   /** Below, over the whole width. */
   children?: ReactNode
 }
@@ -36,6 +38,7 @@ export function ListRow({
   meta,
   actions,
   onOpen,
+  onKeyDown,
   children,
 }: ListRowProps) {
   const words = (
@@ -51,7 +54,7 @@ export function ListRow({
     </>
   )
   return (
-    <li className="px-3 py-2 transition-colors hover:bg-hover/50">
+    <li onKeyDown={onKeyDown} className="px-3 py-2 transition-colors hover:bg-hover/50">
       <div className="flex min-h-8 items-center gap-3">
         {start !== undefined && <div className="flex shrink-0 items-center gap-2">{start}</div>}
         {onOpen ? (

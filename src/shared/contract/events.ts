@@ -9,6 +9,7 @@ export const events = {
   'blackouts.changed': changed,
   'campaigns.changed': changed,
   'labels.changed': changed,
+  'pillars.changed': changed,
   'channels.changed': changed,
   'posts.changed': changed,
   'deliveries.changed': changed,

@@ -7,6 +7,7 @@ import { deliveriesMethods } from './deliveries.ts'
 import { duplicatesMethods } from './duplicates.ts'
 import { events } from './events.ts'
 import { mediaMethods } from './media.ts'
+import { pillarsMethods } from './pillars.ts'
 import { postsMethods } from './posts.ts'
 import { practiceMethods } from './practice.ts'
 import { projectsMethods } from './projects.ts'
@@ -23,6 +24,7 @@ export const contract = {
   ...blackoutsMethods,
   ...campaignsMethods,
   ...labelsMethods,
+  ...pillarsMethods,
   ...channelsMethods,
   ...practiceMethods,
   ...mediaMethods,

@@ -16,6 +16,10 @@ export const QueuePlace = z.object({
   isSlot: z.boolean(),
   /** Quiet hours or days off: nothing goes out then by itself, and nothing is put there. */
   isClosed: z.boolean(),
+  /** Nothing stands there, and yet it is not free: the day has as many posts as it may have, or a series comes then. */
+  isFull: z.boolean(),
+  /** The slot is only for posts of this pillar; null: for any. */
+  pillarId: Id.nullable(),
 })
 export type QueuePlace = z.output<typeof QueuePlace>
 
@@ -30,9 +34,9 @@ export const queueMethods = {
     z.object({ projectId: Id.nullable() }),
     z.array(z.object({ channelId: Id, zone: z.string(), places: z.array(QueuePlace) })),
   ),
-  /** The next free slot of each of the channels; one that has none is left out. */
+  /** The next free slot of each of the channels for a post of the pillar; one that has none is left out. */
   'queue.next': query(
-    z.object({ channelIds: z.array(Id).max(100) }),
+    z.object({ channelIds: z.array(Id).max(100), pillarId: Id.nullable().default(null) }),
     z.array(z.object({ channelId: Id, local: LocalDateTime, at: Instant })),
   ),
   /** Plans each delivery for the next free slot of its channel. Undone by unscheduling, or by scheduling as it was. */

@@ -124,6 +124,7 @@ export const DeliveryCard = Delivery.extend({
   occurrence: CardOccurrence.nullable(),
   network: z.string(),
   campaignId: Id.nullable(),
+  pillarId: Id.nullable(),
   labelIds: z.array(Id),
   /** The first words of what this channel gets. */
   excerpt: z.string(),

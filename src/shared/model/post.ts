@@ -49,6 +49,7 @@ export type Variant = z.output<typeof Variant>
 export const PostFields = z.object({
   kind: z.enum(postKinds),
   campaignId: Id.nullable(),
+  pillarId: Id.nullable(),
   text: Text,
   link: Link,
   media: z.array(PostMedia).max(50),
@@ -128,7 +129,8 @@ export function joinParts({ parts, ...first }: Thread): Content {
 }
 
 /** Fields as they were stored before a newer Ratiba gave posts more of them. */
-type EarlierFields = Omit<PostFields, 'parts' | 'comment' | 'variants'> & {
+type EarlierFields = Omit<PostFields, 'pillarId' | 'parts' | 'comment' | 'variants'> & {
+  pillarId?: string | null
   parts?: PostPart[]
   comment?: FirstComment
   variants: (Omit<Variant, 'parts' | 'comment'> & Partial<Pick<Variant, 'parts' | 'comment'>>)[]
@@ -136,6 +138,7 @@ type EarlierFields = Omit<PostFields, 'parts' | 'comment' | 'variants'> & {
 
 export const withNewFields = (stored: EarlierFields): PostFields => ({
   ...stored,
+  pillarId: stored.pillarId ?? null,
   parts: stored.parts ?? [],
   comment: stored.comment ?? noComment,
   variants: stored.variants.map(variant => ({

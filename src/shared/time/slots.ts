@@ -6,6 +6,7 @@ import { endOfDay, instantOf, localOf } from './zoned.ts'
 export interface SlotTime {
   local: string
   at: number
+  slot: WeekSlot
 }
 
 /**
@@ -22,7 +23,7 @@ export function* slotTimes(slots: readonly WeekSlot[], zone: string, after: numb
     for (const slot of slots) {
       if (slot.weekday !== date.dayOfWeek) continue
       const local = `${date.toString()}T${slot.time}`
-      pending.push({ local, at: instantOf(local, zone) })
+      pending.push({ local, at: instantOf(local, zone), slot })
     }
     // Nothing of a later day comes before the end of this one.
     const settled = endOfDay(date.toString(), zone)

@@ -85,6 +85,22 @@ export const labels = sqliteTable(
   t => [index('labels_project').on(t.projectId)],
 )
 
+/** What kinds of content a project has, in her order. */
+export const pillars = sqliteTable(
+  'pillars',
+  {
+    id: id(),
+    projectId: text()
+      .notNull()
+      .references(() => projects.id),
+    name: text().notNull(),
+    colour: text().notNull(),
+    position: integer().notNull(),
+    deletedAt: deletedAt(),
+  },
+  t => [index('pillars_project').on(t.projectId)],
+)
+
 export const media = sqliteTable(
   'media',
   {
@@ -173,6 +189,7 @@ export const posts = sqliteTable(
       .notNull()
       .references(() => projects.id),
     campaignId: text().references(() => campaigns.id),
+    pillarId: text().references(() => pillars.id),
     kind: text().$type<PostFields['kind']>().notNull(),
     text: text().notNull(),
     link: text().notNull(),

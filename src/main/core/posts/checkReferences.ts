@@ -3,7 +3,7 @@ import { AppError } from '#shared/rpc/errors.ts'
 import type { CoreContext } from '../CoreContext.ts'
 
 type References = Partial<
-  Pick<PostFields, 'campaignId' | 'labelIds' | 'channelIds' | 'variants' | 'media' | 'parts'>
+  Pick<PostFields, 'campaignId' | 'pillarId' | 'labelIds' | 'channelIds' | 'variants' | 'media' | 'parts'>
 >
 
 /**
@@ -25,6 +25,7 @@ export function checkReferences(
     }
   }
   check('campaigns', listOf(fields.campaignId), listOf(before.campaignId))
+  check('pillars', listOf(fields.pillarId), listOf(before.pillarId))
   check('labels', fields.labelIds ?? [], before.labelIds ?? [])
   const knownChannels = [...(before.channelIds ?? []), ...(before.variants ?? []).map(v => v.channelId)]
   check('channels', fields.channelIds ?? [], knownChannels)
@@ -50,16 +51,18 @@ export function checkReferences(
 /** The same content without what was put away meanwhile, for a copy of the post. */
 export function withoutGone(context: CoreContext, projectId: string, fields: PostFields): PostFields {
   const isThere = finder(context, projectId)
+  const oneOf = (table: Table, id: string | null) => (id !== null && isThere(table, id) ? id : null)
   return {
     ...fields,
-    campaignId: listOf(fields.campaignId).find(id => isThere('campaigns', id)) ?? null,
+    campaignId: oneOf('campaigns', fields.campaignId),
+    pillarId: oneOf('pillars', fields.pillarId),
     labelIds: fields.labelIds.filter(id => isThere('labels', id)),
     channelIds: fields.channelIds.filter(id => isThere('channels', id)),
     variants: fields.variants.filter(({ channelId }) => isThere('channels', channelId)),
   }
 }
 
-type Table = 'campaigns' | 'labels' | 'channels'
+type Table = 'campaigns' | 'pillars' | 'labels' | 'channels'
 
 function finder({ db }: CoreContext, projectId: string): (table: Table, id: string) => boolean {
   return (table, id) =>

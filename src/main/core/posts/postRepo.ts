@@ -79,6 +79,7 @@ export function createPostRepo(context: CoreContext): PostRepo {
         id: row.id,
         projectId: row.projectId,
         campaignId: row.campaignId,
+        pillarId: row.pillarId,
         kind: row.kind,
         text: row.text,
         link: row.link,
@@ -181,10 +182,13 @@ export function createPostRepo(context: CoreContext): PostRepo {
     insert: (projectId, fields) => {
       const id = newId()
       const at = now()
-      const { campaignId, kind, text, link, parts, comment } = fields
+      const { campaignId, pillarId, kind, text, link, parts, comment } = fields
       orm
         .insert(posts)
-        .values({ id, projectId, campaignId, kind, text, link, parts, comment, createdAt: at, updatedAt: at })
+        .values({
+          ...{ id, projectId, campaignId, pillarId, kind, text, link, parts, comment },
+          ...{ createdAt: at, updatedAt: at },
+        })
         .run()
       writeParts(id, fields, fields)
       return id
@@ -194,6 +198,7 @@ export function createPostRepo(context: CoreContext): PostRepo {
       keepVersion(before)
       const {
         campaignId = before.campaignId,
+        pillarId = before.pillarId,
         kind = before.kind,
         text = before.text,
         link = before.link,
@@ -202,7 +207,7 @@ export function createPostRepo(context: CoreContext): PostRepo {
       } = fields
       orm
         .update(posts)
-        .set({ campaignId, kind, text, link, parts, comment, updatedAt: now() })
+        .set({ campaignId, pillarId, kind, text, link, parts, comment, updatedAt: now() })
         .where(eq(posts.id, id))
         .run()
       writeParts(id, fields, before)
@@ -230,6 +235,7 @@ export function createPostRepo(context: CoreContext): PostRepo {
 export const emptyFields: PostFields = {
   kind: 'original',
   campaignId: null,
+  pillarId: null,
   text: '',
   link: '',
   media: [],

@@ -35,6 +35,7 @@ type CardRow = Omit<DeliveryRow, 'expiry' | 'remote' | 'problem'> & {
   problem: string | null
   network: string
   campaignId: string | null
+  pillarId: string | null
   excerpt: string
   thumbMediaId: string | null
   labelIds: string | null
@@ -44,7 +45,7 @@ type CardRow = Omit<DeliveryRow, 'expiry' | 'remote' | 'problem'> & {
 
 const cardColumns = `
   d.id, d.postId, d.channelId, d.projectId, d.state, d.dueLocal, d.zone, d.dueAt, d.latestLocal, d.ifMissed, d.expiry,
-  d.expireAt, d.publishedAt, d.expiredAt, d.endedAt, d.remote, d.problem, d.updatedAt, c.network, p.campaignId,
+  d.expireAt, d.publishedAt, d.expiredAt, d.endedAt, d.remote, d.problem, d.updatedAt, c.network, p.campaignId, p.pillarId,
   se.id AS seriesId, o.occurrenceLocal,
   substr(coalesce(d.outgoing ->> '$.text', v.text, p.text), 1, 160) AS excerpt,
   coalesce(
@@ -176,6 +177,7 @@ function toCard(row: CardRow): DeliveryCard {
         ? null
         : { seriesId: row.seriesId, local: row.occurrenceLocal, isMade: true },
     campaignId: row.campaignId,
+    pillarId: row.pillarId,
     excerpt: row.excerpt,
     thumbMediaId: row.thumbMediaId,
     labelIds: row.labelIds === null ? [] : row.labelIds.split(','),

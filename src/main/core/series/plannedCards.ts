@@ -79,7 +79,7 @@ export function createPlannedCards(
           expireAt: expireAtOf(schedule),
           ...{ publishedAt: null, expiredAt: null, endedAt: null, url: null, problem: null },
           updatedAt: toInstant(row.updatedAt),
-          ...{ campaignId: content.campaignId, labelIds: content.labelIds },
+          ...{ campaignId: content.campaignId, pillarId: content.pillarId, labelIds: content.labelIds },
           excerpt: text.slice(0, 160),
           thumbMediaId: media[0]?.mediaId ?? null,
           occurrence: { seriesId: row.id, local, isMade: false },

@@ -1,14 +1,14 @@
+import { Temporal } from 'temporal-polyfill'
 import { Schedule } from '#shared/model/delivery.ts'
 import type { Expiry } from '#shared/model/delivery.ts'
 import type { IfMissed } from '#shared/model/rules.ts'
+import { placeInWeek, takesPillar } from '#shared/model/slot.ts'
 import type { WeekSlot } from '#shared/model/slot.ts'
 import { AppError } from '#shared/rpc/errors.ts'
-import { hindranceAt } from '#shared/time/calm.ts'
-import { slotTimes } from '#shared/time/slots.ts'
 import type { SlotTime } from '#shared/time/slots.ts'
 import { localOf, shiftLocal } from '#shared/time/zoned.ts'
 import type { Planning, PublishingParts } from '../publishing/planning.ts'
-import type { RulesRepo } from '../rules/rulesRepo.ts'
+import type { FreeSlots } from './freeSlots.ts'
 
 /** A delivery and its place. */
 export interface Placed {
@@ -16,19 +16,24 @@ export interface Placed {
   dueLocal: string
 }
 
+/** What waits in a queue, with the pillar of its post. */
+export interface Queued extends Placed {
+  at: number
+  pillarId: string | null
+}
+
 export interface Queue {
-  /** The weekly slots of a channel and the zone of its project. Throws AppError `not_found`. */
-  slotsOf(channelId: string): { slots: readonly WeekSlot[]; zone: string }
-  /** Whether quiet hours or days off let nothing of the channel out at an instant (epoch ms). Throws AppError `not_found`. */
-  closedAt(channelId: string): (at: number) => boolean
-  /** The first slot of the channel after an instant (epoch ms), and after now, at which nothing else goes out and her rules let it; null: none within a year. */
-  nextFreeSlot(channelId: string, after: number): SlotTime | null
+  /**
+   * The first free slot of the channel after an instant (epoch ms), and after now, for a post of the pillar (left out: of none);
+   * null: none within a year. Quiet hours, days off, a day that is full and what series have planned are no free slot.
+   */
+  nextFreeSlot(channelId: string, after: number, pillarId?: string | null): SlotTime | null
   /** The next free slot that a delivery whose time has passed can take; null: there is none, or it is over by then. */
   slotFor(id: string): SlotTime | null
   /** Plans a delivery for a slot; how late it may be moves along, a fixed end does not. */
   moveTo(id: string, slot: SlotTime): void
   /** What waits in the queue of a channel, earliest first. */
-  waiting(channelId: string): (Placed & { at: number })[]
+  waiting(channelId: string): Queued[]
   add(item: { id: string; ifMissed: IfMissed; expiry: Expiry }): void
   /** Those behind move up. Answers where all that changed stood before. */
   remove(ids: readonly string[]): Placed[]
@@ -36,52 +41,28 @@ export interface Queue {
   refit(channelId: string): Placed[]
 }
 
-const yearMs = 366 * 86_400_000
-
 /**
  * The queue of a channel is no list of its own: it is what waits at the slots that were given to it. What she moves elsewhere
  * by hand is out of it, and moving it back brings it in again.
  */
-export function createQueue(parts: PublishingParts & { planning: Planning; rules: RulesRepo }): Queue {
-  const { context, deliveries, planning, rules } = parts
+export function createQueue(parts: PublishingParts & { planning: Planning; freeSlots: FreeSlots }): Queue {
+  const { context, deliveries, planning, freeSlots } = parts
   const { now } = context
   const { sqlite } = context.db
-  const channel = sqlite.prepare<[string], { slots: string; zone: string }>(
-    `SELECT c.slots, p.zone FROM channels c JOIN projects p ON p.id = c.projectId
-     WHERE c.id = ? AND c.deletedAt IS NULL AND p.deletedAt IS NULL`,
+  const pillarOf = `(SELECT l.id FROM pillars l WHERE l.id = p.pillarId AND l.deletedAt IS NULL)`
+  const queued = sqlite.prepare<{ channelId: string; now: number }, Queued>(
+    `SELECT d.id, d.dueLocal, d.dueAt AS at, ${pillarOf} AS pillarId
+     FROM deliveries d JOIN posts p ON p.id = d.postId
+     WHERE d.channelId = :channelId AND d.dueAt > :now AND d.slotLocal IS NOT NULL AND d.state = 'waiting'
+     AND d.deletedAt IS NULL AND substr(d.slotLocal, 1, 16) = substr(d.dueLocal, 1, 16) ORDER BY d.dueAt, d.id`,
   )
-  const taken = sqlite.prepare<{ channelId: string; at: number }>(
-    `SELECT 1 FROM deliveries WHERE dueAt = :at AND channelId = :channelId AND deletedAt IS NULL
-     AND state IN ('waiting', 'running', 'uncertain', 'published')`,
-  )
-  const queued = sqlite.prepare<{ channelId: string; now: number }, Placed & { at: number }>(
-    `SELECT id, dueLocal, dueAt AS at FROM deliveries
-     WHERE channelId = :channelId AND dueAt > :now AND slotLocal IS NOT NULL AND state = 'waiting'
-     AND deletedAt IS NULL AND substr(slotLocal, 1, 16) = substr(dueLocal, 1, 16) ORDER BY dueAt, id`,
-  )
+  const pillarOfPost = sqlite
+    .prepare<[string], string | null>(`SELECT ${pillarOf} FROM posts p WHERE p.id = ?`)
+    .pluck()
 
-  const slotsOf: Queue['slotsOf'] = channelId => {
-    const row = channel.get(channelId)
-    if (row === undefined) throw new AppError('not_found', 'This channel is not there any more.')
-    return { slots: JSON.parse(row.slots) as WeekSlot[], zone: row.zone }
-  }
-  const closedAt: Queue['closedAt'] = channelId => {
-    const { calm, zone } = rules.calmOf(channelId)
-    return at => hindranceAt(at, calm, zone) !== null
-  }
   const waiting: Queue['waiting'] = channelId => queued.all({ channelId, now: now() })
-
-  function* freeSlots(channelId: string, after: number, passed: ReadonlySet<number>): Generator<SlotTime> {
-    const { slots, zone } = slotsOf(channelId)
-    const isClosed = closedAt(channelId)
-    for (const slot of slotTimes(slots, zone, Math.max(after, now()))) {
-      if (slot.at > now() + yearMs) return
-      if (isClosed(slot.at)) continue
-      if (passed.has(slot.at) || taken.get({ channelId, at: slot.at }) === undefined) yield slot
-    }
-  }
-  const nextFreeSlot: Queue['nextFreeSlot'] = (channelId, after) => {
-    for (const slot of freeSlots(channelId, after, new Set())) return slot
+  const nextFreeSlot: Queue['nextFreeSlot'] = (channelId, after, pillarId = null) => {
+    for (const time of freeSlots.after(channelId, after)) if (takesPillar(time.slot, pillarId)) return time
     return null
   }
 
@@ -93,23 +74,25 @@ export function createQueue(parts: PublishingParts & { planning: Planning; rules
     deliveries.update(id, { slotLocal: dueLocal })
     return { id, dueLocal: before.dueLocal ?? dueLocal }
   }
-  /** Puts the n-th of the waiting ones at the n-th of the times; what stands there already stays untouched. */
-  const lineUp = (line: readonly Placed[], times: readonly string[]): Placed[] =>
-    line.flatMap(({ id, dueLocal }, index) => {
-      const time = times[index]
-      return time === undefined || time.slice(0, 16) === dueLocal.slice(0, 16)
-        ? []
-        : [place({ id, dueLocal: time })]
-    })
+  /** What is not at its place yet goes there; the rest stays untouched. */
+  const lineUp = (places: readonly (Placed & { from: string })[]): Placed[] =>
+    places.flatMap(({ id, dueLocal, from }) => (sameMinute(dueLocal, from) ? [] : [place({ id, dueLocal })]))
+
+  /** The slot of a wall-clock time; a time that is no slot any more takes every post. */
+  const slotAt = (channelId: string): ((local: string) => Pick<WeekSlot, 'pillarId'>) => {
+    const byPlace = new Map(freeSlots.slotsOf(channelId).slots.map(slot => [placeInWeek(slot), slot]))
+    return local => {
+      const weekday = Temporal.PlainDate.from(local.slice(0, 10)).dayOfWeek
+      return byPlace.get(placeInWeek({ weekday, time: local.slice(11, 16) })) ?? {}
+    }
+  }
 
   return {
-    slotsOf,
-    closedAt,
     waiting,
     nextFreeSlot,
     slotFor: id => {
-      const { channelId, expireAt } = deliveries.get(id)
-      const slot = nextFreeSlot(channelId, now())
+      const { channelId, postId, expireAt } = deliveries.get(id)
+      const slot = nextFreeSlot(channelId, now(), pillarOfPost.get(postId))
       return slot === null || (expireAt !== null && expireAt <= slot.at) ? null : slot
     },
     moveTo: (id, { at }) => {
@@ -124,13 +107,13 @@ export function createQueue(parts: PublishingParts & { planning: Planning; rules
       deliveries.update(id, { slotLocal: dueLocal })
     },
     add: ({ id, ifMissed, expiry }) => {
-      const { channelId, slotLocal } = deliveries.get(id)
-      const free = nextFreeSlot(channelId, now())
+      const { channelId, postId, slotLocal } = deliveries.get(id)
+      const free = nextFreeSlot(channelId, now(), pillarOfPost.get(postId))
       if (free === null) throw noSlot()
       const own = waiting(channelId).find(placed => placed.id === id)
       // It is in the queue already, and nothing earlier is free.
       const time = own !== undefined && own.at < free.at ? (slotLocal ?? free.local) : free.local
-      const { zone } = slotsOf(channelId)
+      const { zone } = freeSlots.slotsOf(channelId)
       planning.schedule(id, { dueLocal: time, zone, latestLocal: null, ifMissed, expiry })
       deliveries.update(id, { slotLocal: time })
     },
@@ -145,26 +128,56 @@ export function createQueue(parts: PublishingParts & { planning: Planning; rules
         }
         for (const { id } of out) planning.unschedule(id)
         const rest = line.filter(({ id }) => !gone.has(id))
+        const slotOf = slotAt(channelId)
+        const places = line.map(({ dueLocal }) => dueLocal)
         const moved = lineUp(
-          rest,
-          line.map(({ dueLocal }) => dueLocal),
+          // Where it stands it may stay, whatever the slot says: then nothing ever moves back.
+          fill(
+            places,
+            rest,
+            (local, one) => local === one.dueLocal || takesPillar(slotOf(local), one.pillarId),
+          ),
         )
         return [...out.map(({ id, dueLocal }) => ({ id, dueLocal })), ...moved]
       })
     },
     arrange: items => items.map(place),
     refit: channelId => {
-      const line = waiting(channelId)
-      if (line.length === 0) return []
-      const times: string[] = []
-      for (const { local } of freeSlots(channelId, now(), new Set(line.map(({ at }) => at)))) {
-        if (times.push(local) === line.length) break
+      const rest = waiting(channelId)
+      const placing = { anew: new Set(rest.map(({ id }) => id)), chosen: [] as number[] }
+      const places: (Placed & { from: string })[] = []
+      for (const { slot, local, at } of freeSlots.after(channelId, now(), placing)) {
+        const next = rest.findIndex(({ pillarId }) => takesPillar(slot, pillarId))
+        for (const { id, dueLocal: from } of next === -1 ? [] : rest.splice(next, 1)) {
+          places.push({ id, dueLocal: local, from })
+          placing.chosen.push(at)
+        }
+        if (rest.length === 0) break
       }
-      if (times.length < line.length) throw noSlot()
-      return lineUp(line, times)
+      if (rest.length > 0) throw noSlot()
+      return lineUp(places)
     },
   }
 }
 
+/** Gives each place, earliest first, the first of the line that fits it. */
+function fill(
+  places: readonly string[],
+  line: readonly Queued[],
+  fits: (local: string, one: Queued) => boolean,
+): (Placed & { from: string })[] {
+  const rest = [...line]
+  return places.flatMap(local => {
+    const next = rest.findIndex(one => fits(local, one))
+    return next === -1
+      ? []
+      : rest.splice(next, 1).map(({ id, dueLocal }) => ({ id, dueLocal: local, from: dueLocal }))
+  })
+}
+
+const sameMinute = (a: string, b: string) => a.slice(0, 16) === b.slice(0, 16)
+
 const noSlot = () =>
-  new AppError('conflict', 'This channel has no free slot. Give it weekly times in the queue.', { slots: 0 })
+  new AppError('conflict', 'This channel has no free slot for it. Give it weekly times in the queue.', {
+    slots: 0,
+  })

@@ -1,6 +1,7 @@
 import type { HandlersOf } from '#shared/contract/index.ts'
 import type { QueuePlace } from '#shared/contract/queue.ts'
 import type { DeliveryCard } from '#shared/model/delivery.ts'
+import type { WeekSlot } from '#shared/model/slot.ts'
 import { slotTimes } from '#shared/time/slots.ts'
 import type { SlotTime } from '#shared/time/slots.ts'
 import { inTransaction } from '../CoreContext.ts'
@@ -10,12 +11,14 @@ import { toInstant } from '../db/instants.ts'
 import { toDelivery } from '../publishing/deliveryRepo.ts'
 import type { DeliveryRepo } from '../publishing/deliveryRepo.ts'
 import type { Placed, Queue } from './createQueue.ts'
+import type { FreeSlots } from './freeSlots.ts'
 
 export interface QueueHandlerParts {
   context: CoreContext
   deliveries: DeliveryRepo
   channels: ChannelRepo
   queue: Queue
+  freeSlots: FreeSlots
   wakeEngine(): void
 }
 
@@ -24,7 +27,7 @@ const shownAheadMs = 14 * 86_400_000
 const mostPlaces = 200
 
 export function queueHandlers(parts: QueueHandlerParts): HandlersOf<'queue'> {
-  const { context, deliveries, channels, queue } = parts
+  const { context, deliveries, channels, queue, freeSlots } = parts
 
   /** All or nothing, then the world is told and the engine looks. */
   const change = <T>(work: () => T, idsOf: (done: T) => string[]): T => {
@@ -39,18 +42,18 @@ export function queueHandlers(parts: QueueHandlerParts): HandlersOf<'queue'> {
   })
 
   const placesOf = (channelId: string): QueuePlace[] => {
-    const { slots, zone } = queue.slotsOf(channelId)
+    const { slots, zone } = freeSlots.slotsOf(channelId)
     const now = context.now()
-    const isClosed = queue.closedAt(channelId)
+    const isClosed = freeSlots.closedAt(channelId)
     const line = queue.waiting(channelId)
     const until = Math.max(now + shownAheadMs, line.at(-1)?.at ?? 0)
-    const places = new Map<number, SlotTime & { isSlot: boolean }>()
+    const places = new Map<number, Omit<SlotTime, 'slot'> & { slot: WeekSlot | null }>()
     for (const slot of slotTimes(slots, zone, now)) {
       if (slot.at > until || places.size >= mostPlaces) break
-      places.set(slot.at, { ...slot, isSlot: true })
+      places.set(slot.at, slot)
     }
     for (const { at, dueLocal } of line.slice(0, mostPlaces)) {
-      if (!places.has(at)) places.set(at, { at, local: dueLocal.slice(0, 16), isSlot: false })
+      if (!places.has(at)) places.set(at, { at, local: dueLocal.slice(0, 16), slot: null })
     }
     const cards = new Map<string | null, DeliveryCard>()
     for (const card of deliveries.cards(
@@ -61,12 +64,21 @@ export function queueHandlers(parts: QueueHandlerParts): HandlersOf<'queue'> {
       // What came through the queue is shown before what stands at the same time otherwise.
       if (!cards.has(card.dueAt) || line.some(({ id }) => id === card.id)) cards.set(card.dueAt, card)
     }
+    const free = new Set<number>()
+    for (const { at } of freeSlots.after(channelId, now)) {
+      if (at > until) break
+      free.add(at)
+    }
     return [...places.values()]
       .sort((a, b) => a.at - b.at)
-      .map(({ at, local, isSlot }) => {
+      .map(({ at, local, slot }) => {
         const card = cards.get(toInstant(at)) ?? null
         const isQueued = line.some(({ id }) => id === card?.id)
-        return { local, at: toInstant(at), card, isQueued, isSlot, isClosed: isClosed(at) }
+        return {
+          ...{ local, at: toInstant(at), card, isQueued, isSlot: slot !== null, isClosed: isClosed(at) },
+          isFull: card === null && slot !== null && !isClosed(at) && !free.has(at),
+          pillarId: slot?.pillarId ?? null,
+        }
       })
   }
 
@@ -74,11 +86,11 @@ export function queueHandlers(parts: QueueHandlerParts): HandlersOf<'queue'> {
     'queue.list': ({ projectId }) =>
       channels
         .list(projectId)
-        .map(({ id }) => ({ channelId: id, zone: queue.slotsOf(id).zone, places: placesOf(id) }))
+        .map(({ id }) => ({ channelId: id, zone: freeSlots.slotsOf(id).zone, places: placesOf(id) }))
         .filter(({ places }) => places.length > 0),
-    'queue.next': ({ channelIds }) =>
+    'queue.next': ({ channelIds, pillarId }) =>
       channelIds.flatMap(channelId => {
-        const slot = queue.nextFreeSlot(channelId, context.now())
+        const slot = queue.nextFreeSlot(channelId, context.now(), pillarId)
         return slot === null ? [] : [{ channelId, local: slot.local, at: toInstant(slot.at) }]
       }),
     'queue.add': ({ items }) => {

@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { deliveryStates } from '#shared/model/delivery.ts'
 import { useQueryOf } from '../../bridge/useQueryOf.ts'
+import { ColourDot } from '../../ui/ColourDot.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { NetworkMark } from '../../ui/NetworkMark.tsx'
 import { Row } from '../../ui/Stack.tsx'
@@ -15,12 +16,13 @@ interface FilterBarProps {
   projectId: string | null
 }
 
-/** What is shown: by campaign, channel, label and state. A filter with nothing to choose from is not there. */
+/** What is shown: by campaign, channel, label, pillar and state. A filter with nothing to choose from is not there. */
 export function FilterBar({ place, projectId }: FilterBarProps) {
   const { t } = useTranslation()
   const { data: campaigns = [] } = useQueryOf('campaigns.list', { projectId })
   const { data: channels = [] } = useQueryOf('channels.list', { projectId })
   const { data: labels = [] } = useQueryOf('labels.list', { projectId })
+  const { data: pillars = [] } = useQueryOf('pillars.list', { projectId })
   const { data: networks = [] } = useQueryOf('networks.list', undefined)
   const { filters, setFilter } = place
   return (
@@ -35,7 +37,7 @@ export function FilterBar({ place, projectId }: FilterBarProps) {
         options={campaigns.map(({ id, name, colour }) => ({
           value: id,
           label: name,
-          mark: <Dot colour={colour ?? 'var(--color-ink-faint)'} />,
+          mark: <ColourDot colour={colour} />,
         }))}
       />
       <FilterMenu
@@ -61,7 +63,17 @@ export function FilterBar({ place, projectId }: FilterBarProps) {
         options={labels.map(({ id, name, colour }) => ({
           value: id,
           label: name,
-          mark: <Dot colour={colour} />,
+          mark: <ColourDot colour={colour} />,
+        }))}
+      />
+      <FilterMenu
+        label={t('calendar.filters.pillar')}
+        values={filters.pillar}
+        onChange={values => setFilter('pillar', values)}
+        options={pillars.map(({ id, name, colour }) => ({
+          value: id,
+          label: name,
+          mark: <ColourDot colour={colour} />,
         }))}
       />
       <FilterMenu
@@ -76,8 +88,4 @@ export function FilterBar({ place, projectId }: FilterBarProps) {
       />
     </Row>
   )
-}
-
-function Dot({ colour }: { colour: string }) {
-  return <span className="size-2.5 shrink-0 rounded-full" style={{ backgroundColor: colour }} />
 }

@@ -3,7 +3,14 @@ import { applyFilters, hasFilters, readFilters, toggled, writeFilter } from './c
 import { exampleCard } from './exampleCards.ts'
 
 const cards = [
-  exampleCard({ id: '1', channelId: 'a', campaignId: 'k', labelIds: ['x', 'y'], state: 'waiting' }),
+  exampleCard({
+    id: '1',
+    channelId: 'a',
+    campaignId: 'k',
+    labelIds: ['x', 'y'],
+    pillarId: 'n',
+    state: 'waiting',
+  }),
   exampleCard({ id: '2', channelId: 'b', campaignId: null, labelIds: [], state: 'draft' }),
   exampleCard({ id: '3', channelId: 'a', campaignId: 'm', labelIds: ['y'], state: 'published' }),
 ]
@@ -20,6 +27,7 @@ test('values of one filter add up, filters narrow each other', () => {
   expect(passing({ campaign: 'k,m' })).toEqual(['1', '3'])
   expect(passing({ channel: 'a', state: 'published,draft' })).toEqual(['3'])
   expect(passing({ label: 'x' })).toEqual(['1'])
+  expect(passing({ pillar: 'n' })).toEqual(['1'])
 })
 
 test('a state that does not exist is dropped instead of hiding everything', () => {

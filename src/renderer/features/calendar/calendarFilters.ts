@@ -6,10 +6,11 @@ export interface CalendarFilters {
   campaign: readonly string[]
   channel: readonly string[]
   label: readonly string[]
+  pillar: readonly string[]
   state: readonly string[]
 }
 
-export const filterNames = ['campaign', 'channel', 'label', 'state'] as const
+export const filterNames = ['campaign', 'channel', 'label', 'pillar', 'state'] as const
 export type FilterName = (typeof filterNames)[number]
 export type FilterSearch = { [N in FilterName]?: string | undefined }
 
@@ -21,6 +22,7 @@ export function readFilters(search: FilterSearch): CalendarFilters {
     campaign: list('campaign'),
     channel: list('channel'),
     label: list('label'),
+    pillar: list('pillar'),
     state: list('state').filter(state => states.includes(state)),
   }
 }
@@ -45,12 +47,13 @@ export function applyFilters(
   filters: CalendarFilters,
 ): readonly DeliveryCard[] {
   if (!hasFilters(filters)) return cards
-  const { campaign, channel, label, state } = filters
+  const { campaign, channel, label, pillar, state } = filters
   return cards.filter(
     card =>
       (campaign.length === 0 || (card.campaignId !== null && campaign.includes(card.campaignId))) &&
       (channel.length === 0 || channel.includes(card.channelId)) &&
       (label.length === 0 || card.labelIds.some(id => label.includes(id))) &&
+      (pillar.length === 0 || (card.pillarId !== null && pillar.includes(card.pillarId))) &&
       (state.length === 0 || state.includes(card.state)),
   )
 }

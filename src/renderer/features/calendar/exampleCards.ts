@@ -35,6 +35,7 @@ export function exampleCard(given: Partial<DeliveryCard> = {}): DeliveryCard {
     occurrence: null,
     network: 'practice',
     campaignId: null,
+    pillarId: null,
     labelIds: [],
     excerpt: 'Karibu',
     thumbMediaId: null,

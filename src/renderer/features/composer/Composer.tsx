@@ -125,6 +125,7 @@ function useFirstChannels({ session, places, begin, isNew }: FirstChannels): voi
     session.startIn(projectId, {
       channelIds: wished.filter(id => all.includes(id)),
       campaignId: fields.campaignId,
+      pillarId: fields.pillarId,
     })
   }, [session, places, begin, isNew])
 }

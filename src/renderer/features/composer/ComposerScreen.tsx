@@ -77,6 +77,7 @@ function NewPost({ onCreated }: { onCreated: (id: string) => void }) {
         at: search.at ?? null,
         channelId: search.channel ?? null,
         campaignId: search.campaign ?? null,
+        pillarId: search.pillar ?? null,
         tab: null,
       }}
       onCreated={onCreated}
@@ -92,7 +93,7 @@ function StoredPost({ id }: { id: string }) {
       <Composer
         stored={post.data}
         projectId={post.data.post.projectId}
-        begin={{ at: null, channelId: null, campaignId: null, tab: search.tab ?? null }}
+        begin={{ at: null, channelId: null, campaignId: null, pillarId: null, tab: search.tab ?? null }}
         onCreated={() => undefined}
       />
     )

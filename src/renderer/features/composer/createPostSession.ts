@@ -13,6 +13,7 @@ import { withoutGone } from './withoutGone.ts'
 export const emptyFields: PostFields = {
   kind: 'original',
   campaignId: null,
+  pillarId: null,
   text: '',
   link: '',
   media: [],
@@ -50,7 +51,7 @@ export interface PostSession {
   /** Takes what a command answered of some deliveries. */
   mergeDeliveries(changed: readonly Delivery[]): void
   /** Another project for a post that is not stored yet. */
-  startIn(projectId: string, fields: Pick<PostFields, 'channelIds' | 'campaignId'>): void
+  startIn(projectId: string, fields: Pick<PostFields, 'channelIds' | 'campaignId' | 'pillarId'>): void
   /** What to do with the leftover: lay it over the post, or let it go. */
   settleLeftover(use: boolean): void
   /** Stores what is left; removes a post that was begun here and stayed empty. */

@@ -22,6 +22,7 @@ export interface Begin {
   at: string | null
   channelId: string | null
   campaignId: string | null
+  pillarId: string | null
   /** The channel whose tab is open. */
   tab: string | null
 }
@@ -50,7 +51,7 @@ export function usePostSession({ stored, projectId, zone, begin, onCreated }: Pa
       newKey: `new-${crypto.randomUUID()}`,
       projectId,
       stored,
-      fields: { ...emptyFields, campaignId: begin.campaignId },
+      fields: { ...emptyFields, campaignId: begin.campaignId, pillarId: begin.pillarId },
       onCreated,
     })
     const planStore = createPlanStore({

@@ -6,6 +6,7 @@ import { backToShared, contentOfTab, customise, sharedTab, writeOption, writePar
 const fields: PostFields = {
   kind: 'original',
   campaignId: null,
+  pillarId: null,
   text: 'Shared',
   link: 'https://duka.example',
   media: [{ mediaId: 'm1', alt: '' }],

@@ -3,7 +3,10 @@ import type { PostFields } from '#shared/model/post.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 
 /** What the core says when a post points at something that was removed meanwhile. */
-const Gone = z.object({ table: z.enum(['campaigns', 'labels', 'channels', 'media']), id: z.string() })
+const Gone = z.object({
+  table: z.enum(['campaigns', 'pillars', 'labels', 'channels', 'media']),
+  id: z.string(),
+})
 
 /**
  * The change that lets go of what the core says is gone, so that the words can be stored; null when the error says
@@ -17,6 +20,8 @@ export function withoutGone(fields: PostFields, error: unknown): Partial<PostFie
   switch (table) {
     case 'campaigns':
       return { campaignId: null }
+    case 'pillars':
+      return { pillarId: null }
     case 'labels':
       return { labelIds: fields.labelIds.filter(other => other !== id) }
     case 'channels':

@@ -9,11 +9,12 @@ import { Button } from '../../ui/Button.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { BlackoutsPanel } from './BlackoutsPanel.tsx'
+import { PillarsPanel } from './PillarsPanel.tsx'
 import { ProjectDialog } from './ProjectDialog.tsx'
 import { ProjectList } from './ProjectList.tsx'
 import { ProjectRulesPanel } from './ProjectRulesPanel.tsx'
 
-/** When a project may publish; for "All projects", which of them do. Each change holds at once. */
+/** When a project may publish, and what kinds of content it has; for "All projects", which of them do. Each change holds at once. */
 export function ProjectScreen() {
   const { t } = useTranslation()
   const { project } = useCurrentProject()
@@ -34,6 +35,7 @@ export function ProjectScreen() {
         ) : (
           <ProjectRulesPanel key={project.id} project={project} />
         )}
+        {project !== null && <PillarsPanel project={project} />}
         <BlackoutsPanel project={project} />
       </div>
     )

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QueuePlace } from '#shared/contract/queue.ts'
 import type { Channel } from '#shared/model/channel.ts'
+import type { Pillar } from '#shared/model/pillar.ts'
 import { useFormat } from '../../i18n/useFormat.ts'
 import { ChannelMark } from '../../lib/ChannelMark.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -17,11 +18,13 @@ interface QueuePanelProps {
   channel: Channel
   zone: string
   places: readonly QueuePlace[]
+  /** Of its project. */
+  pillars: readonly Pillar[]
   actions: QueueActions
 }
 
 /** The queue of one channel: its coming times, and its weekly slots behind a button. */
-export function QueuePanel({ channel, zone, places, actions }: QueuePanelProps) {
+export function QueuePanel({ channel, zone, places, pillars, actions }: QueuePanelProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const navigate = useNavigate()
@@ -68,6 +71,7 @@ export function QueuePanel({ channel, zone, places, actions }: QueuePanelProps) 
               key={place.card?.id ?? place.local}
               channelId={channel.id}
               place={place}
+              pillar={pillars.find(({ id }) => id === place.pillarId) ?? null}
               canGo={{
                 earlier: place.card !== null && neighbour(places, place.card.id, -1) !== null,
                 later: place.card !== null && neighbour(places, place.card.id, 1) !== null,
@@ -79,7 +83,11 @@ export function QueuePanel({ channel, zone, places, actions }: QueuePanelProps) 
               onNew={local =>
                 void navigate({
                   to: '/composer/new',
-                  search: before => ({ ...before, at: local, channel: channel.id }),
+                  search: before => ({
+                    ...before,
+                    ...{ at: local, channel: channel.id },
+                    ...(place.pillarId === null ? {} : { pillar: place.pillarId }),
+                  }),
                 })
               }
             />
@@ -89,6 +97,7 @@ export function QueuePanel({ channel, zone, places, actions }: QueuePanelProps) 
       {isSetting && (
         <SlotsDialog
           channel={channel}
+          pillars={pillars}
           onSave={slots => actions.setSlots(channel, slots)}
           onClose={() => setIsSetting(false)}
         />

@@ -3,9 +3,11 @@ import { useCallback, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QueuePlace } from '#shared/contract/queue.ts'
+import type { Pillar } from '#shared/model/pillar.ts'
 import { useFormat } from '../../i18n/useFormat.ts'
 import { DeliveryStateMark } from '../../lib/DeliveryStateMark.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { ColourDot } from '../../ui/ColourDot.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { isOpen } from './movedTo.ts'
 import { useQueueDrag } from './useQueueDrag.ts'
@@ -20,12 +22,14 @@ export interface QueueRowProps {
   onTakeOut: (deliveryId: string) => void
   onOpen: (postId: string) => void
   onNew: (local: string) => void
+  /** The pillar the slot is for. */
+  pillar: Pillar | null
 }
 
 /** One coming time of a queue: what goes out then, or that it is free. */
 export function QueueRow(props: QueueRowProps) {
-  const { channelId, place, canGo, onDrop, onStep, onTakeOut, onOpen, onNew } = props
-  const { card, isQueued, isSlot, isClosed, local } = place
+  const { channelId, place, canGo, onDrop, onStep, onTakeOut, onOpen, onNew, pillar } = props
+  const { card, isQueued, isSlot, isClosed, isFull, local } = place
   const { t } = useTranslation()
   const format = useFormat()
   const ref = useRef<HTMLLIElement>(null)
@@ -54,10 +58,11 @@ export function QueueRow(props: QueueRowProps) {
       </span>
       {card === null ? (
         <>
-          <span className="min-w-0 flex-1 text-ink-muted">
-            {isClosed ? t('queue.closed') : t('queue.free')}
+          <span className="min-w-0 flex-1 truncate text-ink-muted">
+            {isClosed ? t('queue.closed') : isFull ? t('queue.full') : t('queue.free')}
           </span>
-          {!isClosed && (
+          {pillar !== null && <SlotPillar pillar={pillar} />}
+          {!isClosed && !isFull && (
             <Button
               size="sm"
               variant="quiet"
@@ -86,6 +91,7 @@ export function QueueRow(props: QueueRowProps) {
               </span>
             )}
           </button>
+          {pillar !== null && <SlotPillar pillar={pillar} />}
           <DeliveryStateMark state={card.state} />
           {isQueued && (
             <div className="flex shrink-0 items-center gap-1">
@@ -116,6 +122,17 @@ export function QueueRow(props: QueueRowProps) {
         </>
       )}
     </li>
+  )
+}
+
+function SlotPillar({ pillar: { name, colour } }: { pillar: Pillar }) {
+  const { t } = useTranslation()
+  return (
+    <span className="flex max-w-40 shrink-0 items-center gap-1.5 text-sm text-ink-muted">
+      <ColourDot colour={colour} />
+      <span className="sr-only">{t('queue.onlyPillar')}</span>
+      <span className="truncate">{name}</span>
+    </span>
   )
 }
 

@@ -18,6 +18,7 @@ export function QueueScreen() {
   const { projectId, projects = [] } = useCurrentProject()
   const navigate = useNavigate()
   const channels = useQueryOf('channels.list', { projectId }, { keepPrevious: true })
+  const { data: pillars = [] } = useQueryOf('pillars.list', { projectId })
   const queues = useQueryOf('queue.list', { projectId }, { keepPrevious: true })
   const actions = useQueueActions()
 
@@ -53,6 +54,7 @@ export function QueueScreen() {
             channel={channel}
             zone={projects.find(({ id }) => id === channel.projectId)?.zone ?? 'UTC'}
             places={byChannel.get(channel.id) ?? []}
+            pillars={pillars.filter(pillar => pillar.projectId === channel.projectId)}
             actions={actions}
           />
         ))}

@@ -1,17 +1,22 @@
-import { Plus, X } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Channel } from '#shared/model/channel.ts'
+import type { Pillar } from '#shared/model/pillar.ts'
 import { inWeekOrder } from '#shared/model/slot.ts'
 import type { WeekSlot } from '#shared/model/slot.ts'
 import { useFormat } from '../../i18n/useFormat.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { IconButton } from '../../ui/IconButton.tsx'
+import { Select } from '../../ui/Select.tsx'
 import { TimeField } from '../../ui/TimeField.tsx'
+import { SlotChip } from './SlotChip.tsx'
+import { anyKind, useSlotKinds, withKind } from './slotKinds.tsx'
 
 interface SlotsDialogProps {
   channel: Channel
+  /** Of its project. */
+  pillars: readonly Pillar[]
   onSave: (slots: WeekSlot[]) => void
   onClose: () => void
 }
@@ -19,15 +24,18 @@ interface SlotsDialogProps {
 const workdays = [1, 2, 3, 4, 5]
 
 /** The weekly times of a channel: several days get a time at once, each can be taken away by itself. */
-export function SlotsDialog({ channel, onSave, onClose }: SlotsDialogProps) {
+export function SlotsDialog({ channel, pillars, onSave, onClose }: SlotsDialogProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const [slots, setSlots] = useState<WeekSlot[]>(channel.slots)
   const [days, setDays] = useState<readonly number[]>(workdays)
   const [time, setTime] = useState('09:00')
+  const [kind, setKind] = useState(anyKind)
+  const kinds = useSlotKinds(pillars)
   const names = format.weekdays('long')
   const shortNames = format.weekdays('short')
-  const add = () => setSlots(inWeekOrder([...slots, ...days.map(weekday => ({ weekday, time }))]))
+  const add = () =>
+    setSlots(inWeekOrder([...slots, ...days.map(weekday => withKind({ weekday, time }, kind))]))
   const toggle = (day: number) =>
     setDays(days.includes(day) ? days.filter(other => other !== day) : [...days, day])
   const save = () => {
@@ -66,6 +74,11 @@ export function SlotsDialog({ channel, onSave, onClose }: SlotsDialogProps) {
             ))}
           </div>
           <TimeField aria-label={t('queue.time')} value={time} onChange={setTime} />
+          {kinds.length > 1 && (
+            <div className="max-w-44 min-w-0">
+              <Select aria-label={t('queue.for')} value={kind} onChange={setKind} options={kinds} />
+            </div>
+          )}
           <Button icon={Plus} disabled={days.length === 0} onClick={add}>
             {t('queue.addTime')}
           </Button>
@@ -81,18 +94,14 @@ export function SlotsDialog({ channel, onSave, onClose }: SlotsDialogProps) {
                   <dt className="text-ink-muted">{name}</dt>
                   <dd className="flex flex-wrap gap-1">
                     {ofDay.map(slot => (
-                      <span
+                      <SlotChip
                         key={slot.time}
-                        className="flex h-7 items-center rounded-md bg-sunken ps-2 tabular"
-                      >
-                        {format.localTime(`2024-01-01T${slot.time}`)}
-                        <IconButton
-                          size="sm"
-                          icon={X}
-                          label={t('queue.removeTime', { day: name, time: slot.time })}
-                          onClick={() => setSlots(slots.filter(other => other !== slot))}
-                        />
-                      </span>
+                        slot={slot}
+                        day={name}
+                        kinds={kinds}
+                        onKind={kind => setSlots(inWeekOrder([...slots, withKind(slot, kind)]))}
+                        onRemove={() => setSlots(slots.filter(other => other !== slot))}
+                      />
                     ))}
                   </dd>
                 </div>

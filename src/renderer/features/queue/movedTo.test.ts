@@ -10,6 +10,8 @@ const place = (day: number, id: string | null, more: Partial<QueuePlace> = {}): 
   card: id === null ? null : ({ id } as DeliveryCard),
   isQueued: id !== null,
   isSlot: true,
+  isFull: false,
+  pillarId: null,
   isClosed: false,
   ...more,
 })

@@ -6,31 +6,38 @@ interface Placed {
 }
 
 /** Whether something of the queue can be put there: a free slot, or the place of another one of the queue. */
-export const isOpen = ({ card, isQueued, isClosed }: QueuePlace): boolean =>
-  card === null ? !isClosed : isQueued
+export const isOpen = ({ card, isQueued, isClosed, isFull }: QueuePlace): boolean =>
+  card === null ? !isClosed && !isFull : isQueued
+
+/** Whether a post of a pillar may go there by itself. */
+const takes = ({ pillarId }: QueuePlace, ofPost: string | null): boolean =>
+  pillarId === null || pillarId === ofPost
 
 /**
  * What changes when what stands at `from` goes to `to`: into a free slot it goes alone; at the place of another one the
- * others of the queue between the two move by one. Null when it cannot go there.
+ * others of the queue between the two move by one, each to a slot for its pillar. Null when it cannot go there.
  */
 export function movedTo(places: readonly QueuePlace[], from: string, to: string): Placed[] | null {
   const moved = places.find(({ card, isQueued }) => isQueued && card?.id === from)?.card ?? null
   const target = places.find(({ local }) => local === to)
   if (moved === null || target === undefined || !isOpen(target) || target.card?.id === from) return null
   if (target.card === null) return [{ id: from, dueLocal: target.local }]
-  const line = places.flatMap(({ card, isQueued, local }) =>
-    isQueued && card !== null ? [{ id: card.id, local }] : [],
+  const line = places.flatMap(place =>
+    place.isQueued && place.card !== null ? [{ place, card: place.card }] : [],
   )
-  const order = line.map(({ id }) => id).filter(id => id !== from)
-  order.splice(
-    line.findIndex(({ id }) => id === target.card?.id),
-    0,
-    from,
-  )
-  return line.flatMap(({ id, local }, index) => {
-    const next = order[index]
-    return next === undefined || next === id ? [] : [{ id: next, dueLocal: local }]
-  })
+  const rest = line.filter(({ card }) => card.id !== from)
+  const changed: Placed[] = []
+  for (const { place } of line) {
+    if (place === target) {
+      changed.push({ id: from, dueLocal: target.local })
+      continue
+    }
+    const next = rest.findIndex(one => one.place === place || takes(place, one.card.pillarId))
+    for (const one of next === -1 ? [] : rest.splice(next, 1)) {
+      if (one.place !== place) changed.push({ id: one.card.id, dueLocal: place.local })
+    }
+  }
+  return rest.length === 0 ? changed : null
 }
 
 /** The next open place from where something stands, in a direction. */
@@ -55,7 +62,10 @@ export function needsRefit(places: readonly QueuePlace[]): 'slots' | 'gap' | nul
   if (places.some(({ isQueued, isSlot }) => isQueued && !isSlot)) {
     return places.some(({ isSlot }) => isSlot) ? 'slots' : null
   }
-  const free = places.findIndex(place => place.card === null && isOpen(place))
-  const last = places.findLastIndex(({ isQueued }) => isQueued)
-  return free !== -1 && free < last ? 'gap' : null
+  const free = places.filter(place => place.card === null && isOpen(place))
+  const hasGap = places.some(
+    ({ isQueued, card, at }) =>
+      isQueued && card !== null && free.some(place => place.at < at && takes(place, card.pillarId)),
+  )
+  return hasGap ? 'gap' : null
 }

@@ -1,10 +1,12 @@
 import { Megaphone } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { postKinds } from '#shared/model/post.ts'
+import { ColourDot } from '../../../ui/ColourDot.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { useComposer, useStructuralChange } from '../useComposer.ts'
 import { LabelPicker } from './LabelPicker.tsx'
+import { PillarSelect } from './PillarSelect.tsx'
 import { PostMenu } from './PostMenu.tsx'
 
 /** What the post belongs to, and what can be done with it as a whole. */
@@ -36,12 +38,13 @@ export function HeadActions() {
               ...campaigns.map(campaign => ({
                 value: campaign.id,
                 label: campaign.name,
-                mark: <Dot colour={campaign.colour} />,
+                mark: <ColourDot colour={campaign.colour} />,
               })),
             ]}
           />
         </div>
       )}
+      <PillarSelect />
       <LabelPicker />
       <Select
         variant="quiet"
@@ -62,12 +65,3 @@ export function HeadActions() {
 }
 
 const none = '-'
-
-function Dot({ colour }: { colour: string | null }) {
-  return (
-    <span
-      className="size-2.5 shrink-0 rounded-full bg-edge"
-      style={colour === null ? {} : { backgroundColor: colour }}
-    />
-  )
-}

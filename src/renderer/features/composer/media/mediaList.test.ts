@@ -34,6 +34,7 @@ test('a picture is added once, and taking it out leaves the channel with what is
   const fields: PostFields = {
     kind: 'original',
     campaignId: null,
+    pillarId: null,
     text: '',
     link: '',
     media: [{ mediaId: 'a', alt: '' }],

@@ -9,10 +9,14 @@ import { useComposer } from '../useComposer.ts'
 /** Adds to the queue, and says when it goes out then; only where every chosen channel has weekly times. */
 export function NextSlotButton({ isBusy, onAdd }: { isBusy: boolean; onAdd: () => void }) {
   const { t } = useTranslation()
-  const { chosen, project } = useComposer()
+  const { chosen, fields, project } = useComposer()
   const format = useFormat(project.zone)
   const channelIds = chosen.map(({ channel }) => channel.id)
-  const { data: slots } = useQueryOf('queue.next', { channelIds }, { keepPrevious: true })
+  const { data: slots } = useQueryOf(
+    'queue.next',
+    { channelIds, pillarId: fields.pillarId },
+    { keepPrevious: true },
+  )
   const locals = [...new Set(slots?.map(({ local }) => local))].sort()
   const [first] = locals
   if (first === undefined || slots?.length !== channelIds.length) return null

@@ -117,7 +117,8 @@ export function useScheduling(): Scheduling {
         return { id, ifMissed, expiry }
       })
       const channelIds = dock.targets.map(d => d.channelId)
-      const slots = await core.call('queue.next', { channelIds }).catch((error: unknown) => {
+      const { pillarId } = session.state().fields
+      const slots = await core.call('queue.next', { channelIds, pillarId }).catch((error: unknown) => {
         failed(error)
         return null
       })
