@@ -11,13 +11,12 @@ import { createRpcServer } from '#shared/rpc/server.ts'
 import type { RpcServer } from '#shared/rpc/server.ts'
 import type { CoreContext } from './CoreContext.ts'
 import type { CoreDeps } from './CoreDeps.ts'
-import { createAwakeHistory } from './awake/awakeHistory.ts'
 import { riskHandlers } from './awake/riskHandlers.ts'
+import { composeEngine } from './composeEngine.ts'
 import { campaignHandlers } from './campaigns/campaignHandlers.ts'
 import { createCampaignRepo } from './campaigns/campaignRepo.ts'
 import { labelHandlers } from './campaigns/labelHandlers.ts'
 import { channelHandlers } from './channels/channelHandlers.ts'
-import { createChannelRepo } from './channels/channelRepo.ts'
 import { createConnecting } from './channels/connecting.ts'
 import { ioFactory } from './channels/createIo.ts'
 import { createHealth } from './channels/health.ts'
@@ -33,41 +32,23 @@ import { createMediaRepo } from './media/mediaRepo.ts'
 import { createMediaStore } from './media/MediaStore.ts'
 import { mediaHandlers } from './media/mediaHandlers.ts'
 import { pillarHandlers } from './pillars/pillarHandlers.ts'
-import { createPostRepo } from './posts/postRepo.ts'
 import { postHandlers } from './posts/postHandlers.ts'
 import { createProofCsv } from './proof/proofCsv.ts'
 import { createPracticeNetwork } from './practice/PracticeNetwork.ts'
 import { practiceHandlers } from './practice/practiceHandlers.ts'
 import { createProjectRepo } from './projects/projectRepo.ts'
 import { projectHandlers } from './projects/projectHandlers.ts'
+import { rehearsalHandlers } from './rehearsal/rehearsalHandlers.ts'
 import { deliveryHandlers } from './publishing/deliveryHandlers.ts'
-import { createCampaignEnds } from './publishing/campaignEnds.ts'
-import { createDeliveryRepo } from './publishing/deliveryRepo.ts'
-import { createEngine } from './publishing/engine.ts'
-import { createJobRepo } from './publishing/jobRepo.ts'
-import { createLedgerRepo } from './publishing/ledgerRepo.ts'
-import { createNotices } from './publishing/notices.ts'
 import { createOnline } from './publishing/online.ts'
-import { commentOf } from './publishing/parts.ts'
-import { createPlanning } from './publishing/planning.ts'
 import { createOverview } from './publishing/pulse.ts'
-import { createPutAway } from './publishing/putAway.ts'
-import { createSentPartRepo } from './publishing/sentPartRepo.ts'
 import { blackoutHandlers } from './rules/blackoutHandlers.ts'
 import { createBlackoutRepo } from './rules/blackoutRepo.ts'
 import { createDayRoom } from './rules/dayRoom.ts'
-import { createPublishedCounts } from './rules/publishedCounts.ts'
-import { createRulesRepo } from './rules/rulesRepo.ts'
-import { createMakeAhead } from './series/makeAhead.ts'
 import { createOccurrencePosts } from './series/occurrencePosts.ts'
-import { createPlannedCards } from './series/plannedCards.ts'
 import { seriesHandlers } from './series/seriesHandlers.ts'
-import { createSeriesRepo } from './series/seriesRepo.ts'
-import { createQueue } from './slots/createQueue.ts'
-import { createFreeSlots } from './slots/freeSlots.ts'
 import { queueHandlers } from './slots/queueHandlers.ts'
 import { settingsHandlers } from './settings/settingsHandlers.ts'
-import { createSettingsRepo } from './settings/settingsRepo.ts'
 
 /** The application, without a window and without Electron. */
 export interface Core {
@@ -105,12 +86,9 @@ export function createCore(deps: CoreDeps): Core {
     durable: createGroupCommits(db.sqlite),
   }
 
-  const settings = createSettingsRepo(context)
   const projects = createProjectRepo(context)
   const blackouts = createBlackoutRepo(context)
   const campaigns = createCampaignRepo(context)
-  const posts = createPostRepo(context)
-  const channels = createChannelRepo(context)
   const mediaRepo = createMediaRepo(context)
   const media = createMediaStore({
     dir: profileDir,
@@ -134,41 +112,9 @@ export function createCore(deps: CoreDeps): Core {
     onExchange: online.saw,
   })
 
-  const parts = {
-    context,
-    deliveries: createDeliveryRepo(context),
-    sentParts: createSentPartRepo(context),
-    jobs: createJobRepo(context, randomUUID()),
-    ledger: createLedgerRepo(context),
-  }
-  const campaignEnds = createCampaignEnds(parts)
-  const planning = createPlanning(parts, campaignEnds, row =>
-    commentOf({ posts, channels, connectorFor }, row),
-  )
-  const putAway = createPutAway(parts)
-  const rules = createRulesRepo(context, settings)
-  const notices = createNotices(context, settings)
-  const seriesParts = { ...parts, series: createSeriesRepo(context), posts, planning, putAway }
-  const makeAhead = createMakeAhead(seriesParts)
-  const plannedCards = createPlannedCards({ ...seriesParts, makeAhead, channels })
-  const awake = createAwakeHistory(context)
-  const freeSlots = createFreeSlots({ context, rules, plannedCards })
-  const queue = createQueue({ ...parts, planning, freeSlots })
-  const engine = createEngine({
-    ...parts,
-    rules,
-    queue,
-    ahead: makeAhead,
-    awake,
-    counts: createPublishedCounts(context),
-    posts,
-    channels,
-    settings,
-    planning,
-    notices,
-    createIo,
-    connectorFor,
-  })
+  const composed = composeEngine({ context, createIo, connectorFor })
+  const { engine, parts, settings, posts, channels, campaignEnds, planning, putAway } = composed
+  const { queue, freeSlots, rules, awake, seriesParts, makeAhead, plannedCards } = composed
   const language = () => languageOf(settings.get().language, deps.info.locale)
   const overview = createOverview(context, parts.deliveries, engine, online)
   const connecting = createConnecting({
@@ -235,6 +181,13 @@ export function createCore(deps: CoreDeps): Core {
       wakeEngine: () => engine.wake(),
     }),
     ...riskHandlers({ ...{ context, channels, rules, awake, connectorFor }, deliveries: parts.deliveries }),
+    ...rehearsalHandlers({
+      context,
+      channels,
+      connectorFor,
+      openMedia: id => media.open(id),
+      checkProject: id => void projects.get(id),
+    }),
     ...queueHandlers({
       ...parts,
       channels,

@@ -3,7 +3,7 @@ import type { EventName, QueryMethod } from '#shared/contract/index.ts'
 import type { CoreConnection } from './connectCore.ts'
 
 /** Which answers each event makes stale: the one place where this is said. */
-const staleAfter: Record<Exclude<EventName, 'app.goTo'>, readonly QueryMethod[]> = {
+const staleAfter: Record<Exclude<EventName, 'app.goTo' | 'rehearsal.progressed'>, readonly QueryMethod[]> = {
   'projects.changed': [
     'risks.list',
     'risks.at',

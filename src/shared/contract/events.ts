@@ -19,6 +19,8 @@ export const events = {
   /** The pulse may have changed: paused, offline, next. */
   'publishing.changed': z.object({}),
   'practice.changed': z.object({}),
+  /** How far a rehearsal is that was asked for: jobs that are done, of those that are known so far. */
+  'rehearsal.progressed': z.object({ id: Id, done: z.number().int(), of: z.number().int() }),
   /** The host asks the window to show a place, after a notification or tray click. */
   'app.goTo': z.object({ path: z.string() }),
 }

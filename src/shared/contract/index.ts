@@ -13,6 +13,7 @@ import { practiceMethods } from './practice.ts'
 import { projectsMethods } from './projects.ts'
 import { queueMethods } from './queue.ts'
 import { risksMethods } from './risks.ts'
+import { rehearsalMethods } from './rehearsal.ts'
 import { seriesMethods } from './series.ts'
 import { settingsMethods } from './settings.ts'
 
@@ -33,6 +34,7 @@ export const contract = {
   ...seriesMethods,
   ...queueMethods,
   ...risksMethods,
+  ...rehearsalMethods,
   ...duplicatesMethods,
 }
 export { events }

@@ -65,19 +65,30 @@ function checkText({ descriptor, content, limits }: ContentToCheck): PostProblem
   const link = content.link.trim()
   if (text.trim() === '' && content.media.length === 0) return [problem('empty')]
   if (link !== '' && !isWebAddress(link)) problems.push(problem('linkNoAddress', { link }))
-  const counted = descriptor.options.filter(rule => rule.kind === 'text' && rule.counts)
-  const extra = counted.reduce((sum, { key }) => {
-    const value = content.options[key]
-    return sum + (typeof value === 'string' ? countBare(value.trim(), limits.text) : 0)
-  }, 0)
+  const extra = countOptions({ descriptor, content, limits })
   const limit = textLimit(limits.text, content.media.length > 0)
-  const count = countText(text, limits.text) + extra
+  const count = countContent({ descriptor, content, limits })
   if (count > limit) {
     const behind = countText(text, limits.text) - countText(content.text.trimEnd(), limits.text)
     const to = fittingLength(content.text, limits.text, Math.max(0, limit - extra - behind))
     problems.push(problem('textTooLong', { count, limit, over: count - limit }, { kind: 'shortenText', to }))
   }
   return problems
+}
+
+/** How long the network finds it, with the link and with what counts beside the text. */
+export function countContent(counted: CountedContent): number {
+  return countText(textWithLink(counted.content), counted.limits.text) + countOptions(counted)
+}
+
+type CountedContent = Pick<ContentToCheck, 'descriptor' | 'content' | 'limits'>
+
+function countOptions({ descriptor, content, limits }: CountedContent): number {
+  const counted = descriptor.options.filter(rule => rule.kind === 'text' && rule.counts)
+  return counted.reduce((sum, { key }) => {
+    const value = content.options[key]
+    return sum + (typeof value === 'string' ? countBare(value.trim(), limits.text) : 0)
+  }, 0)
 }
 
 function checkMedia(check: ContentToCheck): PostProblem[] {

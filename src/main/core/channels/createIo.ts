@@ -2,6 +2,7 @@ import type { Io, MediaBytes } from '../connectors/Connector.ts'
 import { createHttp } from '../connectors/http.ts'
 import type { Exchange } from '../connectors/http.ts'
 import type { CoreContext } from '../CoreContext.ts'
+import type { JobKind } from '../db/schema.ts'
 
 export interface IoFactoryParts {
   context: CoreContext
@@ -18,6 +19,15 @@ export interface IoRequest {
   secrets: readonly string[]
   /** Gathers the exchanges of this piece of work, for the ledger. */
   exchanges?: Exchange[]
+  /** The job that it is for, where there is one. */
+  work?: IoWork
+}
+
+export interface IoWork {
+  deliveryId: string
+  kind: JobKind
+  /** It is for the one call that must not run twice. */
+  isCommit: boolean
 }
 
 export type CreateIo = (request: IoRequest) => Io

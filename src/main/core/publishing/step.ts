@@ -52,6 +52,7 @@ export function openStep(parts: StepParts, job: Job): Step {
   const account = parts.channels.openAccount(channel)
   const exchanges: Exchange[] = []
   const secrets = Object.values(account.secret)
+  const work = { deliveryId: job.deliveryId, kind: job.kind, isCommit: false }
   return {
     parts,
     job,
@@ -59,8 +60,13 @@ export function openStep(parts: StepParts, job: Job): Step {
     channel,
     connector: parts.connectorFor(channel.network),
     account,
-    io: parts.createIo({ signal: parts.stopping, secrets, exchanges }),
-    commitIo: parts.createIo({ signal: new AbortController().signal, secrets, exchanges }),
+    io: parts.createIo({ signal: parts.stopping, secrets, exchanges, work }),
+    commitIo: parts.createIo({
+      signal: new AbortController().signal,
+      secrets,
+      exchanges,
+      work: { ...work, isCommit: true },
+    }),
     exchanges,
     latestAt:
       job.kind === 'publish' && row.dueAt !== null

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import type { CoreContext } from './CoreContext.ts'
+import { createAwakeHistory } from './awake/awakeHistory.ts'
+import { createChannelRepo } from './channels/channelRepo.ts'
+import type { CreateIo } from './channels/createIo.ts'
+import type { Connector } from './connectors/Connector.ts'
+import { createPostRepo } from './posts/postRepo.ts'
+import { createCampaignEnds } from './publishing/campaignEnds.ts'
+import { createDeliveryRepo } from './publishing/deliveryRepo.ts'
+import { createEngine } from './publishing/engine.ts'
+import { createJobRepo } from './publishing/jobRepo.ts'
+import { createLedgerRepo } from './publishing/ledgerRepo.ts'
+import { createNotices } from './publishing/notices.ts'
+import { commentOf } from './publishing/parts.ts'
+import { createPlanning } from './publishing/planning.ts'
+import { createPutAway } from './publishing/putAway.ts'
+import { createSentPartRepo } from './publishing/sentPartRepo.ts'
+import { createPublishedCounts } from './rules/publishedCounts.ts'
+import { createRulesRepo } from './rules/rulesRepo.ts'
+import { createMakeAhead } from './series/makeAhead.ts'
+import { createPlannedCards } from './series/plannedCards.ts'
+import { createSeriesRepo } from './series/seriesRepo.ts'
+import { createQueue } from './slots/createQueue.ts'
+import { createFreeSlots } from './slots/freeSlots.ts'
+import { createSettingsRepo } from './settings/settingsRepo.ts'
+
+export interface EngineWorld {
+  context: CoreContext
+  createIo: CreateIo
+  connectorFor(network: string): Connector
+}
+
+export type ComposedEngine = ReturnType<typeof composeEngine>
+
+/**
+ * The engine with all that it works with. Composed in one place, because it runs in two: for what goes out, and in a rehearsal,
+ * which would be none if anything were put together differently there.
+ */
+export function composeEngine({ context, createIo, connectorFor }: EngineWorld) {
+  const settings = createSettingsRepo(context)
+  const posts = createPostRepo(context)
+  const channels = createChannelRepo(context)
+  const parts = {
+    context,
+    deliveries: createDeliveryRepo(context),
+    sentParts: createSentPartRepo(context),
+    jobs: createJobRepo(context, randomUUID()),
+    ledger: createLedgerRepo(context),
+  }
+  const campaignEnds = createCampaignEnds(parts)
+  const planning = createPlanning(parts, campaignEnds, row =>
+    commentOf({ posts, channels, connectorFor }, row),
+  )
+  const putAway = createPutAway(parts)
+  const rules = createRulesRepo(context, settings)
+  const seriesParts = { ...parts, series: createSeriesRepo(context), posts, planning, putAway }
+  const makeAhead = createMakeAhead(seriesParts)
+  const plannedCards = createPlannedCards({ ...seriesParts, makeAhead, channels })
+  const freeSlots = createFreeSlots({ context, rules, plannedCards })
+  const queue = createQueue({ ...parts, planning, freeSlots })
+  const awake = createAwakeHistory(context)
+  const engine = createEngine({
+    ...parts,
+    rules,
+    queue,
+    ahead: makeAhead,
+    awake,
+    counts: createPublishedCounts(context),
+    posts,
+    channels,
+    settings,
+    planning,
+    notices: createNotices(context, settings),
+    createIo,
+    connectorFor,
+  })
+  return {
+    engine,
+    parts,
+    settings,
+    posts,
+    channels,
+    campaignEnds,
+    planning,
+    putAway,
+    queue,
+    rules,
+    awake,
+    seriesParts,
+    makeAhead,
+    plannedCards,
+    freeSlots,
+  }
+}
