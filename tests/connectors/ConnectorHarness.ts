@@ -23,6 +23,17 @@ export interface SeenPost {
   alts: (string | null)[]
 }
 
+/** Native reposts of a network. */
+export interface SentOn {
+  /** A login of another account there. */
+  neighbour: Record<string, string>
+  /** What a reader sees that was only sent on, on either account, oldest first: the words of the originals. */
+  seen: () => string[]
+  /** Every repost the network ever took. */
+  accepted: () => number
+  faults: PublishFault[]
+}
+
 /** A network for one test, with an account on it. */
 export interface NetworkWorld {
   fetch: typeof fetch
@@ -48,6 +59,8 @@ export interface NetworkWorld {
   /** What the network was sent and does not know; it would say nothing about it. */
   unknownParameters: () => string[]
   faults: PublishFault[]
+  /** Where a post can be sent on natively. */
+  sentOn?: SentOn
   killLogin: () => void
   /** The network cannot be reached any more. */
   goAway: () => Promise<void> | void

@@ -13,6 +13,9 @@ export const blueskyHarness: ConnectorHarness = {
     const server = await startFakeBluesky()
     const asha = server.addAccount({ handle: 'asha.test' })
     const password = server.addAppPassword(asha)
+    const juma = server.addAccount({ handle: 'juma.test' })
+    const neighbourPassword = server.addAppPassword(juma)
+    const isRepost = (uri: string): boolean => uri.includes('/app.bsky.feed.repost/')
     const fields = { handle: '@asha.test', password, service: server.baseUrl }
     return {
       fetch,
@@ -33,7 +36,7 @@ export const blueskyHarness: ConnectorHarness = {
         },
       ],
       // Also those that are issued on the way.
-      secrets: () => [password, asha.email, 'eyJ'],
+      secrets: () => [password, neighbourPassword, asha.email, juma.email, 'eyJ'],
       seen: () => server.visiblePosts(asha).map(seenPost),
       answers: () => {
         const visible = server.visiblePosts(asha)
@@ -48,9 +51,24 @@ export const blueskyHarness: ConnectorHarness = {
         ...server.ignoredParameters.map(({ name }) => name),
         ...server.flaws.map(({ what }) => what),
       ],
-      accepted: () => server.writes.filter(({ action }) => action === 'create').length,
+      accepted: () => server.writes.filter(({ action, uri }) => action === 'create' && !isRepost(uri)).length,
       publishCalls: () => server.requests.filter(({ apiMethod }) => apiMethod === putRecord).length,
-      faults: serverFaults(server, putRecord, code => ({ error: 'No', message: `because of ${code}` })),
+      faults: serverFaults(server, putRecord, refusal),
+      sentOn: {
+        neighbour: { ...fields, handle: '@juma.test', password: neighbourPassword },
+        // The record may stay when its original is gone; nobody sees it any more.
+        seen: () =>
+          [...server.records.values()]
+            .filter(({ uri }) => isRepost(uri))
+            .flatMap(({ value }) => {
+              const { subject } = value as { subject: { uri: string; cid: string } }
+              const original = server.records.get(subject.uri)
+              return original?.cid === subject.cid ? [String(original.value['text'])] : []
+            }),
+        accepted: () =>
+          server.writes.filter(({ action, uri }) => action === 'create' && isRepost(uri)).length,
+        faults: serverFaults(server, putRecord, refusal),
+      },
       killLogin: () => server.revokeLogins(asha),
       goAway: () => server.goAway(),
       close: async () => {
@@ -60,6 +78,8 @@ export const blueskyHarness: ConnectorHarness = {
     }
   },
 }
+
+const refusal = (code: number): object => ({ error: 'No', message: `because of ${code}` })
 
 interface Embed {
   images?: { alt: string }[]

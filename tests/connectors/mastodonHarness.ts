@@ -8,6 +8,9 @@ export const mastodonHarness: ConnectorHarness = {
   start: async () => {
     const { server, asha, token } = await testMastodon()
     const instance = server.baseUrl
+    const neighbour = server.issueToken(server.addAccount({ username: 'juma' }), ['read', 'write'])
+    const own = () => server.visibleStatuses(asha).filter(({ reblogOfId }) => reblogOfId === null)
+    const isBoost = ({ reblogOfId }: { reblogOfId: string | null }) => reblogOfId !== null
     const readOnly = server.issueToken(asha, ['read'])
     return {
       fetch,
@@ -30,22 +33,32 @@ export const mastodonHarness: ConnectorHarness = {
       ],
       secrets: () => [token],
       seen: () =>
-        server.visibleStatuses(asha).map(({ text, mediaIds }) => ({
+        own().map(({ text, mediaIds }) => ({
           text,
           media: mediaIds.length,
           alts: mediaIds.map(id => server.media.get(id)?.description ?? ''),
         })),
       answers: () => {
-        const visible = server.visibleStatuses(asha)
+        const visible = own()
         return visible.map(({ inReplyToId }) =>
           inReplyToId === null ? null : visible.findIndex(({ id }) => id === inReplyToId),
         )
       },
       requests: () => server.requests.map(receivedRequest),
       unknownParameters: () => server.ignoredParameters.map(({ name }) => name),
-      accepted: () => server.statuses.size,
+      accepted: () => [...server.statuses.values()].filter(status => !isBoost(status)).length,
       publishCalls: () => server.requests.filter(({ apiMethod }) => apiMethod === 'statuses.create').length,
-      faults: serverFaults(server, 'statuses.create', code => ({ error: `No, because of ${code}` })),
+      faults: serverFaults(server, 'statuses.create', refusal),
+      sentOn: {
+        neighbour: { instance, token: neighbour },
+        seen: () =>
+          server
+            .visibleStatuses()
+            .filter(isBoost)
+            .map(({ reblogOfId }) => server.statuses.get(reblogOfId ?? '')?.text ?? ''),
+        accepted: () => [...server.statuses.values()].filter(isBoost).length,
+        faults: serverFaults(server, 'statuses.reblog', refusal),
+      },
       killLogin: () => server.revokeToken(token),
       goAway: () => server.goAway(),
       close: async () => {
@@ -55,3 +68,5 @@ export const mastodonHarness: ConnectorHarness = {
     }
   },
 }
+
+const refusal = (code: number): object => ({ error: `No, because of ${code}` })

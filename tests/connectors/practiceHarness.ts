@@ -33,6 +33,15 @@ export const practiceHarness: ConnectorHarness = {
         network.setFault(name)
       },
     })
+    const feeds = (withRemoved: boolean) => ['1', '2'].flatMap(id => network.feed(id, withRemoved).reverse())
+    const own = (withRemoved: boolean) => feeds(withRemoved).filter(({ repostOf }) => repostOf === null)
+    const sentOn = (withRemoved: boolean) => feeds(withRemoved).filter(({ repostOf }) => repostOf !== null)
+    const faults = [
+      fault('away', 'notSent', false),
+      fault('refuses', 'content', false),
+      fault('loginDead', 'auth', false),
+      fault('answerLost', 'unknown', true),
+    ]
     return Promise.resolve({
       fetch: async (input, init) => {
         const isPublishing = init?.method === 'POST' && input === 'https://practice.invalid/v1/posts'
@@ -52,26 +61,28 @@ export const practiceHarness: ConnectorHarness = {
       badFields: [],
       secrets: () => logins,
       seen: () =>
-        network
-          .feed('1', false)
-          .reverse()
-          .map(({ text, media }) => ({ text, media: media.length, alts: media.map(({ alt }) => alt) })),
+        own(false).map(({ text, media }) => ({
+          text,
+          media: media.length,
+          alts: media.map(({ alt }) => alt),
+        })),
       answers: () => {
-        const visible = network.feed('1', false).reverse()
+        const visible = own(false)
         return visible.map(({ inReplyTo }) =>
           inReplyTo === null ? null : visible.findIndex(({ id }) => id === inReplyTo),
         )
       },
       requests: () => requests,
       unknownParameters: () => [],
-      accepted: () => network.feed('1', true).length,
+      accepted: () => own(true).length,
       publishCalls: () => publishCalls,
-      faults: [
-        fault('away', 'notSent', false),
-        fault('refuses', 'content', false),
-        fault('loginDead', 'auth', false),
-        fault('answerLost', 'unknown', true),
-      ],
+      faults,
+      sentOn: {
+        neighbour: {},
+        seen: () => sentOn(false).map(({ repostOf }) => repostOf?.text ?? ''),
+        accepted: () => sentOn(true).length,
+        faults,
+      },
       killLogin: () => network.setFault('loginDead'),
       goAway: () => network.setFault('away'),
       close: () => {

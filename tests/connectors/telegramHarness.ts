@@ -1,4 +1,4 @@
-import { BOT, CHANNEL, testTelegram, TOKEN } from '../fakes/telegram/testTelegram.ts'
+import { ALL_RIGHTS, BOT, CHANNEL, testTelegram, TOKEN } from '../fakes/telegram/testTelegram.ts'
 import type { ConnectorHarness } from './ConnectorHarness.ts'
 import { receivedRequest } from './SentRequest.ts'
 import { serverFaults } from './serverFaults.ts'
@@ -14,6 +14,11 @@ export const telegramHarness: ConnectorHarness = {
       all.filter(
         (message, i) => message.mediaGroupId === null || message.mediaGroupId !== all[i - 1]?.mediaGroupId,
       )
+    const branch = -1_001_000_000_009
+    server.addChat({ id: branch, type: 'channel', title: 'Branch', username: 'bakery_branch' })
+    server.setMember(branch, BOT, { status: 'administrator', ...ALL_RIGHTS })
+    const forwarded = (all: ReturnType<typeof messages>) =>
+      all.filter(({ forwardedFrom }) => forwardedFrom !== null)
     const publishing = /\/send(Message|Photo|Video|Animation|MediaGroup)$/
     return {
       fetch,
@@ -56,13 +61,17 @@ export const telegramHarness: ConnectorHarness = {
       unknownParameters: () => server.ignoredParameters.map(({ name }) => name),
       accepted: () => posts(messages()).length,
       publishCalls: () => server.requests.filter(({ path }) => publishing.test(path)).length,
-      faults: serverFaults(server, 'sendMessage', code => ({
-        ok: false,
-        error_code: code,
-        description:
-          { 401: 'Unauthorized', 403: 'Forbidden: bot was kicked from the channel chat' }[code] ??
-          'Bad Request: no',
-      })),
+      faults: serverFaults(server, 'sendMessage', refusal),
+      sentOn: {
+        neighbour: { ...fields, chat: '@bakery_branch' },
+        seen: () =>
+          [CHANNEL, branch].flatMap(id =>
+            posts(forwarded(server.visibleMessages(id))).map(({ text }) => text),
+          ),
+        accepted: () =>
+          [CHANNEL, branch].flatMap(id => posts(forwarded(server.chats.get(id)?.messages ?? []))).length,
+        faults: serverFaults(server, 'forwardMessage', refusal),
+      },
       killLogin: () => server.revokeToken(BOT),
       goAway: () => server.goAway(),
       close: async () => {
@@ -72,3 +81,11 @@ export const telegramHarness: ConnectorHarness = {
     }
   },
 }
+
+const refusal = (code: number): object => ({
+  ok: false,
+  error_code: code,
+  description:
+    { 401: 'Unauthorized', 403: 'Forbidden: bot was kicked from the channel chat' }[code] ??
+    'Bad Request: no',
+})

@@ -14,6 +14,7 @@ import { createNotices } from './publishing/notices.ts'
 import { commentOf } from './publishing/parts.ts'
 import { createPlanning } from './publishing/planning.ts'
 import { createPutAway } from './publishing/putAway.ts'
+import { repostSourceOf } from './publishing/reposting.ts'
 import { createSentPartRepo } from './publishing/sentPartRepo.ts'
 import { createPublishedCounts } from './rules/publishedCounts.ts'
 import { createRulesRepo } from './rules/rulesRepo.ts'
@@ -48,9 +49,12 @@ export function composeEngine({ context, createIo, connectorFor }: EngineWorld) 
     ledger: createLedgerRepo(context),
   }
   const campaignEnds = createCampaignEnds(parts)
-  const planning = createPlanning(parts, campaignEnds, row =>
-    commentOf({ posts, channels, connectorFor }, row),
-  )
+  const planning = createPlanning(parts, campaignEnds, {
+    commentOf: row => commentOf({ posts, channels, connectorFor }, row),
+    repostSourceOf: row => repostSourceOf({ ...parts, channels }, row),
+    vanishesWithOriginal: ({ channelId }) =>
+      connectorFor(channels.get(channelId, true).network).descriptor.repost?.vanishes === true,
+  })
   const putAway = createPutAway(parts)
   const rules = createRulesRepo(context, settings)
   const seriesParts = { ...parts, series: createSeriesRepo(context), posts, planning, putAway }

@@ -42,6 +42,7 @@ import { rehearsalHandlers } from './rehearsal/rehearsalHandlers.ts'
 import { deliveryHandlers } from './publishing/deliveryHandlers.ts'
 import { createOnline } from './publishing/online.ts'
 import { createOverview } from './publishing/pulse.ts'
+import { repostHandlers } from './reposts/repostHandlers.ts'
 import { blackoutHandlers } from './rules/blackoutHandlers.ts'
 import { createBlackoutRepo } from './rules/blackoutRepo.ts'
 import { createDayRoom } from './rules/dayRoom.ts'
@@ -187,6 +188,15 @@ export function createCore(deps: CoreDeps): Core {
       connectorFor,
       openMedia: id => media.open(id),
       checkProject: id => void projects.get(id),
+    }),
+    ...repostHandlers({
+      ...parts,
+      channels,
+      projects,
+      posts,
+      planning,
+      connectorFor,
+      wakeEngine,
     }),
     ...queueHandlers({
       ...parts,

@@ -22,6 +22,7 @@ const card = (minute: number, fields: Partial<DeliveryCard> = {}): DeliveryCard 
   publishedAt: null,
   expiredAt: null,
   endedAt: null,
+  repost: null,
   url: null,
   problem: null,
   updatedAt: new Date(nowMs).toISOString(),
@@ -32,6 +33,7 @@ const card = (minute: number, fields: Partial<DeliveryCard> = {}): DeliveryCard 
   labelIds: [],
   excerpt: 'Fresh bread',
   thumbMediaId: null,
+  isReposted: false,
   ...fields,
 })
 

@@ -56,6 +56,10 @@ export const deliveriesMethods = {
       ledger: z.array(LedgerLine),
       kit: Kit.nullable(),
       further: z.array(FurtherMessage),
+      /** What it is a repost of, unless that was put away. */
+      original: DeliveryCard.nullable(),
+      /** What was made of it, or is to be; earliest first. */
+      reposts: z.array(DeliveryCard),
     }),
   ),
   /** What Today shows. */

@@ -14,6 +14,7 @@ import { projectsMethods } from './projects.ts'
 import { queueMethods } from './queue.ts'
 import { risksMethods } from './risks.ts'
 import { rehearsalMethods } from './rehearsal.ts'
+import { repostsMethods } from './reposts.ts'
 import { seriesMethods } from './series.ts'
 import { settingsMethods } from './settings.ts'
 
@@ -36,6 +37,7 @@ export const contract = {
   ...risksMethods,
   ...rehearsalMethods,
   ...duplicatesMethods,
+  ...repostsMethods,
 }
 export { events }
 

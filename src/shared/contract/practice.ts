@@ -2,10 +2,16 @@ import { z } from 'zod'
 import { Id } from '../model/fields.ts'
 import { command, query } from './method.ts'
 
+const Media = z.object({ url: z.string(), alt: z.string(), kind: z.string() })
+
 export const PracticePost = z.object({
   id: z.string(),
   text: z.string(),
-  media: z.array(z.object({ url: z.string(), alt: z.string(), kind: z.string() })),
+  media: z.array(Media),
+  /** What it only sends on, of whichever account. */
+  repostOf: z
+    .object({ id: z.string(), accountId: z.string(), text: z.string(), media: z.array(Media) })
+    .nullable(),
   /** The id of the post of the same account that it answers. */
   inReplyTo: z.string().nullable(),
   createdAt: z.iso.datetime(),

@@ -90,6 +90,15 @@ export const Schedule = z.object({
 })
 export type Schedule = z.output<typeof Schedule>
 
+/** How an own post is sent on: as the network's own repost of it (boost, forward), or as a fresh copy. */
+export const repostWays = ['native', 'copy'] as const
+export const RepostWay = z.enum(repostWays)
+export type RepostWay = z.output<typeof RepostWay>
+
+/** Of which delivery another one is a repost. */
+export const RepostOf = z.object({ deliveryId: Id, how: RepostWay })
+export type RepostOf = z.output<typeof RepostOf>
+
 /** A post for a channel: the thing people see a state of. */
 export const Delivery = z.object({
   id: Id,
@@ -110,6 +119,7 @@ export const Delivery = z.object({
   /** When its words were replaced by others because it could not be removed; it is out, but over. */
   endedAt: Instant.nullable(),
   url: z.string().nullable(),
+  repost: RepostOf.nullable(),
   problem: Problem.nullable(),
   updatedAt: Instant,
 })
@@ -129,6 +139,8 @@ export const DeliveryCard = Delivery.extend({
   /** The first words of what this channel gets. */
   excerpt: z.string(),
   thumbMediaId: Id.nullable(),
+  /** Whether it was reposted, or is to be. */
+  isReposted: z.boolean(),
 })
 export type DeliveryCard = z.output<typeof DeliveryCard>
 

@@ -90,6 +90,10 @@ export const ledgerDecisions = [
   'partOut',
   'partFound',
   'partsLeftOut',
+  'originalGone',
+  'originalRemoved',
+  'repostReplaced',
+  'repostAsCopy',
 ] as const
 export const LedgerDecision = z.object({
   key: z.enum(ledgerDecisions),

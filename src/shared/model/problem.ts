@@ -8,6 +8,7 @@ export const problemActions = [
   'decide',
   'reschedule',
   'doByHand',
+  'repostAsCopy',
   'wait',
   'none',
 ] as const
@@ -41,6 +42,7 @@ export const Problem = z.object({
     'commentUnknown',
     'partsOut',
     'partsMissed',
+    'originalGone',
     'internal',
   ]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),

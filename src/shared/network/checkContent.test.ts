@@ -41,6 +41,7 @@ const descriptor: Descriptor = {
   ],
   thread: { kind: 'reply', maxParts: 25 },
   comment: 'reply',
+  repost: null,
   remove: { possible: 'within', withinMs: 48 * 3_600_000 },
   edit: { text: true, media: false },
   find: 'none',

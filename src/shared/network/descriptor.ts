@@ -95,6 +95,19 @@ export type ThreadRules = z.output<typeof ThreadRules>
 export const Rate = z.object({ posts: z.number().int().positive(), perMs: z.number().int().positive() })
 export type Rate = z.output<typeof Rate>
 
+/** How an account of the network sends a published post on. */
+export const RepostRules = z.object({
+  /** What the network calls it; names the words of the interface. */
+  kind: z.enum(['boost', 'repost', 'forward']),
+  /** How far from the original: accounts of the same server, or of the whole network. */
+  reach: z.enum(['server', 'network']),
+  /** Whether a second one on the same channel stands beside the first, or takes its place. */
+  again: z.enum(['adds', 'replaces']),
+  /** Whether it can be seen no longer once the original is removed. */
+  vanishes: z.boolean(),
+})
+export type RepostRules = z.output<typeof RepostRules>
+
 export const Descriptor = z.object({
   id: NetworkId,
   /** The network's own name; not translated. */
@@ -110,6 +123,8 @@ export const Descriptor = z.object({
   thread: ThreadRules,
   /** How a first comment goes under an own post: as an answer, as a message after it, or not at all. */
   comment: z.enum(['reply', 'followUp', 'none']),
+  /** Null: a published post can be sent on only as a copy. */
+  repost: RepostRules.nullable(),
   remove: z.object({
     possible: z.enum(['always', 'within', 'never']),
     /** With `within`: how long after publication a post can be removed. */

@@ -112,6 +112,17 @@ describe('editing and sending on', () => {
     expect(await refusal('editMessageText', { ...edit, message_id: copied?.messageId })).toBe('200 accepted')
   })
 
+  test('several at once, in order, without those that are gone', async () => {
+    const ids = [await idOf('one'), await idOf('two'), await idOf('three')]
+    await sent('deleteMessage', { chat_id: CHANNEL, message_id: ids[1] })
+    const source = { chat_id: GROUP, from_chat_id: CHANNEL }
+    expect(await sent('forwardMessages', { ...source, message_ids: ids })).toHaveLength(2)
+    expect(telegram.visibleMessages(GROUP).map(({ text }) => text)).toEqual(['one', 'three'])
+    expect(await refusal('forwardMessages', { ...source, message_ids: ids.toReversed() })).toContain(
+      'strictly increasing order',
+    )
+  })
+
   test('a channel post arrives in the linked group, and in its updates', async () => {
     const linked = -1_001_000_000_003
     telegram.addChat({ id: linked, type: 'channel', title: 'Linked', linkedChatId: GROUP })

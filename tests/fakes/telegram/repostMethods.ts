@@ -52,4 +52,37 @@ const copyMessage: TelegramMethod = (call, context) => {
   return { message_id: message.messageId }
 }
 
-export const repostMethods: Record<string, TelegramMethod> = { forwardMessage, copyMessage }
+/** Missing ones are skipped; albums stay albums. */
+const forwardMessages: TelegramMethod = (call, context) => {
+  call.required('from_chat_id')
+  const ids = call.json('message_ids', 'message_ids')
+  if (!Array.isArray(ids) || ids.length === 0) throw badRequest('message identifiers are not specified')
+  if (ids.length > 100) throw badRequest('too many message identifiers specified')
+  const numbers = ids.map(Number)
+  const isIncreasing = numbers.every((id, i) => i === 0 || id > (numbers[i - 1] ?? 0))
+  if (!isIncreasing) throw badRequest('message identifiers must be in a strictly increasing order')
+  const from = findChat(call, 'read', 'from_chat_id')
+  const sources = numbers.flatMap(id => call.state.findMessage(from, id) ?? [])
+  const isKept = from.hasProtectedContent === true || sources.some(({ protectContent }) => protectContent)
+  if (isKept) throw badRequest("message can't be forwarded")
+  const chat = findChat(call, 'write')
+  checkMayPost(call, chat, 'text messages')
+  takeRate(call.state, context.rateLimits, chat.id, sources.length)
+  const options = readSendOptions(call, chat)
+  const groups = new Map<string, string>()
+  return sources.map(source => {
+    const { mediaGroupId, forwardedFrom, chatId, messageId, sentAt } = source
+    if (mediaGroupId !== null && !groups.has(mediaGroupId)) {
+      groups.set(mediaGroupId, call.state.newMediaGroupId())
+    }
+    const message = call.state.addMessage(chat, {
+      ...source,
+      ...options,
+      forwardedFrom: forwardedFrom ?? { chatId, messageId, sentAt },
+      mediaGroupId: mediaGroupId === null ? null : (groups.get(mediaGroupId) ?? null),
+    })
+    return { message_id: message.messageId }
+  })
+}
+
+export const repostMethods: Record<string, TelegramMethod> = { forwardMessage, forwardMessages, copyMessage }

@@ -55,6 +55,14 @@ export interface ReplyTo {
   parent: RemoteRef
 }
 
+/** What a native repost sends on: a post of the same network, of this channel or another. */
+export interface RepostSource {
+  /** The account that published it, on its network. */
+  remoteId: string
+  /** All its parts, in order. */
+  refs: RemoteRef[]
+}
+
 /** What goes out: the channel's variant laid over the base, the link already in the text (textWithLink). */
 export interface Outgoing {
   text: string
@@ -63,6 +71,8 @@ export interface Outgoing {
   options: ChannelOptions
   /** Only of further parts, where the network has replies. */
   replyTo?: ReplyTo
+  /** Only of native reposts: this is sent on, and the rest tells only what it was about. */
+  repostOf?: RepostSource
 }
 
 /** What `prepare` made (ids of uploads), stored as JSON before the commit. */
@@ -85,7 +95,7 @@ export interface Attempt {
 }
 
 /** How it is known that something did not go out; the language files have a sentence for each (`ledger.proofs`). */
-export type Proof = 'keyUnknown' | 'notInList' | 'notInListKeyKept'
+export type Proof = 'keyUnknown' | 'notInList' | 'notInListKeyKept' | 'notInListOnce'
 
 export type Found =
   | { outcome: 'found'; ref: RemoteRef }
@@ -105,13 +115,14 @@ export type Presence =
  * `transient`: the network said that it did not take it, and that it may later; safe to send again.
  * `unknown`: it may have been accepted (time-out, reset, 5xx, an answer that cannot be read). In the commit that is an
  * unknown outcome; for calls that may be repeated (prepare, check, remove, edit, verify) it is a passing trouble.
+ * `originalGone`: refused, because what is to be sent on is not there (any more).
  * `rate`: refused for now, not accepted. `notReady`: see NotReadyError.
  */
 export type Failure = {
   /** The network's own words, secrets taken out, or null when it said nothing. */
   words: string | null
 } & (
-  | { kind: 'auth' | 'permission' | 'content' | 'transient' | 'notSent' | 'unknown' }
+  | { kind: 'auth' | 'permission' | 'content' | 'originalGone' | 'transient' | 'notSent' | 'unknown' }
   | { kind: 'rate' | 'notReady'; retryAfterMs: number }
 )
 

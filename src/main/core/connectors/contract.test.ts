@@ -25,7 +25,9 @@ test('every network has a descriptor that says what it says, and a harness unles
 describe.each(connectors)('$descriptor.id', ({ descriptor, ...connector }) => {
   test('the descriptor parses and agrees with what the connector can do', () => {
     expect(Descriptor.parse(descriptor)).toEqual(descriptor)
-    const { publishing, remove, edit, find, thread } = descriptor
+    const { publishing, remove, edit, find, thread, repost } = descriptor
+    // What is sent on can be taken back, too.
+    expect(repost === null || connector.remove !== undefined).toBe(true)
     expect(thread.maxParts > 1).toBe(thread.kind !== 'none')
     expect(connector.remove !== undefined).toBe(remove.possible !== 'never')
     expect(remove.withinMs !== null).toBe(remove.possible === 'within')
@@ -53,7 +55,7 @@ describe.each(connectors)('$descriptor.id', ({ descriptor, ...connector }) => {
 describe.each(harnesses)('$id against its network', harness => {
   const connector: Connector = connectorFor(harness.id)
   const { classify, prepare, publish, find, check, remove, edit } = connector
-  const { limits, thread, remove: removal } = connector.descriptor
+  const { limits, thread, repost, remove: removal } = connector.descriptor
   let world: NetworkWorld
   let ios: TestIo[]
   let keys = 0
@@ -78,8 +80,8 @@ describe.each(harnesses)('$id against its network', harness => {
     ios.push(made)
     return made
   }
-  const account = async (): Promise<Account> => {
-    const found = (await connector.connect(io(), world.way, world.fields)).account
+  const account = async (fields = world.fields): Promise<Account> => {
+    const found = (await connector.connect(io(), world.way, fields)).account
     if (found === null) throw new Error('the good login does not connect')
     const { remoteId, config, secret } = found
     return { remoteId, config, secret }
@@ -253,6 +255,101 @@ describe.each(harnesses)('$id against its network', harness => {
       const refusal = await thrown(publishNow(of, { ...outgoing('Mbili'), replyTo: { root, parent: root } }))
       expect(classify(refusal).kind).toBe('content')
       expect(world.seen()).toEqual([])
+    })
+  })
+
+  describe('sent on natively', () => {
+    test('the network of every connector that can has reposts, and of no other', () => {
+      expect(world.sentOn !== undefined).toBe(repost !== null)
+    })
+
+    if (connector.descriptor.repost === null) return
+    const sentOn = () => {
+      if (world.sentOn === undefined) throw new Error('the harness has no reposts')
+      return world.sentOn
+    }
+    const repostOf = (of: Account, ...refs: RemoteRef[]): Outgoing => ({
+      ...outgoing('Once', 'photo'),
+      repostOf: { remoteId: of.remoteId, refs },
+    })
+
+    test('on the same account and on another; read back, and removed without the original', async () => {
+      const of = await account()
+      const original = await publishNow(of, outgoing('Once'))
+      const neighbour = await account(sentOn().neighbour)
+      for (const target of [of, neighbour]) {
+        const ref = await publishNow(target, repostOf(of, original))
+        if (target === of) expect(ref.ids[0]).not.toBe(original.ids[0])
+        expect(ref.url).toMatch(/^https?:/)
+        expect(sentOn().seen()).toEqual(['Once'])
+        expect((await check?.(io(), target, ref))?.state ?? 'there').toBe('there')
+        expect(await remove?.(io(), target, ref)).toBe('removed')
+        expect(sentOn().seen()).toEqual([])
+        expect(await remove?.(io(), target, ref)).toBe('alreadyGone')
+        expect((await check?.(io(), target, ref))?.state ?? 'gone').toBe('gone')
+        expect((await check?.(io(), of, original))?.state ?? 'there').toBe('there')
+      }
+      expect(sentOn().accepted()).toBe(2)
+      expect(world.seen().map(({ text }) => text)).toEqual(['Once'])
+      expect(world.unknownParameters()).toEqual([])
+    })
+
+    test('an album or a thread goes on as one', async () => {
+      const of = await account()
+      const first = await publishNow(of, outgoing('Moja', 'photo', 'drawing'))
+      const second = await publishNow(of, outgoing('Mbili'))
+      const neighbour = await account(sentOn().neighbour)
+      const ref = await publishNow(neighbour, repostOf(of, first, second))
+      expect(sentOn().seen()[0]).toBe('Moja')
+      expect(await remove?.(io(), neighbour, ref)).toBe('removed')
+      expect(sentOn().seen()).toEqual([])
+      expect(world.unknownParameters()).toEqual([])
+    })
+
+    test('when the original is gone nothing is sent, and that is said', async () => {
+      const of = await account()
+      const original = await publishNow(of, outgoing('Once'))
+      const ready = await attempt(of, repostOf(of, original))
+      await remove?.(io(), of, original)
+      const lateFailure = await publish(io(), of, ready).then(
+        () => null,
+        (error: unknown) => classify(error).kind,
+      )
+      // Where records point at each other whether or not they are there it is noticed only before.
+      if (harness.answersWhatIsGone !== true) expect(lateFailure).toBe('originalGone')
+      const taken = sentOn().accepted()
+      expect(classify(await thrown(publishNow(of, repostOf(of, original)))).kind).toBe('originalGone')
+      expect([sentOn().seen(), sentOn().accepted()]).toEqual([[], taken])
+    })
+
+    test('reposts that vanish with their original are gone with it, and others are not', async () => {
+      const of = await account()
+      const original = await publishNow(of, outgoing('Once'))
+      await publishNow(of, repostOf(of, original))
+      await remove?.(io(), of, original)
+      expect(sentOn().seen()).toEqual(repost?.vanishes === true ? [] : ['Once'])
+    })
+
+    test('whatever goes wrong: sent once, judged rightly, found out, and never doubled', async () => {
+      for (const { name } of sentOn().faults) {
+        await world.close()
+        world = await harness.start()
+        const of = await account()
+        const tried = await attempt(of, repostOf(of, await publishNow(of, outgoing('Once'))))
+        const fault = sentOn().faults.find(each => each.name === name)
+        fault?.arm()
+        const failure = classify(await thrown(publish(io(fault?.timeoutMs), of, tried)))
+        expect([name, failure.kind]).toEqual([name, fault?.kind])
+        expect([name, sentOn().accepted()]).toEqual([name, fault?.accepted === true ? 1 : 0])
+        if (find === undefined || failure.kind === 'auth') continue
+        const found = await find(io(), of, tried)
+        expect([name, found.outcome]).toEqual([name, fault?.accepted === true ? 'found' : 'absent'])
+        const ref = found.outcome === 'found' ? found.ref : await publish(io(), of, tried)
+        expect([name, sentOn().accepted(), sentOn().seen()]).toEqual([name, 1, ['Once']])
+        expect(await publish(io(), of, tried)).toEqual(ref)
+        expect([name, sentOn().accepted()]).toEqual([name, 1])
+        expect(await remove?.(io(), of, ref)).toBe('removed')
+      }
     })
   })
 

@@ -162,6 +162,19 @@ describe.each(harnesses)('$id rehearsed', harness => {
     expectSame(real, rehearsed)
   })
 
+  test('what is sent on, too', async ({ skip }) => {
+    skip(connector.descriptor.repost === null, 'nothing is sent on there')
+    const first = await send(realIo(), account, outgoing('Moja'))
+    const second = await send(realIo(), account, outgoing('Mbili'))
+    for (const refs of [[first], [first, second]]) {
+      const out = outgoing('Moja', ['photo'], { repostOf: { remoteId: account.remoteId, refs } })
+      const { real, rehearsed } = await both(out, async (io, of) =>
+        connector.remove?.(io, of, await send(io, of, out)),
+      )
+      expectSame(real, rehearsed)
+    }
+  })
+
   test('nothing that is rehearsed leaves', async () => {
     const before = world.requests().length
     const rehearsed: SentRequest[] = []

@@ -4,7 +4,7 @@ import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Limits } from '#shared/network/descriptor.ts'
 import type { ChannelHealth } from '#shared/model/channel.ts'
 import { deliveryStates } from '#shared/model/delivery.ts'
-import type { DeliveryState, Expiry } from '#shared/model/delivery.ts'
+import type { DeliveryState, Expiry, RepostWay } from '#shared/model/delivery.ts'
 import { ledgerEvents } from '#shared/model/ledger.ts'
 import type { LedgerDecision, LedgerEvent } from '#shared/model/ledger.ts'
 import { mediaKinds } from '#shared/model/media.ts'
@@ -311,6 +311,9 @@ export const deliveries = sqliteTable(
     remote: text({ mode: 'json' }).$type<RemoteRef>(),
     /** The first comment, from the moment of committing; with `remote` it is out. */
     comment: text({ mode: 'json' }).$type<{ outgoing: Outgoing; remote: RemoteRef | null }>(),
+    /** The delivery that this one repeats, and how. */
+    repostOf: text().references((): AnySQLiteColumn => deliveries.id),
+    repostHow: text().$type<RepostWay>(),
     problem: text({ mode: 'json' }).$type<Problem>(),
     /** The `dueAt` at which she left it although the computer usually sleeps then; at another time she is told again. */
     riskTakenAt: integer(),
@@ -351,6 +354,9 @@ export const deliveries = sqliteTable(
     index('deliveries_campaign_end')
       .on(t.postId)
       .where(sql`${t.expiry} ->> '$.kind' = 'campaignEnd' and ${t.expiredAt} is null`),
+    index('deliveries_repost_of')
+      .on(t.repostOf)
+      .where(sql`${t.repostOf} is not null`),
     index('deliveries_expired_at')
       .on(t.expiredAt)
       .where(sql`${t.expiredAt} is not null`),

@@ -51,8 +51,19 @@ export function createNearDuplicates({ context, pictures, withinMs }: NearDuplic
        -- Posts of one series are meant to be alike.
        AND NOT EXISTS (SELECT 1 FROM occurrences a JOIN occurrences b ON b.seriesId = a.seriesId
                        WHERE a.postId = d.postId AND b.postId = :postId)
+       AND d.postId NOT IN (SELECT value FROM json_each(:family))
      ORDER BY abs(d.dueAt - :at) LIMIT ${maxCompared}`,
   )
+  /** A post with what it repeats and what repeats that: alike because she wanted it so. */
+  const familyOf = context.db.sqlite
+    .prepare<[string | null], string>(
+      `WITH RECURSIVE family (postId) AS (
+         SELECT ? UNION
+         SELECT o.postId FROM family f JOIN deliveries r ON r.postId = f.postId JOIN deliveries o ON o.id = r.repostOf UNION
+         SELECT r.postId FROM family f JOIN deliveries o ON o.postId = f.postId JOIN deliveries r ON r.repostOf = o.id)
+       SELECT json_group_array(postId) FROM family WHERE postId IS NOT NULL`,
+    )
+    .pluck()
   const shingled = new Map<string, Shingles>()
   const shinglesFor = (text: string): Shingles => {
     let shingles = shingled.get(text)
@@ -102,9 +113,10 @@ export function createNearDuplicates({ context, pictures, withinMs }: NearDuplic
     const within = withinMs()
     if (within === 0) return []
     const found: NearDuplicate[] = []
+    const family = familyOf.get(postId)
     for (const { channelId, text, mediaIds, at } of items) {
       const time = fromInstant(at)
-      const rows = around.all({ channelId, postId, at: time, from: time - within, to: time + within })
+      const rows = around.all({ channelId, postId, family, at: time, from: time - within, to: time + within })
       const note = (row: Row | null, what: NearDuplicate['what']) => {
         if (row === null) return false
         const { id: deliveryId, postId: other, isOut } = row

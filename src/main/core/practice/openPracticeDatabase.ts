@@ -35,8 +35,10 @@ export function openPracticeDatabase(file: string, nativeBinding: string | null)
 /** What posts did not have at first. */
 function addColumns(sqlite: Database.Database): void {
   const known = sqlite.prepare<[], string>("SELECT name FROM pragma_table_info('posts')").pluck().all()
-  if (known.includes('replyToId')) return
-  sqlite.exec('ALTER TABLE posts ADD COLUMN replyToId INTEGER REFERENCES posts (id)')
+  for (const name of ['replyToId', 'repostOfId']) {
+    if (known.includes(name)) continue
+    sqlite.exec(`ALTER TABLE posts ADD COLUMN ${name} INTEGER REFERENCES posts (id)`)
+  }
 }
 
 function open(file: string, nativeBinding: string | null): Database.Database {

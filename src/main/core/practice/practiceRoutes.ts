@@ -12,6 +12,7 @@ const NewPost = z.object({
   mediaIds: z.array(z.string()),
   inReplyTo: z.string().optional(),
 })
+const NewRepost = z.object({ repostOf: z.string() })
 const Edit = z.object({ text: z.string(), alts: z.array(z.string()).default([]) })
 
 export interface PracticeAnswer {
@@ -88,11 +89,15 @@ async function addMedia({ request, accountId, store, now, keepFile }: PracticeAs
   return say(201, { id })
 }
 
-async function addPost({ request, accountId, store, now }: PracticeAsk): Promise<PracticeAnswer> {
+async function addPost(ask: PracticeAsk): Promise<PracticeAnswer> {
+  const { request, accountId, store, now } = ask
   const key = request.headers.get('idempotency-key')
   const earlier = key === null ? null : store.byKey(accountId, key)
   if (earlier !== null) return say(200, presentPost(earlier))
-  const wanted = NewPost.safeParse(await readJson(request))
+  const asked = await readJson(request)
+  const repost = NewRepost.safeParse(asked)
+  if (repost.success) return addRepost(ask, key, repost.data.repostOf)
+  const wanted = NewPost.safeParse(asked)
   if (!wanted.success) return refuse(422, 'This is no post.')
   const { text, mediaIds, inReplyTo } = wanted.data
   const wrong = whatIsWrong(text, mediaIds.length)
@@ -100,7 +105,17 @@ async function addPost({ request, accountId, store, now }: PracticeAsk): Promise
   if (!store.areFree(accountId, mediaIds)) return refuse(422, 'A picture is unknown or already in a post.')
   const answered = inReplyTo === undefined ? null : findPost(store, accountId, inReplyTo)
   if (answered === null && inReplyTo !== undefined) return refuse(422, 'What it answers is not there.')
-  const made = { accountId, text, key, mediaIds, replyToId: answered?.id ?? null, now }
+  const replyToId = answered?.id ?? null
+  const made = { accountId, text, key, mediaIds, replyToId, repostOfId: null, now }
+  return say(201, presentPost(store.addPost(made)), true)
+}
+
+/** Of anybody's post; a repost of a repost is one of the original. */
+function addRepost({ accountId, store, now }: PracticeAsk, key: string | null, id: string): PracticeAnswer {
+  const found = /^\d{1,15}$/.test(id) ? store.anyPost(Number(id)) : null
+  if (found === null || found.removedAt !== null) return refuse(410, 'What is to be reposted is not there.')
+  const repostOfId = found.repostOfId ?? found.id
+  const made = { accountId, text: '', key, mediaIds: [], replyToId: null, repostOfId, now }
   return say(201, presentPost(store.addPost(made)), true)
 }
 
@@ -111,6 +126,7 @@ async function editPost(ask: PracticeAsk, id: string | undefined): Promise<Pract
   const wrong = whatIsWrong(text, alts.length)
   if (wrong !== null) return refuse(422, wrong)
   return withPost(ask, id, post => {
+    if (post.repostOfId !== null) return refuse(422, 'A repost has no words of its own.')
     ask.store.editPost(post.id, text, alts, ask.now)
     return say(200, presentPost({ ...post, text }), true)
   })

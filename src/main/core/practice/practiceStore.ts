@@ -11,6 +11,8 @@ export interface StoredPost {
   removedAt: number | null
   /** The post of the same account that it answers. */
   replyToId: number | null
+  /** The post, of whatever account, that it only sends on. */
+  repostOfId: number | null
 }
 
 export interface StoredMedia {
@@ -25,6 +27,7 @@ export interface NewPost {
   key: string | null
   mediaIds: readonly string[]
   replyToId: number | null
+  repostOfId: number | null
   now: number
 }
 
@@ -44,13 +47,15 @@ export interface PracticeStore {
   /** Also a removed one: what was accepted stays accepted. */
   byKey(accountId: number, key: string): StoredPost | null
   post(accountId: number, id: number): StoredPost | null
+  anyPost(id: number): StoredPost | null
   editPost(id: number, text: string, alts: readonly string[], now: number): void
+  /** With its reposts. */
   removePost(id: number, now: number): void
   feed(accountId: number, withRemoved: boolean): PracticePost[]
   close(): void
 }
 
-const columns = 'id, accountId, text, createdAt, editedAt, removedAt, replyToId'
+const columns = 'id, accountId, text, createdAt, editedAt, removedAt, replyToId, repostOfId'
 
 export function createPracticeStore(file: string, nativeBinding: string | null): PracticeStore {
   const sqlite = openPracticeDatabase(file, nativeBinding)
@@ -67,8 +72,8 @@ export function createPracticeStore(file: string, nativeBinding: string | null):
   const freeMedia = sqlite.prepare('SELECT 1 FROM media WHERE id = ? AND accountId = ? AND postId IS NULL')
   const attach = sqlite.prepare('UPDATE media SET postId = :postId, position = :position WHERE id = :id')
   const insertPost = sqlite.prepare(
-    `INSERT INTO posts (accountId, text, idempotencyKey, replyToId, createdAt)
-     VALUES (:accountId, :text, :key, :replyToId, :now)`,
+    `INSERT INTO posts (accountId, text, idempotencyKey, replyToId, repostOfId, createdAt)
+     VALUES (:accountId, :text, :key, :replyToId, :repostOfId, :now)`,
   )
   const byKey = sqlite.prepare<[number, string], StoredPost>(
     `SELECT ${columns} FROM posts WHERE accountId = ? AND idempotencyKey = ?`,
@@ -76,9 +81,12 @@ export function createPracticeStore(file: string, nativeBinding: string | null):
   const onePost = sqlite.prepare<[number, number], StoredPost>(
     `SELECT ${columns} FROM posts WHERE accountId = ? AND id = ?`,
   )
+  const postOfAny = sqlite.prepare<[number], StoredPost>(`SELECT ${columns} FROM posts WHERE id = ?`)
   const edit = sqlite.prepare('UPDATE posts SET text = :text, editedAt = :now WHERE id = :id')
   const describe = sqlite.prepare('UPDATE media SET alt = :alt WHERE postId = :id AND position = :position')
-  const remove = sqlite.prepare('UPDATE posts SET removedAt = :now WHERE id = :id AND removedAt IS NULL')
+  const remove = sqlite.prepare(
+    'UPDATE posts SET removedAt = :now WHERE (id = :id OR repostOfId = :id) AND removedAt IS NULL',
+  )
   const ofAccount = sqlite.prepare<[number], StoredPost>(
     `SELECT ${columns} FROM posts WHERE accountId = ? ORDER BY createdAt DESC, id DESC`,
   )
@@ -86,12 +94,25 @@ export function createPracticeStore(file: string, nativeBinding: string | null):
     'SELECT id, mime, alt FROM media WHERE postId = ? ORDER BY position',
   )
 
+  const mediaOf = (id: number): PracticePost['media'] =>
+    ofPost.all(id).map(media => ({
+      url: `/practice/media/${media.id}`,
+      alt: media.alt,
+      kind: kindOf(media.mime),
+    }))
+
+  const originalOf = ({ repostOfId }: StoredPost): PracticePost['repostOf'] => {
+    const original = repostOfId === null ? undefined : postOfAny.get(repostOfId)
+    if (original === undefined) return null
+    const { id, text, accountId } = original
+    return { id: String(id), text, media: mediaOf(id), accountId: String(accountId) }
+  }
+
   const present = (post: StoredPost): PracticePost => ({
     id: String(post.id),
     text: post.text,
-    media: ofPost
-      .all(post.id)
-      .map(({ id, mime, alt }) => ({ url: `/practice/media/${id}`, alt, kind: kindOf(mime) })),
+    media: mediaOf(post.id),
+    repostOf: originalOf(post),
     inReplyTo: post.replyToId === null ? null : String(post.replyToId),
     createdAt: toInstant(post.createdAt),
     editedAt: post.editedAt === null ? null : toInstant(post.editedAt),
@@ -119,11 +140,13 @@ export function createPracticeStore(file: string, nativeBinding: string | null):
     addPost: sqlite.transaction(({ mediaIds, now, ...post }: NewPost): StoredPost => {
       const postId = Number(insertPost.run({ ...post, now }).lastInsertRowid)
       mediaIds.forEach((id, position) => attach.run({ postId, position, id }))
-      const { accountId, text, replyToId } = post
-      return { id: postId, accountId, text, createdAt: now, editedAt: null, removedAt: null, replyToId }
+      const { accountId, text, replyToId, repostOfId } = post
+      const made = { id: postId, accountId, text, replyToId, repostOfId }
+      return { ...made, createdAt: now, editedAt: null, removedAt: null }
     }),
     byKey: (accountId, key) => byKey.get(accountId, key) ?? null,
     post: (accountId, id) => onePost.get(accountId, id) ?? null,
+    anyPost: id => postOfAny.get(id) ?? null,
     editPost: sqlite.transaction((id: number, text: string, alts: readonly string[], now: number) => {
       edit.run({ id, text, now })
       alts.forEach((alt, position) => describe.run({ id, alt, position }))

@@ -81,7 +81,7 @@ function carryOut(step: Step, outcome: Outcome, words: string | null, error: unk
       deliveries.update(
         job.deliveryId,
         job.kind === 'publish'
-          ? { state: 'failed', problem: withPartsOut(step, outcome.problem, 'partsOut') }
+          ? { state: 'failed', problem: whenRefused(step, outcome.problem) }
           : {
               problem: afterPublishing(step, outcome.problem),
               ...(job.kind === 'comment' ? { comment: null } : {}),
@@ -123,6 +123,12 @@ function afterPublishing(step: Step, problem: NonNullable<Step['row']['problem']
   return problem.action === 'retry'
     ? { ...problem, key: 'removeFailed' }
     : { ...problem, key: 'cannotRemove', action: 'doByHand' }
+}
+
+/** What is only sent on has no words of its own that could be changed. */
+function whenRefused(step: Step, problem: NonNullable<Step['row']['problem']>): typeof problem {
+  const isSentOn = step.row.repostHow === 'native' && problem.action === 'editPost'
+  return isSentOn ? { ...problem, action: 'repostAsCopy' } : withPartsOut(step, problem, 'partsOut')
 }
 
 function putBack({ parts, job }: Step, runAt: number, attempt: number): void {

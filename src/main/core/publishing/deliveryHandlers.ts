@@ -1,6 +1,6 @@
 import type { Kit } from '#shared/contract/deliveries.ts'
 import type { HandlersOf } from '#shared/contract/index.ts'
-import type { Decision, Delivery } from '#shared/model/delivery.ts'
+import type { Decision, Delivery, DeliveryCard } from '#shared/model/delivery.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import { localOf } from '#shared/time/zoned.ts'
 import { inTransaction } from '../CoreContext.ts'
@@ -74,6 +74,7 @@ export function deliveryHandlers(parts: DeliveryHandlerParts): HandlersOf<Domain
       ledger: ledger.list({ projectId: null, deliveryId: id, before: null, limit: 200 }),
       kit: kitOf(parts, deliveries.get(id)),
       further: furtherMessages(parts, deliveries.get(id)),
+      ...repostsAround(parts, deliveries.get(id)),
     }),
     'deliveries.today': ({ projectId, zone }) => overview.today(projectId, zone),
     'deliveries.schedule': ({ items }) =>
@@ -320,7 +321,10 @@ function markOut(parts: DeliveryHandlerParts, id: string, url: string | null) {
 }
 
 /** The person removed it herself, or saw that it is gone. */
-function markRemoved({ context, deliveries, jobs, ledger }: DeliveryHandlerParts, id: string): void {
+function markRemoved(
+  { context, deliveries, jobs, ledger, planning }: DeliveryHandlerParts,
+  id: string,
+): void {
   const row = deliveries.get(id)
   if (row.state !== 'published') {
     throw new AppError('conflict', 'This is not published.', { state: row.state })
@@ -334,6 +338,17 @@ function markRemoved({ context, deliveries, jobs, ledger }: DeliveryHandlerParts
     decision: { key: 'personIsGone', params: {} },
     url: row.remote?.url ?? null,
   })
+  const followed = planning.originalGone(id)
+  if (followed.length > 0) context.emit('deliveries.changed', { ids: followed })
+}
+
+/** What it repeats, and what repeats it, earliest first. */
+function repostsAround(
+  { deliveries }: DeliveryHandlerParts,
+  { id, repostOf }: DeliveryRow,
+): { original: DeliveryCard | null; reposts: DeliveryCard[] } {
+  const [original = null] = repostOf === null ? [] : deliveries.cards('d.id = :repostOf', { repostOf })
+  return { original, reposts: deliveries.cards("d.repostOf = :id AND d.state <> 'cancelled'", { id }) }
 }
 
 /** What the person needs to publish or remove it herself; null where Ratiba does it. */

@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Delivery, DeliveryCard } from '#shared/model/delivery.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { RemoteRef } from '../connectors/Connector.ts'
@@ -19,9 +19,14 @@ export interface DeliveryRepo {
   find(id: string): DeliveryRow | undefined
   getMany(ids: readonly string[]): DeliveryRow[]
   ofPost(postId: string, withDeleted?: boolean): DeliveryRow[]
+  /** Of one delivery, however they repeat it; without what was put away. */
+  repostsOf(originalId: string): DeliveryRow[]
   /** Whether another delivery of the channel, or another part of this one (-1 is its comment), has this post of the network for its own. */
   isAnothers(ref: RemoteRef, row: Pick<DeliveryRow, 'id' | 'channelId'>, part: number): boolean
-  insert(row: Pick<DeliveryRow, 'postId' | 'channelId' | 'projectId' | 'zone'>): string
+  insert(
+    row: Pick<DeliveryRow, 'postId' | 'channelId' | 'projectId' | 'zone'> &
+      Partial<Pick<DeliveryRow, 'repostOf' | 'repostHow'>>,
+  ): string
   update(id: string, change: DeliveryChange): void
   /** Cards for a condition over `d` (deliveries), `p` (posts), `c` (channels); earliest due first. */
   cards(where: string, params: Record<string, unknown>, order?: string): DeliveryCard[]
@@ -41,11 +46,13 @@ type CardRow = Omit<DeliveryRow, 'expiry' | 'remote' | 'problem'> & {
   labelIds: string | null
   seriesId: string | null
   occurrenceLocal: string | null
+  isReposted: 0 | 1
 }
 
 const cardColumns = `
   d.id, d.postId, d.channelId, d.projectId, d.state, d.dueLocal, d.zone, d.dueAt, d.latestLocal, d.ifMissed, d.expiry,
-  d.expireAt, d.publishedAt, d.expiredAt, d.endedAt, d.remote, d.problem, d.updatedAt, c.network, p.campaignId, p.pillarId,
+  d.expireAt, d.publishedAt, d.expiredAt, d.endedAt, d.remote, d.repostOf, d.repostHow, d.problem, d.updatedAt, c.network,
+  p.campaignId, p.pillarId,
   se.id AS seriesId, o.occurrenceLocal,
   substr(coalesce(d.outgoing ->> '$.text', v.text, p.text), 1, 160) AS excerpt,
   coalesce(
@@ -53,6 +60,7 @@ const cardColumns = `
     (SELECT m.mediaId FROM post_media m WHERE m.postId = d.postId
        AND m.channelId IS CASE WHEN v.ownMedia THEN d.channelId END ORDER BY m.position LIMIT 1)
   ) AS thumbMediaId,
+  EXISTS (SELECT 1 FROM deliveries r WHERE r.repostOf = d.id AND r.deletedAt IS NULL AND r.state <> 'cancelled') AS isReposted,
   (SELECT group_concat(l.labelId) FROM post_labels l WHERE l.postId = d.postId) AS labelIds`
 
 const cardTables = `deliveries d JOIN posts p ON p.id = d.postId JOIN channels c ON c.id = d.channelId
@@ -110,6 +118,12 @@ export function createDeliveryRepo({ db, now, newId }: CoreContext): DeliveryRep
         .where(eq(deliveries.postId, postId))
         .all()
         .filter(row => withDeleted || row.deletedAt === null),
+    repostsOf: originalId =>
+      orm
+        .select()
+        .from(deliveries)
+        .where(and(eq(deliveries.repostOf, originalId), isNull(deliveries.deletedAt)))
+        .all(),
     isAnothers: ({ ids: [refId] }, { id, channelId }, part) =>
       owner.get({ refId: refId ?? null, id, channelId, part }) !== undefined,
     insert: row => {
@@ -158,6 +172,8 @@ export const toDelivery = (row: DeliveryRow): Delivery => ({
   expiredAt: toInstantOrNull(row.expiredAt),
   endedAt: toInstantOrNull(row.endedAt),
   url: row.remote?.url ?? null,
+  repost:
+    row.repostOf === null || row.repostHow === null ? null : { deliveryId: row.repostOf, how: row.repostHow },
   problem: row.problem,
   updatedAt: toInstant(row.updatedAt),
 })
@@ -180,6 +196,7 @@ function toCard(row: CardRow): DeliveryCard {
     pillarId: row.pillarId,
     excerpt: row.excerpt,
     thumbMediaId: row.thumbMediaId,
+    isReposted: row.isReposted === 1,
     labelIds: row.labelIds === null ? [] : row.labelIds.split(','),
   }
 }

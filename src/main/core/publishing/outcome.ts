@@ -3,6 +3,7 @@ import type { LedgerDecision } from '#shared/model/ledger.ts'
 import type { Problem } from '#shared/model/problem.ts'
 import { assertNever } from '#shared/model/assertNever.ts'
 import { toInstant } from '../db/instants.ts'
+import { originalGoneProblem } from './problems.ts'
 
 const minuteMs = 60_000
 
@@ -46,6 +47,13 @@ export function outcomeOf(failed: FailedTry): Outcome {
       return refused('permission', failure.words)
     case 'content':
       return refused('content', failure.words)
+    case 'originalGone':
+      return {
+        kind: 'fail',
+        problem: { ...originalGoneProblem, networkWords: failure.words },
+        limitsChannel: false,
+        decision: { key: 'originalGone', params: {} },
+      }
     case 'rate':
       return retry(failed, now + failure.retryAfterMs, failed.attempt, true, 'rateHold')
     case 'notReady':

@@ -20,11 +20,13 @@ export interface Part {
 /** What this channel gets of the post as it stands now, in order. */
 export function outgoingsOf(
   { posts }: Pick<StepParts, 'posts'>,
-  row: Pick<DeliveryRow, 'postId' | 'channelId'>,
+  row: Pick<DeliveryRow, 'postId' | 'channelId' | 'repostHow'>,
   { kind }: ThreadRules,
 ): Outgoing[] {
   const thread = contentFor(posts.get(row.postId, true), row.channelId)
-  const messages = kind === 'none' ? [joinParts(thread)] : messagesOf(thread)
+  // A native repost is one call, however many parts its original has.
+  const content = row.repostHow === 'native' ? { ...thread, parts: [] } : thread
+  const messages = kind === 'none' ? [joinParts(content)] : messagesOf(content)
   return messages
     .map(content => ({
       text: textWithLink(content),
@@ -38,8 +40,9 @@ export function outgoingsOf(
 /** What this channel says under the post as it stands now; nothing where the network has no comments. */
 export function commentOf(
   { posts, channels, connectorFor }: Pick<StepParts, 'posts' | 'channels' | 'connectorFor'>,
-  { postId, channelId }: Pick<DeliveryRow, 'postId' | 'channelId'>,
+  { postId, channelId, repostHow }: Pick<DeliveryRow, 'postId' | 'channelId' | 'repostHow'>,
 ): FirstComment {
+  if (repostHow === 'native') return noComment
   const { comment } = connectorFor(channels.get(channelId, true).network).descriptor
   return comment === 'none' ? noComment : commentFor(posts.get(postId, true), channelId)
 }
@@ -74,6 +77,7 @@ export function nextPart(step: Step): Part | null {
   const out = refsOf(step.parts, step.row)
   const outgoing = wanted[out.length]
   if (outgoing === undefined) return null
+  if (step.repostOf !== null) return partAt(step, 0, 1, { ...outgoing, repostOf: step.repostOf })
   const replyTo = step.connector.descriptor.thread.kind === 'reply' ? replyToOf(out) : null
   return partAt(step, out.length, wanted.length, replyTo === null ? outgoing : { ...outgoing, replyTo })
 }

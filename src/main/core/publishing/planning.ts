@@ -7,6 +7,8 @@ import type { CoreContext } from '../CoreContext.ts'
 import { toInstant } from '../db/instants.ts'
 import type { CampaignEnds } from './campaignEnds.ts'
 import type { DeliveryRepo, DeliveryRow } from './deliveryRepo.ts'
+import { createFollowOriginal } from './followOriginal.ts'
+import type { FollowOriginal } from './followOriginal.ts'
 import type { JobRepo } from './jobRepo.ts'
 import type { LedgerRepo } from './ledgerRepo.ts'
 import { refsOf } from './parts.ts'
@@ -24,7 +26,7 @@ export interface PublishingParts {
 const pastToleranceMs = 60_000
 
 /** Everything that changes when and whether a delivery goes out. A delivery and its job change together. */
-export interface Planning {
+export interface Planning extends Pick<FollowOriginal, 'originalGone'> {
   schedule(id: string, schedule: Schedule): void
   /** The same for a time that may have passed while nothing ran: what is missed then is found and said as always. */
   scheduleLate(id: string, schedule: Schedule): void
@@ -45,11 +47,21 @@ export interface Planning {
   letStand(row: DeliveryRow): void
 }
 
+/** What is to be known of a delivery beyond its row. */
+export interface Following {
+  commentOf(row: DeliveryRow): FirstComment
+  /** Null when what it is to repost natively is not out (any more). */
+  repostSourceOf(row: DeliveryRow): object | null
+  vanishesWithOriginal(row: DeliveryRow): boolean
+}
+
 export function createPlanning(
-  { context, deliveries, sentParts, jobs, ledger }: PublishingParts,
+  parts: PublishingParts,
   campaignEnds: Pick<CampaignEnds, 'endAt'>,
-  commentOf: (row: DeliveryRow) => FirstComment,
+  { commentOf, repostSourceOf, vanishesWithOriginal }: Following,
 ): Planning {
+  const { context, deliveries, sentParts, jobs, ledger } = parts
+  const { originalGone, followNow } = createFollowOriginal(parts, vanishesWithOriginal)
   const { now } = context
   const putAway = context.db.sqlite.prepare(
     `SELECT 1 FROM channels c, posts p WHERE c.id = ? AND p.id = ?
@@ -143,6 +155,9 @@ export function createPlanning(
     const row = movable(id)
     if (putAway.get(row.channelId, row.postId) !== undefined)
       throw new AppError('conflict', 'The channel of this delivery was removed.')
+    if (row.repostHow === 'native' && repostSourceOf(row) === null) {
+      throw new AppError('conflict', 'What it repeats is not there any more. Repost it as a copy.')
+    }
     return row
   }
 
@@ -176,6 +191,7 @@ export function createPlanning(
 
   const planFollowing: Planning['planFollowing'] = row => {
     planExpiry(row)
+    followNow(row)
     const { text, afterMs } = commentOf(row)
     if (text.trim() === '') return
     const runAt = (row.publishedAt ?? now()) + afterMs
@@ -276,11 +292,16 @@ export function createPlanning(
       })
     },
     pushEdit: id => {
-      if (published(id).remote?.ids.length === 0) {
+      const { remote, repostHow } = published(id)
+      if (repostHow === 'native') {
+        throw new AppError('refused', 'A repost has no words of its own. Bring its original up to date.')
+      }
+      if (remote?.ids.length === 0) {
         throw new AppError('refused', 'It was published by hand, so it can only be changed there.')
       }
       planNow(id, 'edit')
     },
+    originalGone,
     planExpiry,
     planFollowing,
     commentNow: row => {

@@ -15,3 +15,11 @@ export const byHandProblem = (key: 'byHand' | 'cannotRemove', words: string | nu
   networkWords: words,
   action: 'doByHand',
 })
+
+/** A native repost cannot go out any more: what it was to send on is not there. */
+export const originalGoneProblem: Problem = {
+  key: 'originalGone',
+  params: {},
+  networkWords: null,
+  action: 'repostAsCopy',
+}

@@ -10,6 +10,7 @@ import type { Part } from './parts.ts'
 import { byHandProblem } from './problems.ts'
 import { failureOf, nextPublishAt } from './step.ts'
 import type { Step } from './step.ts'
+import { makeReadyToRepost } from './reposting.ts'
 import { untilWritten } from './untilWritten.ts'
 
 /** A thread that has begun may go on at least this long after its last part. */
@@ -33,6 +34,7 @@ export async function publishStep(step: Step): Promise<void> {
 
 /** Sends what is not out yet, and reads the whole back. */
 async function sendRest(step: Step): Promise<void> {
+  if (step.row.repostHow === 'native' && step.row.remote === null && !(await makeReadyToRepost(step))) return
   while (step.row.state !== 'published') {
     const part = nextPart(step)
     // She took away what was left of it meanwhile.
@@ -207,7 +209,7 @@ async function confirm(step: Step): Promise<void> {
   const { parts, job, row, connector } = step
   const refs = refsOf(parts, row)
   if (step.job.state === 'done') return
-  if (connector.check === undefined || refs.length === 0) {
+  if (connector.check === undefined || refs.length === 0 || row.state !== 'published') {
     await parts.context.durable(() => {
       parts.jobs.finish(job.id, 'done')
     })

@@ -118,6 +118,7 @@ async function prove(step: Step, refs: readonly RemoteRef[]): Promise<void> {
   exchanges.length = 0
   let state: Presence['state'] | null = null
   let trouble: { error: unknown } | null = null
+  let followed: string[] = []
   try {
     state = await presenceOf(step, refs)
   } catch (error) {
@@ -129,12 +130,24 @@ async function prove(step: Step, refs: readonly RemoteRef[]): Promise<void> {
   }
   inTransaction(parts.context, () => {
     parts.deliveries.update(row.id, { state: 'expired', expiredAt: parts.context.now(), problem: null })
+    followed = parts.planning.originalGone(row.id)
     if (trouble === null) {
       parts.jobs.finish(job.id, 'done')
       if (state === 'gone') write(step, 'verified', { key: 'removalProved', params: {} })
     } else askAgain(step, trouble.error, 0)
   })
   parts.notices.removed(row.id, channel.name)
+  tellFollowed(step, followed)
+}
+
+/** Reposts of what is gone: they went with it, or need her. */
+function tellFollowed({ parts }: Step, ids: readonly string[]): void {
+  if (ids.length === 0) return
+  parts.context.emit('deliveries.changed', { ids: [...ids] })
+  for (const row of parts.deliveries.getMany(ids)) {
+    if (row.state !== 'failed') continue
+    parts.notices.failed(row.id, 'publish', parts.channels.get(row.channelId, true).name, null)
+  }
 }
 
 /** It said that it is removed and shows it all the same: removed again a little later, and in the end she is told. */

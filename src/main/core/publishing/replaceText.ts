@@ -9,6 +9,8 @@ import type { Step } from './step.ts'
 /** The words that a post gets which cannot be removed, or null where they cannot be replaced either, or none were chosen. */
 export function endedTextFor({ row, connector, channel }: Step): string | null {
   if (connector.edit === undefined || row.remote === null || row.remote.ids.length === 0) return null
+  // What is only sent on has no words of its own.
+  if (row.repostHow === 'native') return null
   return endedTextOf(row.expiry, connector.descriptor, channel.rights)
 }
 

@@ -1,4 +1,4 @@
-import type { Account, Connector, Failure, Io } from '../connectors/Connector.ts'
+import type { Account, Connector, Failure, Io, RepostSource } from '../connectors/Connector.ts'
 import { NotReadyError } from '../connectors/Connector.ts'
 import type { Exchange } from '../connectors/http.ts'
 import type { ChannelRepo, ChannelRow } from '../channels/channelRepo.ts'
@@ -41,6 +41,8 @@ export interface Step {
   /** For the one call that must not run twice: stopping the app does not break it off. */
   commitIo: Io
   exchanges: Exchange[]
+  /** What is to be reposted natively, once it is known to be out; null for a post of its own. */
+  repostOf: RepostSource | null
   /** Past this nothing begins; epoch ms. Null for work that has no latest time. */
   latestAt: number | null
 }
@@ -68,6 +70,7 @@ export function openStep(parts: StepParts, job: Job): Step {
       work: { ...work, isCommit: true },
     }),
     exchanges,
+    repostOf: null,
     latestAt:
       job.kind === 'publish' && row.dueAt !== null
         ? latestAtOf(job.latestAt, row.dueAt, parts.rules.ofLane(channel.id).graceMs)

@@ -94,9 +94,12 @@ function copyRows(from: Sqlite, to: Sqlite, { projectId, to: until }: ScratchWis
   const naming = tables
     .filter(({ name, columns }) => !ofEveryPost.includes(name) && columns.includes('postId'))
     .map(({ name }) => ` UNION SELECT postId FROM "${name}"`)
-  const deliveries = `SELECT id FROM deliveries WHERE projectId = :projectId AND deletedAt IS NULL AND (
+  const planned = `SELECT id FROM deliveries WHERE projectId = :projectId AND deletedAt IS NULL AND (
     state = 'uncertain' OR publishedAt >= :since
     OR id IN (SELECT deliveryId FROM jobs WHERE state = 'waiting' AND phase = 'prepare' AND runAt < :until))`
+  // What is sent on must be known to be out.
+  const deliveries = `${planned} UNION
+    SELECT repostOf FROM deliveries WHERE repostOf IS NOT NULL AND id IN (${planned})`
   const posts = `SELECT id FROM posts WHERE projectId = :projectId AND id IN (
     SELECT postId FROM deliveries WHERE id IN (${deliveries})${naming.join('')})`
   for (const { name, columns } of tables) {
@@ -121,6 +124,9 @@ function conditionOf(
     return `state = 'waiting' AND phase = 'prepare' AND runAt < :until AND deliveryId IN (${deliveries})`
   }
   if (table === 'deliveries') return `id IN (${deliveries})`
+  if (table === 'channels') {
+    return `projectId = :projectId OR id IN (SELECT channelId FROM deliveries WHERE id IN (${deliveries}))`
+  }
   if (table === 'posts') return `id IN (${posts})`
   if (columns.includes('deliveryId')) return `deliveryId IN (${deliveries})`
   if (columns.includes('seriesId')) return 'seriesId IN (SELECT id FROM series WHERE projectId = :projectId)'

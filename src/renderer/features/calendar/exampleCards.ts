@@ -29,6 +29,7 @@ export function exampleCard(given: Partial<DeliveryCard> = {}): DeliveryCard {
     publishedAt: null,
     expiredAt: null,
     endedAt: null,
+    repost: null,
     url: null,
     problem: null,
     updatedAt: '2026-11-01T00:00:00.000Z',
@@ -39,6 +40,7 @@ export function exampleCard(given: Partial<DeliveryCard> = {}): DeliveryCard {
     labelIds: [],
     excerpt: 'Karibu',
     thumbMediaId: null,
+    isReposted: false,
     ...given,
   }
 }

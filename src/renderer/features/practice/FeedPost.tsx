@@ -1,4 +1,4 @@
-import { CornerDownRight, Eraser } from 'lucide-react'
+import { CornerDownRight, Eraser, Repeat2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { PracticePost } from '#shared/contract/practice.ts'
 import { useNow } from '../../bridge/useNow.ts'
@@ -19,6 +19,7 @@ export function FeedPost({ post, name, handle }: FeedPostProps) {
   const now = useNow()
   const format = useFormat()
   const isRemoved = post.removedAt !== null
+  const { text, media } = post.repostOf ?? post
   return (
     <li className="flex gap-3 px-4 py-3">
       <Avatar name={name} colour="#b3471d" size="lg" />
@@ -28,6 +29,12 @@ export function FeedPost({ post, name, handle }: FeedPostProps) {
           <span className="text-sm text-ink-muted">{handle}</span>
           <span className="ms-auto text-sm text-ink-muted tabular">{format.when(post.createdAt, now)}</span>
         </header>
+        {post.repostOf !== null && (
+          <p className="mt-0.5 flex items-center gap-1 text-sm text-ink-muted">
+            <Icon icon={Repeat2} size={12} />
+            {t('practice.reposted')}
+          </p>
+        )}
         {post.inReplyTo !== null && (
           <p className="mt-0.5 flex items-center gap-1 text-sm text-ink-muted">
             <Icon icon={CornerDownRight} size={12} />
@@ -37,13 +44,13 @@ export function FeedPost({ post, name, handle }: FeedPostProps) {
         <p
           className={`mt-1 text-lg break-words whitespace-pre-wrap ${isRemoved ? 'text-ink-muted line-through' : ''}`}
         >
-          {post.text}
+          {text}
         </p>
-        {post.media.length > 0 && (
+        {media.length > 0 && (
           <ul
-            className={`mt-2 grid gap-1 overflow-hidden rounded-lg ${post.media.length > 1 ? 'grid-cols-2' : ''}`}
+            className={`mt-2 grid gap-1 overflow-hidden rounded-lg ${media.length > 1 ? 'grid-cols-2' : ''}`}
           >
-            {post.media.map(item => (
+            {media.map(item => (
               <li key={item.url} className={isRemoved ? 'opacity-50' : undefined}>
                 {item.kind === 'video' ? (
                   <video

@@ -4,6 +4,7 @@ import type { DeliveryCard } from '#shared/model/delivery.ts'
 import { useCore } from '../../bridge/CoreProvider.tsx'
 import { useFailureToast } from '../../bridge/useFailureToast.ts'
 import { useUndoable } from '../../commands/useUndoable.ts'
+import { useRepostAsCopy } from '../../lib/useRepostAsCopy.ts'
 import { showToast } from '../../ui/toast.ts'
 
 /** The dialogs of Today, and for which delivery one is open. */
@@ -19,6 +20,7 @@ export function useTodayActions(open: (dialog: TodayDialog) => void) {
   const navigate = useNavigate()
   const undoable = useUndoable()
   const failed = useFailureToast()
+  const repostAsCopy = useRepostAsCopy()
 
   const openPost = (delivery: DeliveryCard) =>
     void navigate({ to: '/composer/$postId', params: { postId: delivery.postId } })
@@ -67,6 +69,8 @@ export function useTodayActions(open: (dialog: TodayDialog) => void) {
         return { label, run: () => open({ kind: 'reschedule', delivery }) }
       case 'doByHand':
         return { label, run: () => open({ kind: 'kit', delivery }) }
+      case 'repostAsCopy':
+        return { label, run: () => void repostAsCopy(delivery) }
       case 'wait':
       case 'none':
         return { label: 'problems.action.none', run: () => open({ kind: 'ledger', delivery }) }

@@ -1,16 +1,17 @@
 import { z } from 'zod'
-import type { Account, Connector, Io, RemoteRef } from '../Connector.ts'
+import type { Account, Connector, Outgoing, Prepared, RemoteRef } from '../Connector.ts'
 import { classifyError } from '../classifyError.ts'
 import { blueskyDescriptor } from './blueskyDescriptor.ts'
-import { collection } from './blueskyRecord.ts'
 import { withSession } from './blueskySessions.ts'
-import { BlueskyRefusal, callBluesky } from './callBluesky.ts'
+import { callBluesky } from './callBluesky.ts'
+import { findRecord, readAtUri } from './findRecord.ts'
+import type { RecordPlace } from './findRecord.ts'
 import { prepareForBluesky } from './prepareForBluesky.ts'
 import { connectBluesky, verifyBluesky } from './probeBluesky.ts'
 import { blueskyStandIn } from './blueskyStandIn.ts'
 
 const Put = z.object({ uri: z.string(), cid: z.string() })
-const Got = z.object({ uri: z.string(), cid: z.string(), value: z.object({ text: z.string() }).loose() })
+const Written = z.object({ $type: z.string() }).loose()
 
 /**
  * Bluesky, and other servers of its protocol. A post is a record under a key that we choose beforehand, so putting it there
@@ -29,36 +30,36 @@ export const bluesky: Connector = {
 
   prepare: prepareForBluesky,
 
-  publish: (io, account, { prepared }) =>
+  publish: (io, account, { outgoing, prepared }) =>
     withSession(io, account, async session => {
-      const { rkey, record } = prepared
-      if (typeof rkey !== 'string' || typeof record !== 'string') throw new Error('Nothing was prepared.')
-      const json = { repo: account.remoteId, collection, rkey, record: JSON.parse(record) as unknown }
+      const place = placeOf(account, prepared)
+      if (place === null) throw new Error('Nothing was prepared.')
+      const json = { ...place, record: JSON.parse(String(prepared['record'])) as unknown }
       const nsid = 'com.atproto.repo.putRecord'
-      return refOf(account, await callBluesky(io, session, 'POST', nsid, Put, { json }))
+      return refOf(account, await callBluesky(io, session, 'POST', nsid, Put, { json }), outgoing)
     }),
 
-  find: async (io, account, { prepared: { rkey } }) => {
-    if (typeof rkey !== 'string') return { outcome: 'unknown', why: 'The key of the post is not known.' }
-    const got = await getRecord(io, account, rkey)
+  find: async (io, account, { outgoing, prepared }) => {
+    const place = placeOf(account, prepared)
+    if (place === null) return { outcome: 'unknown', why: 'The key of the post is not known.' }
+    const got = await findRecord(io, account, place)
     return got === null
       ? { outcome: 'absent', proof: 'keyUnknown' }
-      : { outcome: 'found', ref: refOf(account, got) }
+      : { outcome: 'found', ref: refOf(account, got, outgoing) }
   },
 
   check: async (io, account, ref) => {
-    const got = await getRecord(io, account, rkeyOf(ref))
+    const got = await findRecord(io, account, readAtUri(ref))
     return got === null
       ? { state: 'gone' }
-      : { state: 'there', ref: refOf(account, got), text: got.value.text }
+      : { state: 'there', ref: { ids: [got.uri, got.cid], url: ref.url }, text: got.value.text ?? null }
   },
 
   remove: async (io, account, ref) => {
-    const rkey = rkeyOf(ref)
+    const json = readAtUri(ref)
     // Deleting says "done" of what was gone already, too.
-    if ((await getRecord(io, account, rkey)) === null) return 'alreadyGone'
+    if ((await findRecord(io, account, json)) === null) return 'alreadyGone'
     return withSession(io, account, async (session): Promise<'removed'> => {
-      const json = { repo: account.remoteId, collection, rkey }
       await callBluesky(io, session, 'POST', 'com.atproto.repo.deleteRecord', z.unknown(), { json })
       return 'removed'
     })
@@ -68,22 +69,19 @@ export const bluesky: Connector = {
   standIn: blueskyStandIn,
 }
 
-/** Null when the account lives there and has no such record. */
-function getRecord(io: Io, account: Account, rkey: string): Promise<z.output<typeof Got> | null> {
-  return withSession(io, account, async session => {
-    const query = { repo: account.remoteId, collection, rkey }
-    try {
-      return await callBluesky(io, session, 'GET', 'com.atproto.repo.getRecord', Got, { query })
-    } catch (error) {
-      if (error instanceof BlueskyRefusal && error.error === 'RecordNotFound') return null
-      throw error
-    }
-  })
+/** Where the prepared record belongs, or null when none was prepared. */
+function placeOf({ remoteId }: Account, { rkey, record }: Prepared): RecordPlace | null {
+  if (typeof rkey !== 'string' || typeof record !== 'string') return null
+  return { repo: remoteId, collection: Written.parse(JSON.parse(record)).$type, rkey }
 }
 
-function refOf({ remoteId, config }: Account, { uri, cid }: z.output<typeof Put>): RemoteRef {
+/** A repost has no page of its own; it is shown where the original is. */
+function refOf(
+  { remoteId, config }: Account,
+  { uri, cid }: z.output<typeof Put>,
+  { repostOf }: Outgoing,
+): RemoteRef {
   const profile = config['handle'] ?? remoteId
-  return { ids: [uri, cid], url: `https://bsky.app/profile/${profile}/post/${uri.split('/').at(-1) ?? ''}` }
+  const own = `https://bsky.app/profile/${profile}/post/${uri.split('/').at(-1) ?? ''}`
+  return { ids: [uri, cid], url: repostOf === undefined ? own : (repostOf.refs[0]?.url ?? null) }
 }
-
-const rkeyOf = ({ ids }: RemoteRef): string => ids[0]?.split('/').at(-1) ?? ''

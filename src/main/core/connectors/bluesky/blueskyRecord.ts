@@ -8,7 +8,8 @@ import { callBluesky } from './callBluesky.ts'
 import { findFacets, firstLink, mentionedHandles } from './findFacets.ts'
 import { readLinkCard } from './readLinkCard.ts'
 
-export const collection = 'app.bsky.feed.post'
+const posts = 'app.bsky.feed.post'
+const reposts = 'app.bsky.feed.repost'
 
 /** An uploaded file; its id is made from its bytes, so the same file uploaded again is the same blob. */
 export const Blob = z.object({
@@ -51,7 +52,7 @@ export async function buildRecord(
   const langs = languagesOf(options)
   const label = contentLabels.find(each => each === options['contentLabel'] && each !== 'none')
   return {
-    $type: collection,
+    $type: posts,
     text,
     createdAt: new Date(io.now()).toISOString(),
     ...(facets.length === 0 ? {} : { facets }),
@@ -65,6 +66,13 @@ export async function buildRecord(
       : { labels: { $type: 'com.atproto.label.defs#selfLabels', values: [{ val: label }] } }),
   }
 }
+
+/** The record of a repost; `now` in epoch ms. */
+export const repostRecord = (original: RemoteRef, now: number): object => ({
+  $type: reposts,
+  subject: strongRef(original),
+  createdAt: new Date(now).toISOString(),
+})
 
 /** An address alone could come to mean another record; the cid says which words were answered. */
 export const strongRef = ({ ids: [uri, cid] }: RemoteRef): { uri: string; cid: string } => ({

@@ -1,10 +1,14 @@
+import { z } from 'zod'
 import { standInId } from '../standIn.ts'
 import type { StandIn } from '../standIn.ts'
-import { collection } from './blueskyRecord.ts'
+
+const Asked = z.object({ collection: z.string() })
 
 /** Stands in for the server on which a Bluesky account lives. */
 export const blueskyStandIn: StandIn = ({ url, body, turn }) => {
   const id = standInId(turn)
+  const asked = Asked.safeParse(body.kind === 'json' ? body.value : Object.fromEntries(url.searchParams))
+  const collection = asked.success ? asked.data.collection : ''
   const record = { uri: `at://${id}/${collection}/${id}`, cid: id }
   switch (url.pathname.replace(/^.*\/xrpc\//, '')) {
     case 'com.atproto.server.createSession':

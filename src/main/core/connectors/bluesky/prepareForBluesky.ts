@@ -1,7 +1,10 @@
 import type { Account, Io, Outgoing, Prepared } from '../Connector.ts'
-import { buildRecord, uploadBlobs } from './blueskyRecord.ts'
+import { originalGone } from '../originalGone.ts'
+import { buildRecord, repostRecord, uploadBlobs } from './blueskyRecord.ts'
 import { withSession } from './blueskySessions.ts'
+import { BlueskyRefusal } from './callBluesky.ts'
 import { createTid } from './createTid.ts'
+import { findRecord, readAtUri } from './findRecord.ts'
 
 /** A request that was lost on its way can still come through for this long; ms. */
 const lateMs = 10 * 60_000
@@ -17,15 +20,25 @@ export async function prepareForBluesky(
   outgoing: Outgoing,
   soFar: Prepared | null,
 ): Promise<Prepared> {
+  const original = outgoing.repostOf?.refs[0]
+  // The server would take a repost of what is not there, and nobody would see it.
+  if (original !== undefined && (await findRecord(io, account, readAtUri(original))) === null) {
+    const words = 'The post to repost is not there any more.'
+    throw originalGone(new BlueskyRefusal(400, { kind: 'content', words }, 'RecordNotFound'))
+  }
   return withSession(io, account, async session => {
     // Uploaded anew each time: the server throws away within minutes what no record took.
-    const blobs = await uploadBlobs(io, session, outgoing)
+    const blobs = original === undefined ? await uploadBlobs(io, session, outgoing) : []
     const source = JSON.stringify(outgoing)
     const earlier = earlierOf(soFar)
     const age = io.now() - (earlier?.writtenAt ?? 0)
     const isSame = earlier?.source === source && blobs.every(({ ref }) => earlier.record.includes(ref.$link))
     if (earlier !== null && isSame && age >= 0 && age < lateMs) return earlier
-    const record = JSON.stringify(await buildRecord(io, session, outgoing, blobs))
+    const record = JSON.stringify(
+      original === undefined
+        ? await buildRecord(io, session, outgoing, blobs)
+        : repostRecord(original, io.now()),
+    )
     return { rkey: earlier?.rkey ?? createTid(io.now()), record, source, writtenAt: io.now() }
   })
 }

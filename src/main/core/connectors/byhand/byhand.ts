@@ -49,6 +49,7 @@ const descriptor: Descriptor = {
   options: [],
   thread: { kind: 'followUp', maxParts: 25 },
   comment: 'none',
+  repost: null,
   remove: { possible: 'never', withinMs: null },
   edit: { text: false, media: false },
   find: 'none',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Account, Attempt, Found, Io } from '../Connector.ts'
 import { askMastodon, loginOf } from './callMastodon.ts'
-import { refOf, sourceOf, spoilerOf, Status, visibilityOf } from './status.ts'
+import { originalOf, refOf, sourceOf, spoilerOf, Status, visibilityOf } from './status.ts'
 import { mediaIdsOf } from './uploadToMastodon.ts'
 
 /** Mastodon remembers an Idempotency-Key for an hour. */
@@ -22,7 +22,7 @@ export async function newestStatusId(io: Io, account: Account): Promise<string> 
  * Finds out what became of a post by reading the account's own statuses back to the one that was the newest before it was
  * sent (`prepared.after`). When it is not among them it did not go out; and should the request still be under way somewhere,
  * the same Idempotency-Key in the next try keeps it single. Of servers that may not know such keys nobody can say that, so
- * there the person is asked.
+ * there the person is asked. Boosting again what is boosted changes nothing, on any server.
  */
 export async function findStatus(io: Io, account: Account, attempt: Attempt): Promise<Found> {
   const { after } = attempt.prepared
@@ -31,8 +31,8 @@ export async function findStatus(io: Io, account: Account, attempt: Attempt): Pr
   let before: string | null = null
   let read = 0
   for (let page = 0; page < maxPages; page++) {
-    const { body: statuses } = await readPage(io, account, after, before)
-    if (statuses.length === 0) return notFound(io, account, attempt.firstCommitAt, read)
+    const { body: statuses } = await readPage(io, account, attempt, after, before)
+    if (statuses.length === 0) return notFound(io, account, attempt, read)
     for (const status of statuses) {
       if (await isOurs(io, account, attempt, status)) return { outcome: 'found', ref: refOf(status) }
       read++
@@ -48,12 +48,14 @@ export async function findStatus(io: Io, account: Account, attempt: Attempt): Pr
 function readPage(
   io: Io,
   account: Account,
+  { outgoing }: Attempt,
   after: string,
   before: string | null,
 ): Promise<{ body: Status[] }> {
   const from = after === '' ? '' : `&since_id=${encodeURIComponent(after)}`
   const to = before === null ? '' : `&max_id=${encodeURIComponent(before)}`
-  return readStatuses(io, account, `limit=${pageSize}&exclude_reblogs=true${from}${to}`)
+  const kinds = originalOf(outgoing) === null ? '&exclude_reblogs=true' : ''
+  return readStatuses(io, account, `limit=${pageSize}${kinds}${from}${to}`)
 }
 
 function readStatuses(io: Io, account: Account, query: string): Promise<{ body: Status[] }> {
@@ -69,6 +71,8 @@ async function isOurs(
   { outgoing, prepared }: Attempt,
   status: Status,
 ): Promise<boolean> {
+  const original = originalOf(outgoing)
+  if (original !== null) return status.reblog?.id === original.ids[0]
   const attached = status.media_attachments.map(({ id }) => id)
   if ((status.in_reply_to_id ?? undefined) !== outgoing.replyTo?.parent.ids[0]) return false
   const mediaIds = mediaIdsOf(prepared)
@@ -86,7 +90,8 @@ function bare(text: string): string {
     .trim()
 }
 
-function notFound(io: Io, { config }: Account, firstCommitAt: number | null, read: number): Found {
+function notFound(io: Io, { config }: Account, { outgoing, firstCommitAt }: Attempt, read: number): Found {
+  if (originalOf(outgoing) !== null) return { outcome: 'absent', proof: 'notInListOnce' }
   if (config['remembersKeys'] !== 'yes') {
     return {
       outcome: 'unknown',

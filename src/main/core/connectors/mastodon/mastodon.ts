@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import type { Connector } from '../Connector.ts'
 import { classifyError } from '../classifyError.ts'
-import { RefusedError } from '../RefusedError.ts'
+import { boost, takeBackBoost } from './boost.ts'
 import { callMastodon, loginOf } from './callMastodon.ts'
 import { findStatus } from './findStatus.ts'
 import { mastodonDescriptor } from './mastodonDescriptor.ts'
 import { mastodonOAuth } from './mastodonOAuth.ts'
 import { prepareForMastodon } from './prepareForMastodon.ts'
 import { connectWithToken, verifyMastodon } from './probeMastodon.ts'
-import { refOf, Status, statusFields, statusPath, visibilityOf } from './status.ts'
+import { isGone, originalOf, refOf, Status, statusFields, statusPath, visibilityOf } from './status.ts'
 import { mediaIdsOf } from './uploadToMastodon.ts'
 import { mastodonStandIn } from './mastodonStandIn.ts'
 
@@ -27,6 +27,8 @@ export const mastodon: Connector = {
   prepare: prepareForMastodon,
 
   publish: async (io, account, { outgoing, prepared, idempotencyKey }) => {
+    const original = originalOf(outgoing)
+    if (original !== null) return boost(io, account, original, outgoing)
     const json = {
       ...statusFields(outgoing),
       visibility: visibilityOf(outgoing),
@@ -51,6 +53,7 @@ export const mastodon: Connector = {
   },
 
   remove: async (io, account, ref) => {
+    if (ref.ids.length > 1) return takeBackBoost(io, account, ref)
     try {
       const path = `${statusPath(ref)}?delete_media=true`
       await callMastodon(io, loginOf(account), 'DELETE', path, z.unknown())
@@ -79,10 +82,4 @@ export const mastodon: Connector = {
 
   classify: classifyError,
   standIn: mastodonStandIn,
-}
-
-/** Mastodon itself says so; a 404 of something in front of it would prove nothing. */
-function isGone(error: unknown): boolean {
-  if (!(error instanceof RefusedError) || error.failure.kind !== 'content') return false
-  return error.status === 404 || error.status === 410
 }

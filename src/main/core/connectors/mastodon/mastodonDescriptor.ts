@@ -29,6 +29,7 @@ export const mastodonDescriptor: Descriptor = {
   ],
   thread: { kind: 'reply', maxParts: 25 },
   comment: 'reply',
+  repost: { kind: 'boost', reach: 'server', again: 'replaces', vanishes: true },
   remove: { possible: 'always', withinMs: null },
   edit: { text: true, media: false },
   find: 'idempotencyKey',

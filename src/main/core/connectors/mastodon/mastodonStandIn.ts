@@ -17,6 +17,9 @@ export const mastodonStandIn: StandIn = ({ method, url, turn, post: { kinds } })
       uri: address,
       url: address,
       visibility: '',
+      ...(pathname.endsWith('/reblog')
+        ? { reblog: { id: pathname.split('/').at(-2), uri: address, url: address } }
+        : {}),
       media_attachments: kinds.map((_, i) => ({ id: `${id}-${i + 1}` })),
     },
   }

@@ -15,6 +15,11 @@ export const Status = z.object({
   content: z.string().optional(),
   spoiler_text: z.string().optional(),
   media_attachments: z.array(z.object({ id: z.string() })),
+  /** What is boosted. */
+  reblog: z
+    .object({ id: z.string(), uri: z.string(), url: z.string().nullable().optional() })
+    .nullable()
+    .optional(),
 })
 export type Status = z.output<typeof Status>
 
@@ -23,7 +28,18 @@ const Source = z.object({ text: z.string(), spoiler_text: z.string() })
 export const statusPath = ({ ids }: RemoteRef): string =>
   `/api/v1/statuses/${encodeURIComponent(ids[0] ?? '')}`
 
-export const refOf = ({ id, url, uri }: Status): RemoteRef => ({ ids: [id], url: url ?? uri })
+/** A boost has no page of its own: it is known by its id and that of the original, and shown where the original is. */
+export const refOf = ({ id, url, uri, reblog }: Status): RemoteRef =>
+  reblog == null ? { ids: [id], url: url ?? uri } : { ids: [id, reblog.id], url: reblog.url ?? reblog.uri }
+
+/** The status that is to be boosted, or null for a post of its own. A boosted thread is opened from its first part. */
+export const originalOf = ({ repostOf }: Outgoing): RemoteRef | null => repostOf?.refs[0] ?? null
+
+/** Mastodon itself says so; a 404 of something in front of it would prove nothing. */
+export function isGone(error: unknown): boolean {
+  if (!(error instanceof RefusedError) || error.failure.kind !== 'content') return false
+  return error.status === 404 || error.status === 410
+}
 
 export function visibilityOf({ options }: Outgoing): (typeof visibilities)[number] {
   return visibilities.find(each => each === options['visibility']) ?? 'public'

@@ -5,6 +5,7 @@ import type { Account, Attempt, Connector, Failure, Io, Outgoing, Prepared, Remo
 import { classifyError } from '../classifyError.ts'
 import { uploadTimeoutMs } from '../http.ts'
 import type { HttpAnswer, HttpRequest } from '../http.ts'
+import { originalGone } from '../originalGone.ts'
 import { RefusedError } from '../RefusedError.ts'
 import { practiceStandIn } from './practiceStandIn.ts'
 
@@ -44,6 +45,7 @@ const descriptor: Descriptor = {
   options: [],
   thread: { kind: 'reply', maxParts: 25 },
   comment: 'reply',
+  repost: { kind: 'repost', reach: 'network', again: 'adds', vanishes: true },
   remove: { possible: 'always', withinMs: null },
   edit: { text: true, media: false },
   find: 'idempotencyKey',
@@ -86,21 +88,28 @@ export const practice: Connector = {
     }
   },
 
-  prepare: async (io, account, { media }) => {
+  prepare: async (io, account, { media, repostOf }) => {
+    if (repostOf !== undefined) return {}
     const mediaIds: string[] = []
     for (const item of media) mediaIds.push(await upload(io, account, item))
     return { mediaIds }
   },
 
   publish: async (io, account, { outgoing, prepared, idempotencyKey }) => {
-    const { text, replyTo } = outgoing
-    const json = {
+    const { text, replyTo, repostOf } = outgoing
+    const own = {
       text,
       mediaIds: idsOf(prepared),
       ...(replyTo === undefined ? {} : { inReplyTo: replyTo.parent.ids[0] }),
     }
+    const json = repostOf === undefined ? own : { repostOf: repostOf.refs[0]?.ids[0] }
     const headers = { 'idempotency-key': idempotencyKey }
-    return refOf(await call(io, account, 'POST', '/posts', Sent, { json, headers }))
+    try {
+      return refOf(await call(io, account, 'POST', '/posts', Sent, { json, headers }))
+    } catch (error) {
+      if (error instanceof RefusedError && error.status === 410) throw originalGone(error)
+      throw error
+    }
   },
 
   find: async (io, account, { idempotencyKey }: Attempt) => {

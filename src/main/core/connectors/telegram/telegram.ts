@@ -1,6 +1,7 @@
 import type { Connector } from '../Connector.ts'
 import { classifyError } from '../classifyError.ts'
 import { editOnTelegram } from './editOnTelegram.ts'
+import { forwardOnTelegram, prepareForward } from './forwardOnTelegram.ts'
 import { connectTelegram, verifyTelegram } from './probeTelegram.ts'
 import { removeFromTelegram } from './removeFromTelegram.ts'
 import { sendToTelegram } from './sendToTelegram.ts'
@@ -23,12 +24,16 @@ export const telegram: Connector = {
   },
 
   // Files go along with the one call; here it is only made sure that they are there.
-  prepare: async (io, _account, { media }) => {
+  prepare: async (io, account, { media, repostOf }) => {
+    if (repostOf !== undefined) return prepareForward(io, account)
     for (const { mediaId } of media) await io.openMedia(mediaId)
     return {}
   },
 
-  publish: (io, account, { outgoing }) => sendToTelegram(io, account, outgoing),
+  publish: (io, account, { outgoing, prepared }) =>
+    outgoing.repostOf === undefined
+      ? sendToTelegram(io, account, outgoing)
+      : forwardOnTelegram(io, account, outgoing, outgoing.repostOf, prepared),
   remove: removeFromTelegram,
   edit: editOnTelegram,
   classify: classifyError,

@@ -71,6 +71,7 @@ export const telegramDescriptor: Descriptor = {
   ],
   thread: { kind: 'reply', maxParts: 25 },
   comment: 'reply',
+  repost: { kind: 'forward', reach: 'network', again: 'adds', vanishes: false },
   remove: { possible: 'within', withinMs: 172_800_000 },
   edit: { text: true, media: false },
   find: 'none',

@@ -21,6 +21,7 @@ const delivery = (channelId: string, state: Delivery['state'], more: Partial<Del
   publishedAt: null,
   expiredAt: null,
   endedAt: null,
+  repost: null,
   url: null,
   problem: null,
   updatedAt: '2026-11-22T12:00:00Z',

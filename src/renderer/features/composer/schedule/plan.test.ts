@@ -37,6 +37,7 @@ const delivery = (channelId: string, more: Partial<Delivery> = {}): Delivery => 
   publishedAt: null,
   expiredAt: null,
   endedAt: null,
+  repost: null,
   url: null,
   problem: null,
   updatedAt: '2026-11-22T12:00:00Z',

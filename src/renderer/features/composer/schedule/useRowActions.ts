@@ -5,6 +5,7 @@ import type { Delivery } from '#shared/model/delivery.ts'
 import { useCore } from '../../../bridge/CoreProvider.tsx'
 import { useFailureToast } from '../../../bridge/useFailureToast.ts'
 import { useUndoable } from '../../../commands/useUndoable.ts'
+import { useRepostAsCopy } from '../../../lib/useRepostAsCopy.ts'
 import { showToast } from '../../../ui/toast.ts'
 import { useComposer } from '../useComposer.ts'
 import type { Place } from '../useComposer.ts'
@@ -35,6 +36,7 @@ export function useRowActions({ channel, descriptor }: Place, delivery: Delivery
   const { session, plan, planStore, status, updatedAt } = useComposer()
   const undoable = useUndoable()
   const failed = useFailureToast()
+  const repostAsCopy = useRepostAsCopy()
   const [isBusy, setBusy] = useState(false)
 
   const run = (work: () => Promise<readonly Delivery[]>, said?: string) => () => {
@@ -105,6 +107,14 @@ export function useRowActions({ channel, descriptor }: Place, delivery: Delivery
       case 'editPost':
         // She is here already: what is left is to send it once more.
         return state === 'failed' ? { label: 'problems.action.retry', run: retry } : null
+      case 'repostAsCopy':
+        return {
+          label: 'problems.action.repostAsCopy',
+          run: () =>
+            void repostAsCopy(delivery).then(copy => {
+              if (copy !== null) session.mergeDeliveries([copy])
+            }),
+        }
       case 'reschedule':
       case 'wait':
       case 'none':

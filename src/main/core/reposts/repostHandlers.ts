@@ -1,0 +1,162 @@
+import type { HandlersOf } from '#shared/contract/index.ts'
+import type { RepostItem } from '#shared/contract/reposts.ts'
+import type { RepostWay } from '#shared/model/delivery.ts'
+import { movableStates } from '#shared/model/delivery.ts'
+import { AppError } from '#shared/rpc/errors.ts'
+import { inTransaction } from '../CoreContext.ts'
+import type { ChannelRepo, ChannelRow } from '../channels/channelRepo.ts'
+import type { Connector } from '../connectors/Connector.ts'
+import { withoutGone } from '../posts/checkReferences.ts'
+import type { PostRepo } from '../posts/postRepo.ts'
+import type { ProjectRepo } from '../projects/projectRepo.ts'
+import { toDelivery } from '../publishing/deliveryRepo.ts'
+import type { DeliveryRow } from '../publishing/deliveryRepo.ts'
+import type { Planning, PublishingParts } from '../publishing/planning.ts'
+import { originalGoneProblem } from '../publishing/problems.ts'
+import { repostSourceOf } from '../publishing/reposting.ts'
+import { nativeHindrance } from './nativeHindrance.ts'
+import { repostFields } from './repostFields.ts'
+
+export interface RepostHandlerParts extends PublishingParts {
+  channels: ChannelRepo
+  projects: ProjectRepo
+  posts: PostRepo
+  planning: Planning
+  connectorFor(network: string): Connector
+  wakeEngine(): void
+}
+
+type Target = Pick<ChannelRow, 'id' | 'network' | 'url'>
+
+export function repostHandlers(parts: RepostHandlerParts): HandlersOf<'reposts'> {
+  const { context, channels, deliveries, jobs, ledger, planning, posts, projects } = parts
+
+  /** A repost of a native repost is one of what that sends on: only that has a place of its own. */
+  const originalOf = (id: string): DeliveryRow => {
+    const row = deliveries.get(id)
+    const isSentOn = row.repostHow === 'native' && row.repostOf !== null
+    const original = isSentOn ? (deliveries.find(row.repostOf ?? '') ?? row) : row
+    if (row.publishedAt === null) {
+      throw new AppError('conflict', 'Only what is or was out can be reposted.', { state: row.state })
+    }
+    return original
+  }
+
+  const hindranceFor = (original: DeliveryRow, target: Target) =>
+    nativeHindrance(
+      {
+        channel: channels.get(original.channelId, true),
+        isOut: original.state === 'published',
+        isKnown: repostSourceOf(parts, { repostOf: original.id }) !== null,
+      },
+      target,
+      parts.connectorFor(target.network).descriptor.repost,
+    )
+
+  const checkNative = (original: DeliveryRow, target: Target) => {
+    const why = hindranceFor(original, target)
+    if (why === null) return
+    throw new AppError('invalid_input', 'It can go there only as a copy.', { channelId: target.id, why })
+  }
+
+  /** One post for all channels of a project. */
+  const planIn = (
+    original: DeliveryRow,
+    projectId: string,
+    items: readonly { item: RepostItem; target: ChannelRow }[],
+  ): string => {
+    const { network } = channels.get(original.channelId, true)
+    const fields = repostFields(
+      posts.get(original.postId, true),
+      original.channelId,
+      items.map(({ target }) => ({ channelId: target.id, isSameNetwork: target.network === network })),
+    )
+    const postId = posts.insert(projectId, withoutGone(context, projectId, fields))
+    const { zone } = projects.get(projectId)
+    for (const { item, target } of items) {
+      if (item.how === 'native') checkNative(original, target)
+      const id = deliveries.insert({
+        ...{ postId, channelId: target.id, projectId, zone },
+        ...{ repostOf: original.id, repostHow: item.how },
+      })
+      if (item.when.kind === 'at') planning.schedule(id, item.when.schedule)
+      else if (item.when.kind === 'now') planning.publishNow(id, item.when.expiry)
+    }
+    return postId
+  }
+
+  const plan = (id: string, items: readonly RepostItem[]): string[] => {
+    const original = originalOf(id)
+    const ofProject = new Map<string, { item: RepostItem; target: ChannelRow }[]>()
+    for (const item of items) {
+      const target = channels.get(item.channelId)
+      const others = ofProject.get(target.projectId) ?? []
+      if (others.some(other => other.target.id === target.id)) {
+        throw new AppError('invalid_input', 'A channel is named twice.', { channelId: target.id })
+      }
+      ofProject.set(target.projectId, [...others, { item, target }])
+    }
+    return [...ofProject].map(([projectId, those]) => planIn(original, projectId, those))
+  }
+
+  const becomeCopy = (row: DeliveryRow) => {
+    deliveries.update(row.id, { repostHow: 'copy', outgoing: null })
+    ledger.write({ event: 'decided', deliveryId: row.id, decision: { key: 'repostAsCopy', params: {} } })
+    if (row.state !== 'failed') return
+    const { id, dueLocal, zone, latestLocal, ifMissed, expiry } = row
+    if (dueLocal !== null && row.dueAt !== null && row.dueAt > context.now()) {
+      planning.schedule(id, { dueLocal, zone, latestLocal, ifMissed, expiry })
+    } else planning.publishNow(id, expiry)
+  }
+
+  const becomeNative = (row: DeliveryRow) => {
+    const original = deliveries.find(row.repostOf ?? '')
+    if (original?.state === 'published') checkNative(original, channels.get(row.channelId))
+    deliveries.update(row.id, { repostHow: 'native', outgoing: null })
+    if (original?.state === 'published' || row.state !== 'waiting') return
+    jobs.cancel(row.id, 'publish')
+    deliveries.update(row.id, { state: 'failed', problem: originalGoneProblem })
+    ledger.write({ event: 'refused', deliveryId: row.id, decision: { key: 'originalGone', params: {} } })
+  }
+
+  const setHow = (id: string, how: RepostWay) => {
+    const row = deliveries.get(id)
+    if (row.repostHow === how) return
+    if (row.repostHow === null) throw new AppError('invalid_input', 'This is no repost.')
+    if (!movableStates.includes(row.state) || row.remote !== null) {
+      throw new AppError('conflict', 'It is out, or on its way.', { state: row.state })
+    }
+    if (how === 'copy') becomeCopy(row)
+    else becomeNative(row)
+  }
+
+  const tell = (postIds: string[], deliveryIds: string[]) => {
+    context.emit('posts.changed', { ids: postIds })
+    context.emit('deliveries.changed', { ids: deliveryIds })
+    context.emit('publishing.changed', {})
+    parts.wakeEngine()
+  }
+
+  return {
+    'reposts.ways': ({ id }) => {
+      const original = originalOf(id)
+      return channels
+        .list(null)
+        .map(channel => ({ channelId: channel.id, native: hindranceFor(original, channel) }))
+    },
+    'reposts.plan': ({ id, items }) => {
+      const postIds = inTransaction(context, () => plan(id, items))
+      const made = postIds.flatMap(postId => deliveries.ofPost(postId))
+      tell(postIds, [id, ...made.map(row => row.id)])
+      return { postIds, deliveries: made.map(toDelivery) }
+    },
+    'reposts.setHow': ({ id, how }) => {
+      inTransaction(context, () => {
+        setHow(id, how)
+      })
+      const row = deliveries.get(id)
+      tell([row.postId], [id])
+      return toDelivery(row)
+    },
+  }
+}
