@@ -55,7 +55,7 @@ export function createPostRepo(context: CoreContext): PostRepo {
       .prepare(),
   })
   // The engine reads one post for each delivery, and building the queries takes longer than running them.
-  const partsOfOne = partsOf(postId => eq(postId, sql.placeholder('id')))
+  const partsOfOne = partsOf(postId => eq(postId, sql`+${sql.placeholder('id')}`)) // see fixedPlan
   const byId = orm
     .select()
     .from(posts)

@@ -178,7 +178,7 @@ export function createEngine(
     const { due: dueJob, blocked } = jobs.nextDueAt(now)
     const due = earlierOf(dueJob, parts.ahead.nextAt())
     if (due === null && !blocked) {
-      awake.rests()
+      if (running.size === 0) awake.rests()
       return
     }
     const wait = due === null ? longestSleepMs : Math.min(longestSleepMs, Math.max(0, due - now))

@@ -1,6 +1,7 @@
 import type { CoreContext } from '../CoreContext.ts'
 import type { JobKind, JobPhase, JobState } from '../db/schema.ts'
 import type { Prepared } from '../connectors/Connector.ts'
+import { fixedPlan } from '../db/fixedPlan.ts'
 
 export interface Job {
   id: number
@@ -106,7 +107,7 @@ export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo
      WHERE deliveryId = :deliveryId AND kind = :kind AND state IN ('waiting', 'uncertain')`,
   )
   const claim = sqlite.prepare<{ boot: string; now: number; limit: number }, Row>(
-    `UPDATE jobs SET state = 'running', bootId = :boot WHERE id IN (
+    fixedPlan(`UPDATE jobs SET state = 'running', bootId = :boot WHERE id IN (
        SELECT id FROM (
          SELECT f.id, f.runAt, row_number() OVER (PARTITION BY f.lane ORDER BY f.runAt, f.plannedAt, f.id) AS place
          FROM (SELECT (SELECT j.id FROM ${waitingInLane} AND j.runAt <= :now
@@ -115,7 +116,7 @@ export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo
                  AND (s.spaced = 0 OR coalesce(c.nextPublishAt, 0) <= :now)) first
          JOIN jobs f ON f.id = first.id)
        WHERE place = 1 ORDER BY runAt, id LIMIT :limit)
-     RETURNING ${columns}`,
+     RETURNING ${columns}`),
   )
   const begin = sqlite.prepare(
     `UPDATE jobs SET phase = 'commit', prepared = :prepared, firstCommitAt = coalesce(firstCommitAt, :now)

@@ -3,6 +3,7 @@ import type { LedgerDecision, LedgerEvent, LedgerLine } from '#shared/model/ledg
 import type { CoreContext } from '../CoreContext.ts'
 import { toInstant } from '../db/instants.ts'
 import { ledger } from '../db/schema.ts'
+import { fixedPlan } from '../db/fixedPlan.ts'
 
 export interface NewLedgerLine {
   event: LedgerEvent
@@ -29,13 +30,13 @@ export function createLedgerRepo({ db, now }: CoreContext): LedgerRepo {
   const { orm, sqlite } = db
   // Single rows looked up one by one take a tenth of the time that a join of the same rows takes.
   const insert = sqlite.prepare(
-    `INSERT INTO ledger (at, event, projectId, channelId, deliveryId, channelName, attempt, excerpt, sent, received,
+    fixedPlan(`INSERT INTO ledger (at, event, projectId, channelId, deliveryId, channelName, attempt, excerpt, sent, received,
                          decision, url)
      SELECT :at, :event, d.projectId, d.channelId, d.id, (SELECT c.name FROM channels c WHERE c.id = d.channelId),
             :attempt, substr(coalesce(d.outgoing ->> '$.text',
               (SELECT v.text FROM variants v WHERE v.postId = d.postId AND v.channelId = d.channelId),
               (SELECT p.text FROM posts p WHERE p.id = d.postId)), 1, 120), :sent, :received, :decision, :url
-     FROM deliveries d WHERE d.id = :deliveryId`,
+     FROM deliveries d WHERE d.id = :deliveryId`),
   )
   return {
     write: line => {

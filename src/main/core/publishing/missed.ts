@@ -9,6 +9,7 @@ import type { DeliveryRow } from './deliveryRepo.ts'
 import type { NewLedgerLine } from './ledgerRepo.ts'
 import { onTimeMs } from './lateness.ts'
 import type { PublishingParts } from './planning.ts'
+import { fixedPlan } from '../db/fixedPlan.ts'
 
 /** What became of a delivery whose latest time had passed: it waits for her, was let go, or has another time. */
 export type MissedAs = 'missed' | 'skipped' | 'moved'
@@ -39,11 +40,12 @@ export function createMissedSweep(
   const { context, jobs } = parts
   const latest = `max(coalesce(j.latestAt, d.dueAt + coalesce(p.graceMs, :grace)), d.dueAt + ${onTimeMs})`
   const overdue = context.db.sqlite.prepare<{ now: number; grace: number }, OverdueRow>(
-    `WITH late (id) AS (
+    fixedPlan(`WITH late (id) AS (
        -- Two looks into small indexes: what is due is much more than what is too late.
-       SELECT id FROM deliveries WHERE state = 'waiting' AND deletedAt IS NULL
+       SELECT DISTINCT id FROM (SELECT id FROM deliveries WHERE state = 'waiting' AND deletedAt IS NULL
          AND dueAt < :now - max(${onTimeMs}, (SELECT min(:grace, coalesce(min(graceMs), :grace)) FROM projects))
-       UNION SELECT deliveryId FROM jobs WHERE state = 'waiting' AND latestAt IS NOT NULL AND latestAt < :now)
+         UNION ALL
+         SELECT deliveryId FROM jobs WHERE state = 'waiting' AND latestAt IS NOT NULL AND latestAt < :now))
      SELECT d.id, d.ifMissed, ${latest} AS latest,
             CASE WHEN j.latestAt IS NOT NULL THEN 'missedLatest'
                  WHEN p.graceMs IS NOT NULL THEN 'missedProjectGrace' ELSE 'missedGrace' END AS rule,
@@ -51,11 +53,11 @@ export function createMissedSweep(
                  ELSE 1 + (SELECT count(*) FROM sent_parts s WHERE s.deliveryId = d.id AND s.remote IS NOT NULL)
             END AS out,
             1 + json_array_length(coalesce(v.parts, po.parts)) AS whole
-     FROM late JOIN deliveries d ON d.id = late.id JOIN jobs j ON j.deliveryId = d.id AND j.kind = 'publish' AND j.state = 'waiting'
+     FROM late CROSS JOIN deliveries d ON d.id = late.id JOIN jobs j ON j.deliveryId = d.id AND j.kind = 'publish' AND j.state = 'waiting'
      JOIN projects p ON p.id = d.projectId JOIN posts po ON po.id = d.postId
      LEFT JOIN variants v ON v.postId = d.postId AND v.channelId = d.channelId
      WHERE d.state = 'waiting' AND d.dueAt <= :now AND d.deletedAt IS NULL AND j.phase = 'prepare'
-       AND ${latest} < :now`,
+       AND ${latest} < :now`),
   )
   return now => {
     const rows = overdue.all({ now, grace: settings.get().graceMs })

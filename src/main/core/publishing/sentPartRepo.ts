@@ -1,5 +1,6 @@
 import type { Outgoing, RemoteRef } from '../connectors/Connector.ts'
 import type { CoreContext } from '../CoreContext.ts'
+import { fixedPlan } from '../db/fixedPlan.ts'
 
 /** A further part of a delivery's thread, from the moment of committing; with `remote` it is out. */
 export interface SentPart {
@@ -24,7 +25,9 @@ type Row = Omit<SentPart, 'outgoing' | 'remote'> & { outgoing: string; remote: s
 export function createSentPartRepo({ db }: Pick<CoreContext, 'db'>): SentPartRepo {
   const { sqlite } = db
   const of = sqlite.prepare<[string], Row>(
-    'SELECT position, outgoing, remote, outAt FROM sent_parts WHERE deliveryId = ? ORDER BY position',
+    fixedPlan(
+      'SELECT position, outgoing, remote, outAt FROM sent_parts WHERE deliveryId = ? ORDER BY position',
+    ),
   )
   const begin = sqlite.prepare(
     `INSERT INTO sent_parts (deliveryId, position, outgoing) VALUES (:deliveryId, :position, :outgoing)

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Rate } from '#shared/network/descriptor.ts'
 import { dayOf, instantOf, localOf } from '#shared/time/zoned.ts'
 import type { CoreContext } from '../CoreContext.ts'
+import { fixedPlan } from '../db/fixedPlan.ts'
 
 export interface DayLimit {
   now: number
@@ -25,16 +26,16 @@ export function createPublishedCounts({ db }: Pick<CoreContext, 'db'>): Publishe
   const { sqlite } = db
   const countOut = sqlite
     .prepare<{ channelId: string; from: number; to: number }, number>(
-      `SELECT (SELECT count(*) FROM deliveries
+      fixedPlan(`SELECT (SELECT count(*) FROM deliveries
                WHERE channelId = :channelId AND publishedAt >= :from AND publishedAt < :to)
             + (SELECT count(*) FROM deliveries
-               WHERE state = 'uncertain' AND problem IS NOT NULL AND channelId = :channelId)`,
+               WHERE state = 'uncertain' AND problem IS NOT NULL AND channelId = :channelId)`),
     )
     .pluck()
   const nthLast = sqlite
     .prepare<{ channelId: string; from: number; skip: number }, number>(
-      `SELECT publishedAt FROM deliveries WHERE channelId = :channelId AND publishedAt > :from
-       ORDER BY publishedAt DESC LIMIT 1 OFFSET :skip`,
+      fixedPlan(`SELECT publishedAt FROM deliveries WHERE channelId = :channelId AND publishedAt > :from
+       ORDER BY publishedAt DESC LIMIT 1 OFFSET :skip`),
     )
     .pluck()
   return {

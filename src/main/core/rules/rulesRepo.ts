@@ -4,6 +4,7 @@ import { AppError } from '#shared/rpc/errors.ts'
 import type { Calm } from '#shared/time/calm.ts'
 import type { CoreContext } from '../CoreContext.ts'
 import type { SettingsRepo } from '../settings/settingsRepo.ts'
+import { fixedPlan } from '../db/fixedPlan.ts'
 
 /** What holds for one channel: its own rules laid over those of its project and of the settings. */
 export interface LaneRules {
@@ -39,12 +40,12 @@ interface Row {
 /** Reads the rules at the moment they are needed: a change of hers holds for the very next delivery. */
 export function createRulesRepo({ db, now }: CoreContext, settings: SettingsRepo): RulesRepo {
   const ofLane = db.sqlite.prepare<[string], Row>(
-    `SELECT p.id AS projectId, p.zone, p.graceMs, p.quiet AS projectQuiet, c.spacingMs, c.dailyCap, c.network, c.quiet
-     FROM channels c JOIN projects p ON p.id = c.projectId WHERE c.id = ?`,
+    fixedPlan(`SELECT p.id AS projectId, p.zone, p.graceMs, p.quiet AS projectQuiet, c.spacingMs, c.dailyCap, c.network, c.quiet
+     FROM channels c JOIN projects p ON p.id = c.projectId WHERE c.id = ?`),
   )
   const blackouts = db.sqlite.prepare<{ projectId: string; from: string }, Calm['blackouts'][number]>(
-    `SELECT name, startsOn, endsOn FROM blackouts
-     WHERE endsOn >= :from AND (projectId IS NULL OR projectId = :projectId) AND deletedAt IS NULL`,
+    fixedPlan(`SELECT name, startsOn, endsOn FROM blackouts
+     WHERE endsOn >= :from AND (projectId IS NULL OR projectId = :projectId) AND deletedAt IS NULL`),
   )
   const get = (channelId: string): Row => {
     const row = ofLane.get(channelId)
