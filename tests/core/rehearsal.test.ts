@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Rehearsal } from '#shared/model/rehearsal.ts'
-import { totalsOf } from '#shared/model/rehearsal.ts'
+import { rehearsalAddress, totalsOf } from '#shared/model/rehearsal.ts'
 import type { Project } from '#shared/model/project.ts'
 import type { Media } from '#shared/model/media.ts'
 import { testImage } from '../fakes/testImage.ts'
@@ -109,7 +109,12 @@ test('the whole life of a post is walked through, and nothing of it is real', as
   // Nothing left, and nothing here is any different.
   expect([hits, mastodon.server.requests.length]).toEqual([[], received])
   expect(await t.client.call('deliveries.get', { id: deliveries[0]?.id ?? '' })).toEqual(before)
-  const everything = JSON.stringify([rehearsal, await requestsOf(publish), await requestsOf(expire)])
+  const file = await t.core.handleRequest(new Request(`app://ratiba${rehearsalAddress(rehearsal.id)}`))
+  const everything = await file.text()
+  expect(JSON.parse(everything)).toMatchObject({
+    ...rehearsal,
+    items: [{ requests: await requestsOf(publish) }, {}, {}],
+  })
   expect(everything).not.toContain(mastodon.token)
   // And then it really goes out, as it was rehearsed.
   t.clock.advance(hour)

@@ -38,6 +38,7 @@ import { createPracticeNetwork } from './practice/PracticeNetwork.ts'
 import { practiceHandlers } from './practice/practiceHandlers.ts'
 import { createProjectRepo } from './projects/projectRepo.ts'
 import { projectHandlers } from './projects/projectHandlers.ts'
+import { createRehearsals } from './rehearsal/createRehearsals.ts'
 import { rehearsalHandlers } from './rehearsal/rehearsalHandlers.ts'
 import { deliveryHandlers } from './publishing/deliveryHandlers.ts'
 import { createOnline } from './publishing/online.ts'
@@ -131,6 +132,10 @@ export function createCore(deps: CoreDeps): Core {
     pictures: createPictureHashes({ context, media }),
     withinMs: () => settings.get().duplicateDays * 86_400_000,
   })
+  const rehearsals = createRehearsals({
+    ...{ context, channels, connectorFor },
+    openMedia: id => media.open(id),
+  })
   const wakeEngine = () => engine.wake()
   const lookAgain = () => {
     parts.jobs.lookAgain(context.now())
@@ -182,13 +187,7 @@ export function createCore(deps: CoreDeps): Core {
       wakeEngine: () => engine.wake(),
     }),
     ...riskHandlers({ ...{ context, channels, rules, awake, connectorFor }, deliveries: parts.deliveries }),
-    ...rehearsalHandlers({
-      context,
-      channels,
-      connectorFor,
-      openMedia: id => media.open(id),
-      checkProject: id => void projects.get(id),
-    }),
+    ...rehearsalHandlers(rehearsals, projects),
     ...repostHandlers({
       ...parts,
       channels,
@@ -235,6 +234,7 @@ export function createCore(deps: CoreDeps): Core {
       rendererDir: deps.rendererDir,
       media,
       practiceMedia: id => practice.media(id),
+      rehearsalFile: id => rehearsals.file(id),
       proofCsv: createProofCsv({ context, connectorFor, language }),
       logBug,
     }),

@@ -34,6 +34,9 @@ const handleRequest = createRequestHandler({
   proofCsv: () => {
     throw new Error('Nobody asks for it here.')
   },
+  rehearsalFile: () => {
+    throw new Error('Nobody asks for it here.')
+  },
   logBug: error => `log${errors.push({ error })}`,
 })
 

@@ -69,6 +69,14 @@ const queue = createRoute({
   component: lazyRouteComponent(() => import('../features/queue/QueueScreen.tsx'), 'QueueScreen'),
 })
 
+const rehearsal = createRoute({
+  getParentRoute: () => root,
+  path: '/rehearsal',
+  /** from and to: first and last day; campaign: only its posts. */
+  validateSearch: (search: Record<string, unknown>) => keep(search, 'from', 'to', 'campaign'),
+  component: lazyRouteComponent(() => import('../features/rehearsal/RehearsalScreen.tsx'), 'RehearsalScreen'),
+})
+
 const channels = createRoute({
   getParentRoute: () => root,
   path: '/channels',
@@ -103,7 +111,7 @@ const settings = createRoute({
 
 const routeTree = root.addChildren([
   ...[today, calendar, queue, newPost, composer, channels, ledger, practice],
-  ...[project, settings],
+  ...[project, rehearsal, settings],
 ])
 
 /** All places of the app; the place is in the address. */

@@ -16,6 +16,7 @@ import {
   Settings,
   SlidersHorizontal,
   Sun,
+  Theater,
   Undo2,
 } from 'lucide-react'
 import { useCommandOf } from '../bridge/useCommandOf.ts'
@@ -38,7 +39,16 @@ export function useAppCommands({ hasProject }: { hasProject: boolean }): void {
   const saveSettings = useCommandOf('settings.update')
   const go =
     (
-      to: '/' | '/calendar' | '/queue' | '/channels' | '/settings' | '/project' | '/ledger' | '/composer/new',
+      to:
+        | '/'
+        | '/calendar'
+        | '/queue'
+        | '/channels'
+        | '/settings'
+        | '/project'
+        | '/ledger'
+        | '/rehearsal'
+        | '/composer/new',
     ) =>
     () =>
       void navigate({ to })
@@ -113,6 +123,15 @@ export function useAppCommands({ hasProject }: { hasProject: boolean }): void {
       shortcut: 'G S',
       group: 'go',
       run: go('/settings'),
+    },
+    {
+      id: 'publishing.rehearse',
+      label: 'commands.rehearse',
+      icon: Theater,
+      shortcut: 'G R',
+      group: 'publishing',
+      when: () => hasProject,
+      run: go('/rehearsal'),
     },
     {
       id: 'publishing.pause',

@@ -8,12 +8,15 @@ export interface DownloadLinkProps {
   href: string
   icon: LucideIcon
   disabled?: boolean
+  /** `secondary` where saving is not what she came for. */
+  variant?: 'primary' | 'secondary'
   onClick?: () => void
   children: ReactNode
 }
 
-/** Saves a file: a browser downloads it, the desktop app asks where to. Looks like the main button that it is. */
-export function DownloadLink({ href, icon, disabled = false, onClick, children }: DownloadLinkProps) {
+/** Saves a file: a browser downloads it, the desktop app asks where to. Looks like a button. */
+export function DownloadLink(props: DownloadLinkProps) {
+  const { href, icon, disabled = false, variant = 'primary', onClick, children } = props
   return (
     <a
       // Without an address it is nothing that could be followed.
@@ -21,7 +24,7 @@ export function DownloadLink({ href, icon, disabled = false, onClick, children }
       download
       aria-disabled={disabled}
       onClick={onClick}
-      className={`${buttonClasses('primary', 'md', 'text')} aria-disabled:opacity-50`}
+      className={`${buttonClasses(variant, 'md', 'text')} aria-disabled:opacity-50`}
     >
       <Icon icon={icon} />
       {children}

@@ -128,3 +128,6 @@ export function totalsOf(items: readonly RehearsedItem[]): RehearsalTotals {
     cannotRemove: count(item => item.removal === 'byHand' || item.removal === 'replaced'),
   }
 }
+
+/** Where the core serves a rehearsal with all its requests as a JSON file. */
+export const rehearsalAddress = (id: string): string => `/rehearsal/${encodeURIComponent(id)}.json`

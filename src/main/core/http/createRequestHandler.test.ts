@@ -38,6 +38,7 @@ beforeAll(async () => {
       return id === 'known' ? { path: join(root, 'secret.txt'), mime: 'text/html', etag: 'known' } : null
     },
     proofCsv: ({ projectId }) => ({ name: `Ratiba ${projectId ?? ''}.csv`, pieces: twoPieces() }),
+    rehearsalFile: () => twoPieces(),
     logBug: (error, where) => {
       bugs.push({ error, where })
       return 'log123'
@@ -137,6 +138,7 @@ describe('the renderer', () => {
       media,
       practiceMedia: () => null,
       proofCsv: () => ({ name: 'Ratiba.csv', pieces: twoPieces() }),
+      rehearsalFile: () => twoPieces(),
       logBug: () => '',
     })
     expect((await bare(new Request('app://ratiba/'))).status).toBe(404)

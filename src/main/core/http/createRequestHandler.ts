@@ -19,6 +19,8 @@ export interface RequestHandlerParts {
   practiceMedia: (id: string) => ServedFile | null | Promise<ServedFile | null>
   /** The proof for a client; throws AppError `not_found`. */
   proofCsv: (wish: ProofWish) => ProofCsv
+  /** A rehearsal as JSON; throws AppError `not_found`. */
+  rehearsalFile: (id: string) => AsyncIterable<string>
   /** Notes a bug; answers with its id in the log. */
   logBug: (error: unknown, where: string) => string
 }
@@ -38,6 +40,7 @@ const maxJsonBytes = 64_000
  * - `GET /media/<id>` the file (ranges work); `?w=320` a small WebP of it; `?download` saved under its name
  * - `GET /practice/media/<id>` a file of the practice network
  * - `GET /ledger.csv?projectId=&campaignId=&from=&to=` the proof for a client, to be saved (see ProofWish)
+ * - `GET /rehearsal/<id>.json` a rehearsal with all its requests, to be saved
  * - `POST /upload?name=<file name>` with the bytes as body answers with the Media
  * - `POST /media/<id>/convert` with a MediaRule (or its part ConvertWish) as JSON answers with the fitting Media
  * - every other GET: the renderer
@@ -65,7 +68,7 @@ export function createRequestHandler(parts: RequestHandlerParts): (request: Requ
   }
 }
 
-function routesOf({ media, practiceMedia, proofCsv }: RequestHandlerParts): Route[] {
+function routesOf({ media, practiceMedia, proofCsv, rehearsalFile }: RequestHandlerParts): Route[] {
   return [
     {
       method: 'GET',
@@ -85,6 +88,16 @@ function routesOf({ media, practiceMedia, proofCsv }: RequestHandlerParts): Rout
       method: 'GET',
       path: /^\/ledger\.csv$/,
       handle: (request, _, url) => serveProof(request, proofCsv, url),
+    },
+    {
+      method: 'GET',
+      path: new RegExp(`^/rehearsal/${id}\\.json$`),
+      handle: (request, rehearsalId) =>
+        serveText(request, {
+          name: 'Ratiba.json',
+          mime: 'application/json',
+          pieces: rehearsalFile(rehearsalId),
+        }),
     },
     { method: 'POST', path: /^\/upload$/, handle: (request, _, url) => upload(request, media, url) },
     {
@@ -123,10 +136,17 @@ function serveProof(request: Request, proofCsv: RequestHandlerParts['proofCsv'],
     to: param('to'),
   })
   if (!wish.success) throw new AppError('invalid_input', 'This is not a period of a project.')
-  const { name, pieces } = proofCsv(wish.data)
+  return serveText(request, { ...proofCsv(wish.data), mime: 'text/csv' })
+}
+
+/** A file that is made while it is saved. */
+function serveText(
+  request: Request,
+  { name, mime, pieces }: { name: string; mime: string; pieces: AsyncIterable<string> },
+): Response {
   const headers = {
     ...commonSecurityHeaders,
-    'content-type': 'text/csv; charset=utf-8',
+    'content-type': `${mime}; charset=utf-8`,
     'content-disposition': attachment(name),
     'cache-control': 'no-store',
   }

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Theater } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { shortcutKeys } from '../../commands/shortcut.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -8,6 +8,7 @@ import { Row } from '../../ui/Stack.tsx'
 import type { CalendarControl } from './CalendarControl.ts'
 import { viewNames } from './calendarDays.ts'
 import { FilterBar } from './FilterBar.tsx'
+import { useRehearse } from './useRehearse.ts'
 import { goToday, turn } from './useCalendarCommands.ts'
 
 interface CalendarHeaderProps {
@@ -19,6 +20,7 @@ interface CalendarHeaderProps {
 export function CalendarHeader({ control, projectId }: CalendarHeaderProps) {
   const { t } = useTranslation()
   const { view, place } = control
+  const rehearse = useRehearse(control)
   return (
     <>
       <FilterBar place={place} projectId={projectId} />
@@ -27,6 +29,12 @@ export function CalendarHeader({ control, projectId }: CalendarHeaderProps) {
         value={view}
         onChange={next => place.go({ view: next })}
         segments={viewNames.map(name => ({ value: name, label: t(`calendar.views.${name}`) }))}
+      />
+      <IconButton
+        icon={Theater}
+        label={t(view === 'month' ? 'calendar.commands.rehearseMonth' : 'calendar.commands.rehearseWeek')}
+        keys={shortcutKeys('G R')}
+        onClick={rehearse}
       />
       <Row gap={0}>
         <IconButton

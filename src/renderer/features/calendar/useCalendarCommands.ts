@@ -11,6 +11,7 @@ import {
   ListChecks,
   Move,
   Sun,
+  Theater,
 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { Command } from '../../commands/Command.ts'
@@ -20,6 +21,7 @@ import { turnPage } from './calendarDays.ts'
 import { focusOn, select, useCalendar } from './calendarStore.ts'
 import { nudge, pickUp, targets } from './carrying.ts'
 import type { Arrow } from './moveFocus.ts'
+import { useRehearse } from './useRehearse.ts'
 
 const nudges: { arrow: Arrow; id: string; key: string; icon: LucideIcon }[] = [
   { arrow: 'left', id: 'Left', key: 'ArrowLeft', icon: ArrowLeft },
@@ -48,6 +50,7 @@ const hasKeyboard = ({ grid }: CalendarControl) => grid.current?.contains(docume
 /** What can be done on the calendar with keys and from the palette. */
 export function useCalendarCommands(control: CalendarControl): void {
   const hasTargets = () => useCalendar.getState().carrying === null && targets(control).length > 0
+  const rehearse = useRehearse(control)
   const commands: Command[] = [
     {
       id: 'calendar.today',
@@ -90,6 +93,14 @@ export function useCalendarCommands(control: CalendarControl): void {
       group: 'view',
       when: () => control.view !== 'week',
       run: () => control.place.go({ view: 'week' }),
+    },
+    {
+      id: 'publishing.rehearse',
+      label: control.view === 'month' ? 'calendar.commands.rehearseMonth' : 'calendar.commands.rehearseWeek',
+      icon: Theater,
+      shortcut: 'G R',
+      group: 'publishing',
+      run: rehearse,
     },
     {
       id: 'calendar.newOnDay',
