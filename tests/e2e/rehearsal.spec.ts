@@ -16,7 +16,10 @@ test('a month is rehearsed from the calendar: what would be sent is seen, and no
   await expect(page.getByText('A rehearsal reaches 400 days ahead')).toBeVisible()
 })
 
-test('what is due soon is listed with its requests; what changed meanwhile is said', async ({ page, app }) => {
+test('what is due soon is listed with its requests; what changed meanwhile is said', async ({
+  page,
+  app,
+}) => {
   await beginWithPractice(page, app.link)
   const day = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10)
   await schedulePost(page, 'Mkate mpya wa ngano', `${day}T09:00`)
