@@ -84,6 +84,15 @@ beforeAll(async () => {
     projectId: project.id,
     fields: { name: 'Vidokezo', colour: '#123456' },
   })
+  const evergreen = await t.client.call('evergreen.create', {
+    projectId: project.id,
+    fields: {
+      ...{ name: 'Vidokezo', pillarId: pillar.id, restDays: 7, paused: false },
+      channelIds: channels.map(channel => channel.id),
+    },
+  })
+  const kept = await t.client.call('evergreen.addPost', { listId: evergreen.id, postId: null })
+  ids.push(evergreen.id, kept.postId)
   for (const inMs of [1000, 60_000, 3_600_000]) {
     const { post, deliveries } = await t.planned(project, channels, inMs)
     ids.push(post.id, ...deliveries.map(delivery => delivery.id))

@@ -4,7 +4,11 @@ import { createAwakeHistory } from './awake/awakeHistory.ts'
 import { createChannelRepo } from './channels/channelRepo.ts'
 import type { CreateIo } from './channels/createIo.ts'
 import type { Connector } from './connectors/Connector.ts'
+import { createChooser } from './evergreen/chooser.ts'
+import { createEvergreenRepo } from './evergreen/evergreenRepo.ts'
+import { createMakeRounds } from './evergreen/makeRounds.ts'
 import { createPostRepo } from './posts/postRepo.ts'
+import { allAhead } from './publishing/allAhead.ts'
 import { createCampaignEnds } from './publishing/campaignEnds.ts'
 import { createDeliveryRepo } from './publishing/deliveryRepo.ts'
 import { createEngine } from './publishing/engine.ts'
@@ -62,12 +66,16 @@ export function composeEngine({ context, createIo, connectorFor }: EngineWorld) 
   const plannedCards = createPlannedCards({ ...seriesParts, makeAhead, channels })
   const freeSlots = createFreeSlots({ context, rules, plannedCards })
   const queue = createQueue({ ...parts, planning, freeSlots })
+  const lists = createEvergreenRepo(context)
+  const chooser = createChooser({ context, posts, lists })
+  const evergreenParts = { ...parts, ...{ lists, posts, channels, planning, putAway, freeSlots, chooser } }
+  const makeRounds = createMakeRounds(evergreenParts)
   const awake = createAwakeHistory(context)
   const engine = createEngine({
     ...parts,
     rules,
     queue,
-    ahead: makeAhead,
+    ahead: allAhead(makeAhead, makeRounds),
     awake,
     counts: createPublishedCounts(context),
     posts,
@@ -94,5 +102,6 @@ export function composeEngine({ context, createIo, connectorFor }: EngineWorld) 
     makeAhead,
     plannedCards,
     freeSlots,
+    evergreenParts: { ...evergreenParts, makeRounds },
   }
 }

@@ -27,6 +27,7 @@ import { createNearDuplicates } from './duplicates/nearDuplicates.ts'
 import { createPictureHashes } from './duplicates/pictureHashes.ts'
 import { newId } from './db/newId.ts'
 import { openDatabase } from './db/openDatabase.ts'
+import { evergreenHandlers } from './evergreen/evergreenHandlers.ts'
 import { createRequestHandler } from './http/createRequestHandler.ts'
 import { createMediaRepo } from './media/mediaRepo.ts'
 import { createMediaStore } from './media/MediaStore.ts'
@@ -116,7 +117,7 @@ export function createCore(deps: CoreDeps): Core {
 
   const composed = composeEngine({ context, createIo, connectorFor })
   const { engine, parts, settings, posts, channels, campaignEnds, planning, putAway } = composed
-  const { queue, freeSlots, rules, awake, seriesParts, makeAhead, plannedCards } = composed
+  const { queue, freeSlots, rules, awake, seriesParts, makeAhead, plannedCards, evergreenParts } = composed
   const language = () => languageOf(settings.get().language, deps.info.locale)
   const overview = createOverview(context, parts.deliveries, engine, online)
   const connecting = createConnecting({
@@ -136,10 +137,14 @@ export function createCore(deps: CoreDeps): Core {
     ...{ context, channels, connectorFor },
     openMedia: id => media.open(id),
   })
-  const wakeEngine = () => engine.wake()
+  /** After whatever she does the plan may be another one. */
+  const wakeEngine = () => {
+    evergreenParts.makeRounds.stir()
+    engine.wake()
+  }
   const lookAgain = () => {
     parts.jobs.lookAgain(context.now())
-    engine.wake()
+    wakeEngine()
   }
   const handlers: Handlers = {
     ...settingsHandlers(context, settings),
@@ -148,7 +153,7 @@ export function createCore(deps: CoreDeps): Core {
       wakeEngine,
       lookAgain,
     }),
-    ...blackoutHandlers({ context, blackouts, projects }),
+    ...blackoutHandlers({ context, blackouts, projects, wakeEngine }),
     ...campaignHandlers({ context, campaigns, projects, campaignEnds, wakeEngine }),
     ...labelHandlers(context, projects),
     ...pillarHandlers(context, projects),
@@ -166,13 +171,16 @@ export function createCore(deps: CoreDeps): Core {
     }),
     ...practiceHandlers(practice, channels),
     ...mediaHandlers(mediaRepo),
-    ...postHandlers({ context, posts, projects, deliveries: parts.deliveries, putAway, campaignEnds }),
+    ...postHandlers({
+      ...{ context, posts, projects, deliveries: parts.deliveries, putAway, campaignEnds },
+      wakeEngine,
+    }),
     ...duplicateHandlers(findDuplicates),
     ...deliveryHandlers({
       ...parts,
       posts,
       planning,
-      engine,
+      engine: { ...engine, wake: wakeEngine },
       overview,
       channels,
       media: mediaRepo,
@@ -184,7 +192,7 @@ export function createCore(deps: CoreDeps): Core {
       makeAhead,
       plannedCards,
       occurrencePosts: createOccurrencePosts(seriesParts),
-      wakeEngine: () => engine.wake(),
+      wakeEngine,
     }),
     ...riskHandlers({ ...{ context, channels, rules, awake, connectorFor }, deliveries: parts.deliveries }),
     ...rehearsalHandlers(rehearsals, projects),
@@ -197,12 +205,13 @@ export function createCore(deps: CoreDeps): Core {
       connectorFor,
       wakeEngine,
     }),
+    ...evergreenHandlers({ ...evergreenParts, projects, wakeEngine }),
     ...queueHandlers({
       ...parts,
       channels,
       queue,
       freeSlots,
-      wakeEngine: () => engine.wake(),
+      wakeEngine,
     }),
   }
 

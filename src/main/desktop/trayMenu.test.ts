@@ -28,6 +28,7 @@ const card = (minute: number, fields: Partial<DeliveryCard> = {}): DeliveryCard 
   updatedAt: new Date(nowMs).toISOString(),
   network: 'practice',
   occurrence: null,
+  evergreenListId: null,
   campaignId: null,
   pillarId: null,
   labelIds: [],

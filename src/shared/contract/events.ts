@@ -14,6 +14,7 @@ export const events = {
   'posts.changed': changed,
   'deliveries.changed': changed,
   'series.changed': changed,
+  'evergreen.changed': changed,
   'media.changed': changed,
   'settings.changed': z.object({}),
   /** The pulse may have changed: paused, offline, next. */

@@ -5,6 +5,7 @@ import { campaignsMethods, labelsMethods } from './campaigns.ts'
 import { channelsMethods } from './channels.ts'
 import { deliveriesMethods } from './deliveries.ts'
 import { duplicatesMethods } from './duplicates.ts'
+import { evergreenMethods } from './evergreen.ts'
 import { events } from './events.ts'
 import { mediaMethods } from './media.ts'
 import { pillarsMethods } from './pillars.ts'
@@ -36,6 +37,7 @@ export const contract = {
   ...queueMethods,
   ...risksMethods,
   ...rehearsalMethods,
+  ...evergreenMethods,
   ...duplicatesMethods,
   ...repostsMethods,
 }

@@ -20,6 +20,8 @@ export const QueuePlace = z.object({
   isFull: z.boolean(),
   /** The slot is only for posts of this pillar; null: for any. */
   pillarId: Id.nullable(),
+  /** The slot is kept for this evergreen list. */
+  listId: Id.nullable(),
 })
 export type QueuePlace = z.output<typeof QueuePlace>
 

@@ -132,6 +132,8 @@ export type CardOccurrence = z.output<typeof CardOccurrence>
 /** A delivery with what a calendar card or a row of Today shows of its post. */
 export const DeliveryCard = Delivery.extend({
   occurrence: CardOccurrence.nullable(),
+  /** The evergreen list of which it is a round. */
+  evergreenListId: Id.nullable(),
   network: z.string(),
   campaignId: Id.nullable(),
   pillarId: Id.nullable(),

@@ -7,6 +7,8 @@ export const WeekSlot = z.object({
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   /** Only for posts of this pillar; left out: for any. */
   pillarId: Id.optional(),
+  /** Only for what comes round of this evergreen list. */
+  listId: Id.optional(),
 })
 export type WeekSlot = z.output<typeof WeekSlot>
 
@@ -23,5 +25,16 @@ export function inWeekOrder(slots: readonly WeekSlot[]): WeekSlot[] {
 export const placeInWeek = ({ weekday, time }: Pick<WeekSlot, 'weekday' | 'time'>) => `${weekday}T${time}`
 
 /** Whether a post of a pillar (null: of none) may go to a slot. */
-export const takesPillar = ({ pillarId }: Pick<WeekSlot, 'pillarId'>, ofPost: string | null): boolean =>
-  pillarId === undefined || pillarId === ofPost
+export const takesPillar = ({ pillarId, listId }: SlotFor, ofPost: string | null): boolean =>
+  listId === undefined && (pillarId === undefined || pillarId === ofPost)
+
+export type SlotFor = Pick<WeekSlot, 'pillarId' | 'listId'>
+
+/** The slots of a channel that an evergreen list may take: those that are kept for it, else those for its pillar. */
+export function slotsForList(
+  slots: readonly WeekSlot[],
+  list: { id: string; pillarId: string | null },
+): WeekSlot[] {
+  const own = slots.filter(({ listId }) => listId === list.id)
+  return own.length > 0 ? own : slots.filter(slot => takesPillar(slot, list.pillarId))
+}

@@ -556,3 +556,71 @@ export const seriesChanges = sqliteTable(
   },
   t => [index('series_changes_series').on(t.seriesId, t.at)],
 )
+
+/** Posts that come round again in the queues of channels (see evergreen/makeRounds.ts). */
+export const evergreenLists = sqliteTable(
+  'evergreen_lists',
+  {
+    id: id(),
+    projectId: text()
+      .notNull()
+      .references(() => projects.id),
+    name: text().notNull(),
+    pillarId: text().references(() => pillars.id),
+    channelIds: text({ mode: 'json' }).$type<string[]>().notNull(),
+    restDays: integer().notNull(),
+    paused: integer({ mode: 'boolean' }).notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    deletedAt: deletedAt(),
+  },
+  t => [index('evergreen_lists_project').on(t.projectId)],
+)
+
+/** Posts kept in a list. They do not go out themselves; one that was put away is out of its list. */
+export const evergreenEntries = sqliteTable(
+  'evergreen_entries',
+  {
+    postId: text()
+      .primaryKey()
+      .references(() => posts.id),
+    listId: text()
+      .notNull()
+      .references(() => evergreenLists.id),
+    position: integer().notNull(),
+    /** Further texts, which take turns with its own. */
+    wordings: text({ mode: 'json' }).$type<string[]>().notNull(),
+    /** The post that it is a copy of. */
+    originPostId: text().references(() => posts.id),
+  },
+  t => [index('evergreen_entries_list').on(t.listId, t.position)],
+)
+
+/**
+ * Posts made for a list, each by the slot it was made for. The key is what keeps one from being made twice; a round that was
+ * called off keeps its row, and with it its slot.
+ */
+export const evergreenRounds = sqliteTable(
+  'evergreen_rounds',
+  {
+    channelId: text()
+      .notNull()
+      .references(() => channels.id),
+    slotLocal: text().notNull(),
+    entryPostId: text()
+      .notNull()
+      .references(() => evergreenEntries.postId),
+    postId: text()
+      .notNull()
+      .unique()
+      .references(() => posts.id),
+    /** Which of its texts: 0 is its own. */
+    wording: integer().notNull(),
+    /** What it was made as: while it still is that, it follows its entry. */
+    made: text({ mode: 'json' }).$type<PostFields>().notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.channelId, t.slotLocal] }),
+    index('evergreen_rounds_entry').on(t.entryPostId, t.channelId, t.slotLocal),
+  ],
+)

@@ -6,6 +6,14 @@ import type { PictureHashes } from './pictureHashes.ts'
 import { likeness, nearlySame, shinglesOf } from './shingles.ts'
 import type { Shingles } from './shingles.ts'
 
+/** What a delivery says and shows, once it is out or as it is planned: over `d` (deliveries), `p` (posts), `v` (variants). */
+export const saidColumns = `coalesce(d.outgoing ->> '$.text', v.text, p.text) AS text,
+  CASE WHEN d.outgoing IS NOT NULL
+    THEN (SELECT json_group_array(m.value ->> '$.mediaId') FROM json_each(d.outgoing, '$.media') m)
+    ELSE (SELECT json_group_array(pm.mediaId) FROM post_media pm WHERE pm.postId = d.postId
+            AND pm.channelId IS CASE WHEN v.ownMedia THEN d.channelId END)
+  END AS media`
+
 export interface NearDuplicatesParts {
   context: CoreContext
   pictures: PictureHashes
@@ -37,12 +45,7 @@ const keptShingles = 4000
 export function createNearDuplicates({ context, pictures, withinMs }: NearDuplicatesParts): FindDuplicates {
   const around = context.db.sqlite.prepare<Record<string, unknown>, Row>(
     `SELECT d.id, d.postId, coalesce(d.publishedAt, d.dueAt) AS at, d.publishedAt IS NOT NULL AS isOut,
-            coalesce(d.outgoing ->> '$.text', v.text, p.text) AS text,
-            CASE WHEN d.outgoing IS NOT NULL
-              THEN (SELECT json_group_array(m.value ->> '$.mediaId') FROM json_each(d.outgoing, '$.media') m)
-              ELSE (SELECT json_group_array(pm.mediaId) FROM post_media pm WHERE pm.postId = d.postId
-                      AND pm.channelId IS CASE WHEN v.ownMedia THEN d.channelId END)
-            END AS media
+            ${saidColumns}
      FROM deliveries d JOIN posts p ON p.id = d.postId
        LEFT JOIN variants v ON v.postId = d.postId AND v.channelId = d.channelId
      WHERE d.channelId = :channelId AND d.deletedAt IS NULL AND p.deletedAt IS NULL
@@ -52,6 +55,14 @@ export function createNearDuplicates({ context, pictures, withinMs }: NearDuplic
        AND NOT EXISTS (SELECT 1 FROM occurrences a JOIN occurrences b ON b.seriesId = a.seriesId
                        WHERE a.postId = d.postId AND b.postId = :postId)
        AND d.postId NOT IN (SELECT value FROM json_each(:family))
+       -- What an evergreen list keeps is meant to come round, after its rest.
+       AND NOT EXISTS (SELECT 1 FROM evergreen_entries e JOIN evergreen_lists l ON l.id = e.listId
+                       WHERE (:postId IN (e.postId, e.originPostId)
+                              OR e.postId = (SELECT entryPostId FROM evergreen_rounds WHERE postId = :postId))
+                         AND (d.postId = e.originPostId
+                              OR e.postId = (SELECT entryPostId FROM evergreen_rounds WHERE postId = d.postId))
+                         AND (e.postId = :postId
+                              OR abs(coalesce(d.publishedAt, d.dueAt) - :at) >= (l.restDays - 1) * 86400000))
      ORDER BY abs(d.dueAt - :at) LIMIT ${maxCompared}`,
   )
   /** A post with what it repeats and what repeats that: alike because she wanted it so. */

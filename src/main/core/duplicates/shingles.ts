@@ -13,8 +13,7 @@ const shortText = 8
 
 /** The shingles of a text. Links, emoji, case, punctuation and the form of letters (NFKC) make no difference. */
 export function shinglesOf(text: string): Shingles {
-  const plain = text.replace(links, ' ').replace(emoji, ' ').normalize('NFKC').toLowerCase()
-  const found = plain.match(words) ?? []
+  const found = wordsOf(text)
   const length = found.length < shortText ? 1 : 3
   const shingles = new Set<number>()
   for (let i = 0; i + length <= found.length; i++) {
@@ -22,6 +21,10 @@ export function shinglesOf(text: string): Shingles {
   }
   return shingles
 }
+
+/** The words of a text, without regard to links, emoji, case, punctuation and the form of letters (NFKC). */
+export const wordsOf = (text: string): string[] =>
+  text.replace(links, ' ').replace(emoji, ' ').normalize('NFKC').toLowerCase().match(words) ?? []
 
 /** 0: nothing in common; 1: the same. The share of what they have in common in all that they have (Jaccard). */
 export function likeness(a: Shingles, b: Shingles): number {

@@ -21,6 +21,7 @@ export interface PostHandlerParts {
   deliveries: DeliveryRepo
   putAway: PutAway
   campaignEnds: Pick<CampaignEnds, 'follow'>
+  wakeEngine(): void
 }
 
 export function postHandlers(parts: PostHandlerParts): HandlersOf<'posts' | 'search'> {
@@ -35,6 +36,7 @@ export function postHandlers(parts: PostHandlerParts): HandlersOf<'posts' | 'sea
     const result = withDeliveries(posts.get(postId))
     context.emit('posts.changed', { ids: [postId] })
     context.emit('deliveries.changed', { ids: result.deliveries.map(d => d.id) })
+    parts.wakeEngine()
     return result
   }
   const create = (projectId: string, fields: PostFields): PostWithDeliveries => {
@@ -82,6 +84,7 @@ export function postHandlers(parts: PostHandlerParts): HandlersOf<'posts' | 'sea
       })
       context.emit('posts.changed', { ids: [id] })
       context.emit('deliveries.changed', { ids: [] })
+      parts.wakeEngine()
     },
     'posts.restore': ({ id }) => {
       inTransaction(context, () => {

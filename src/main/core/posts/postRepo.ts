@@ -23,7 +23,7 @@ export interface PostRepo {
   /** Throws AppError `not_found`; also finds what was put away when `withDeleted`. */
   get(id: string, withDeleted?: boolean): Post
   getMany(ids: readonly string[]): Post[]
-  /** Newest first: posts without anything planned or out. */
+  /** Newest first: posts without anything planned or out, but not those that evergreen lists keep. */
   drafts(projectId: string | null, limit: number): Post[]
   insert(projectId: string, fields: StoredFields): string
   /** Replaces the given fields; keeps a snapshot of what was there before. */
@@ -172,6 +172,7 @@ export function createPostRepo(context: CoreContext): PostRepo {
              ${projectId === null ? '' : 'AND p.projectId = :projectId'}
              AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.postId = p.id AND d.deletedAt IS NULL
                              AND d.state NOT IN ('draft', 'cancelled'))
+             AND NOT EXISTS (SELECT 1 FROM evergreen_entries e WHERE e.postId = p.id)
            ORDER BY p.updatedAt DESC LIMIT :limit`,
         )
         .pluck()

@@ -47,13 +47,14 @@ type CardRow = Omit<DeliveryRow, 'expiry' | 'remote' | 'problem'> & {
   seriesId: string | null
   occurrenceLocal: string | null
   isReposted: 0 | 1
+  evergreenListId: string | null
 }
 
 const cardColumns = `
   d.id, d.postId, d.channelId, d.projectId, d.state, d.dueLocal, d.zone, d.dueAt, d.latestLocal, d.ifMissed, d.expiry,
   d.expireAt, d.publishedAt, d.expiredAt, d.endedAt, d.remote, d.repostOf, d.repostHow, d.problem, d.updatedAt, c.network,
   p.campaignId, p.pillarId,
-  se.id AS seriesId, o.occurrenceLocal,
+  se.id AS seriesId, o.occurrenceLocal, ev.listId AS evergreenListId,
   substr(coalesce(d.outgoing ->> '$.text', v.text, p.text), 1, 160) AS excerpt,
   coalesce(
     d.outgoing ->> '$.media[0].mediaId',
@@ -66,7 +67,8 @@ const cardColumns = `
 const cardTables = `deliveries d JOIN posts p ON p.id = d.postId JOIN channels c ON c.id = d.channelId
   JOIN projects pr ON pr.id = d.projectId AND pr.deletedAt IS NULL
   LEFT JOIN variants v ON v.postId = d.postId AND v.channelId = d.channelId
-  LEFT JOIN occurrences o ON o.postId = d.postId LEFT JOIN series se ON se.id = o.seriesId AND se.deletedAt IS NULL`
+  LEFT JOIN occurrences o ON o.postId = d.postId LEFT JOIN series se ON se.id = o.seriesId AND se.deletedAt IS NULL
+  LEFT JOIN evergreen_rounds er ON er.postId = d.postId LEFT JOIN evergreen_entries ev ON ev.postId = er.entryPostId`
 
 const maxCards = 20_000
 
@@ -192,6 +194,7 @@ function toCard(row: CardRow): DeliveryCard {
       row.seriesId === null || row.occurrenceLocal === null
         ? null
         : { seriesId: row.seriesId, local: row.occurrenceLocal, isMade: true },
+    evergreenListId: row.evergreenListId,
     campaignId: row.campaignId,
     pillarId: row.pillarId,
     excerpt: row.excerpt,

@@ -10,12 +10,14 @@ export interface BlackoutHandlerParts {
   context: CoreContext
   blackouts: BlackoutRepo
   projects: ProjectRepo
+  wakeEngine(): void
 }
 
 export function blackoutHandlers(parts: BlackoutHandlerParts): HandlersOf<'blackouts'> {
   const { context, blackouts, projects } = parts
   const changed = (id: string) => {
     context.emit('blackouts.changed', { ids: [id] })
+    parts.wakeEngine()
   }
   const check = ({ projectId, startsOn, endsOn }: BlackoutFields) => {
     if (projectId !== null) projects.get(projectId)

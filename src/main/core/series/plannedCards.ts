@@ -79,7 +79,12 @@ export function createPlannedCards(
           expireAt: expireAtOf(schedule),
           ...{ publishedAt: null, expiredAt: null, endedAt: null, url: null, repost: null, problem: null },
           updatedAt: toInstant(row.updatedAt),
-          ...{ campaignId: content.campaignId, pillarId: content.pillarId, labelIds: content.labelIds },
+          ...{
+            evergreenListId: null,
+            campaignId: content.campaignId,
+            pillarId: content.pillarId,
+            labelIds: content.labelIds,
+          },
           excerpt: text.slice(0, 160),
           thumbMediaId: media[0]?.mediaId ?? null,
           isReposted: false,

@@ -3,7 +3,7 @@ import { Schedule } from '#shared/model/delivery.ts'
 import type { Expiry } from '#shared/model/delivery.ts'
 import type { IfMissed } from '#shared/model/rules.ts'
 import { placeInWeek, takesPillar } from '#shared/model/slot.ts'
-import type { WeekSlot } from '#shared/model/slot.ts'
+import type { SlotFor } from '#shared/model/slot.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { SlotTime } from '#shared/time/slots.ts'
 import { localOf, shiftLocal } from '#shared/time/zoned.ts'
@@ -79,7 +79,7 @@ export function createQueue(parts: PublishingParts & { planning: Planning; freeS
     places.flatMap(({ id, dueLocal, from }) => (sameMinute(dueLocal, from) ? [] : [place({ id, dueLocal })]))
 
   /** The slot of a wall-clock time; a time that is no slot any more takes every post. */
-  const slotAt = (channelId: string): ((local: string) => Pick<WeekSlot, 'pillarId'>) => {
+  const slotAt = (channelId: string): ((local: string) => SlotFor) => {
     const byPlace = new Map(freeSlots.slotsOf(channelId).slots.map(slot => [placeInWeek(slot), slot]))
     return local => {
       const weekday = Temporal.PlainDate.from(local.slice(0, 10)).dayOfWeek

@@ -47,8 +47,11 @@ export function createFreeSlots({ context, rules, plannedCards }: FreeSlotsParts
     `SELECT c.slots, p.zone, p.id AS projectId FROM channels c JOIN projects p ON p.id = c.projectId
      WHERE c.id = ? AND c.deletedAt IS NULL AND p.deletedAt IS NULL`,
   )
-  const pillarIds = sqlite
-    .prepare<[string], string>('SELECT id FROM pillars WHERE projectId = ? AND deletedAt IS NULL')
+  const thereOf = sqlite
+    .prepare<{ projectId: string }, string>(
+      `SELECT id FROM pillars WHERE projectId = :projectId AND deletedAt IS NULL
+       UNION ALL SELECT id FROM evergreen_lists WHERE projectId = :projectId AND deletedAt IS NULL`,
+    )
     .pluck()
   const taken = sqlite.prepare<{ channelId: string; at: number; anew: string }>(
     `SELECT 1 FROM deliveries WHERE dueAt = :at AND channelId = :channelId AND deletedAt IS NULL
@@ -68,11 +71,13 @@ export function createFreeSlots({ context, rules, plannedCards }: FreeSlotsParts
   const find = (channelId: string) => {
     const row = channel.get(channelId)
     if (row === undefined) throw new AppError('not_found', 'This channel is not there any more.')
-    const there = new Set(pillarIds.all(row.projectId))
-    // A pillar that was put away leaves its slots to every post, until it is brought back.
-    const slots = (JSON.parse(row.slots) as WeekSlot[]).map(({ pillarId, ...slot }) =>
-      pillarId === undefined || !there.has(pillarId) ? slot : { ...slot, pillarId },
-    )
+    const there = new Set(thereOf.all({ projectId: row.projectId }))
+    // What was put away leaves its slots to every post, until it is brought back.
+    const slots = (JSON.parse(row.slots) as WeekSlot[]).map(({ pillarId, listId, ...slot }) => ({
+      ...slot,
+      ...(pillarId === undefined || !there.has(pillarId) ? {} : { pillarId }),
+      ...(listId === undefined || !there.has(listId) ? {} : { listId }),
+    }))
     return { ...row, slots }
   }
   const closedAt: FreeSlots['closedAt'] = channelId => {

@@ -77,7 +77,7 @@ export function queueHandlers(parts: QueueHandlerParts): HandlersOf<'queue'> {
         return {
           ...{ local, at: toInstant(at), card, isQueued, isSlot: slot !== null, isClosed: isClosed(at) },
           isFull: card === null && slot !== null && !isClosed(at) && !free.has(at),
-          pillarId: slot?.pillarId ?? null,
+          ...{ pillarId: slot?.pillarId ?? null, listId: slot?.listId ?? null },
         }
       })
   }

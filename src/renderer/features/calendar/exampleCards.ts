@@ -34,6 +34,7 @@ export function exampleCard(given: Partial<DeliveryCard> = {}): DeliveryCard {
     problem: null,
     updatedAt: '2026-11-01T00:00:00.000Z',
     occurrence: null,
+    evergreenListId: null,
     network: 'practice',
     campaignId: null,
     pillarId: null,

@@ -12,6 +12,7 @@ const place = (day: number, id: string | null, more: Partial<QueuePlace> = {}): 
   isSlot: true,
   isFull: false,
   pillarId: null,
+  listId: null,
   isClosed: false,
   ...more,
 })

@@ -10,8 +10,8 @@ export const isOpen = ({ card, isQueued, isClosed, isFull }: QueuePlace): boolea
   card === null ? !isClosed && !isFull : isQueued
 
 /** Whether a post of a pillar may go there by itself. */
-const takes = ({ pillarId }: QueuePlace, ofPost: string | null): boolean =>
-  pillarId === null || pillarId === ofPost
+const takes = ({ pillarId, listId }: QueuePlace, ofPost: string | null): boolean =>
+  listId === null && (pillarId === null || pillarId === ofPost)
 
 /**
  * What changes when what stands at `from` goes to `to`: into a free slot it goes alone; at the place of another one the
