@@ -12,6 +12,8 @@ export default defineConfig({
     pool: 'forks',
     // By itself vitest leaves one processor free, which on a small machine leaves one at work.
     maxWorkers: '100%',
-    testTimeout: 30_000,
+    // Ends what hangs. A slow machine with both processors at work is not what it is to find.
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
   },
 })
