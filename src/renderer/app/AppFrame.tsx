@@ -6,9 +6,10 @@ import { QueryError } from '../bridge/QueryError.tsx'
 import { useQueryOf } from '../bridge/useQueryOf.ts'
 import { useShortcuts } from '../commands/useShortcuts.ts'
 import { WelcomeScreen } from '../features/projects/WelcomeScreen.tsx'
+import { useRepostDialog } from '../lib/repostDialog.ts'
 import { Spinner } from '../ui/Spinner.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
-import { Dialogs, Workspace } from './lazyParts.ts'
+import { Dialogs, RepostDialog, Workspace } from './lazyParts.ts'
 import { useAppCommands } from './useAppCommands.ts'
 import { useDialogs } from './useDialogs.ts'
 import { useReadyMark } from './useReadyMark.ts'
@@ -19,6 +20,7 @@ export function AppFrame() {
   const { t } = useTranslation()
   const projects = useQueryOf('projects.list', undefined)
   const dialog = useDialogs(state => state.open)
+  const isReposting = useRepostDialog(state => state.deliveryIds !== null)
   const isFirstRun = projects.data?.length === 0
   useSettingsApplied()
   useShortcuts()
@@ -48,6 +50,11 @@ export function AppFrame() {
               <Outlet />
             )}
           </Workspace>
+        </Suspense>
+      )}
+      {isReposting && (
+        <Suspense fallback={null}>
+          <RepostDialog />
         </Suspense>
       )}
       {dialog !== null && (

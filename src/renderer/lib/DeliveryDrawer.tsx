@@ -1,8 +1,11 @@
+import { Repeat2 } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { termsOf } from '#shared/model/delivery.ts'
 import { QueryError } from '../bridge/QueryError.tsx'
 import { useQueryOf } from '../bridge/useQueryOf.ts'
 import { useFormat } from '../i18n/useFormat.ts'
+import { Button } from '../ui/Button.tsx'
 import { Drawer } from '../ui/Drawer.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
@@ -12,6 +15,8 @@ import { DeliveryStateMark } from './DeliveryStateMark.tsx'
 import { FurtherList } from './FurtherList.tsx'
 import { LedgerLines } from './LedgerLines.tsx'
 import { ProblemNote } from './ProblemNote.tsx'
+import { openRepostDialog } from './repostDialog.ts'
+import { RepostList } from './RepostList.tsx'
 import { useChannels } from './useChannels.ts'
 import { useOpenLink } from './useOpenLink.ts'
 import { ZonedTime } from './ZonedTime.tsx'
@@ -19,7 +24,9 @@ import { ZonedTime } from './ZonedTime.tsx'
 /** Everything known of one delivery: state, times, problem, and its ledger. Mounted while open. */
 export function DeliveryDrawer({ deliveryId, onClose }: { deliveryId: string; onClose: () => void }) {
   const { t } = useTranslation()
-  const query = useQueryOf('deliveries.get', { id: deliveryId })
+  // Its reposts and what it repeats are shown in the same drawer.
+  const [shownId, setShownId] = useState(deliveryId)
+  const query = useQueryOf('deliveries.get', { id: shownId })
   const channels = useChannels()
   const openLink = useOpenLink()
   const format = useFormat()
@@ -64,19 +71,32 @@ export function DeliveryDrawer({ deliveryId, onClose }: { deliveryId: string; on
                 </>
               )}
             </dl>
-            {url !== null && (
-              <div>
+            <div className="flex items-center gap-4 empty:hidden">
+              {url !== null && (
                 <TextLink external onClick={() => openLink(url)}>
                   {t('common.openLink')}
                 </TextLink>
-              </div>
-            )}
+              )}
+              {delivery.publishedAt !== null && (
+                <Button
+                  size="sm"
+                  icon={Repeat2}
+                  onClick={() => {
+                    onClose()
+                    openRepostDialog(delivery.id)
+                  }}
+                >
+                  {t('reposts.command')}
+                </Button>
+              )}
+            </div>
             {delivery.problem !== null && (
               <div className="rounded-md bg-warning-soft px-3 py-2">
                 <ProblemNote problem={delivery.problem} />
               </div>
             )}
           </div>
+          <RepostList original={query.data.original} reposts={query.data.reposts} onOpen={setShownId} />
           <FurtherList further={query.data.further} />
           {query.data.ledger.length === 0 ? (
             <EmptyState size="inline" title={t('ledger.nothingYet')} />

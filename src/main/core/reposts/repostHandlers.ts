@@ -2,6 +2,7 @@ import type { HandlersOf } from '#shared/contract/index.ts'
 import type { RepostItem } from '#shared/contract/reposts.ts'
 import type { RepostWay } from '#shared/model/delivery.ts'
 import { movableStates } from '#shared/model/delivery.ts'
+import { repostFields } from '#shared/model/repostFields.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import { inTransaction } from '../CoreContext.ts'
 import type { ChannelRepo, ChannelRow } from '../channels/channelRepo.ts'
@@ -15,7 +16,6 @@ import type { Planning, PublishingParts } from '../publishing/planning.ts'
 import { originalGoneProblem } from '../publishing/problems.ts'
 import { repostSourceOf } from '../publishing/reposting.ts'
 import { nativeHindrance } from './nativeHindrance.ts'
-import { repostFields } from './repostFields.ts'
 
 export interface RepostHandlerParts extends PublishingParts {
   channels: ChannelRepo

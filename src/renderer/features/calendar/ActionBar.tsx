@@ -1,5 +1,6 @@
-import { ChevronLeft, ChevronRight, ChevronsLeft, ChevronsRight, X } from 'lucide-react'
+import { ChevronLeft, ChevronRight, ChevronsLeft, ChevronsRight, Repeat2, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { openRepostDialog } from '../../lib/repostDialog.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
@@ -9,6 +10,7 @@ import { clearSelection, useCalendar } from './calendarStore.ts'
 import type { Bringing, Carrying } from './calendarStore.ts'
 import { letGo, putDown, shiftDays } from './carrying.ts'
 import { useCardLook } from './CardLook.ts'
+import { outOfTarget } from './useCalendarCommands.ts'
 
 /** What is going on with several cards, floating over the days (opposite of the toasts): a selection, something carried, files coming in. */
 export function ActionBar({ control }: { control: CalendarControl }) {
@@ -38,6 +40,7 @@ const floating =
 
 function SelectionCard({ control, count }: { control: CalendarControl; count: number }) {
   const { t } = useTranslation()
+  const out = outOfTarget(control)
   return (
     <div className={floating}>
       <span className="me-1 font-medium tabular">{t('calendar.selected', { count })}</span>
@@ -65,6 +68,15 @@ function SelectionCard({ control, count }: { control: CalendarControl; count: nu
         label={t('calendar.shift.weekLater')}
         onClick={() => shiftDays(control, 7)}
       />
+      {out.length > 0 && (
+        <IconButton
+          icon={Repeat2}
+          size="sm"
+          label={t('reposts.command')}
+          keys={['R']}
+          onClick={() => openRepostDialog(...out)}
+        />
+      )}
       <IconButton
         icon={X}
         size="sm"

@@ -13,7 +13,14 @@ import type { CardGroup } from './groupCards.ts'
 export interface CardLook {
   t: TFunction
   /** The words that hundreds of cards need; looking each up anew would show. */
-  words: { states: Readonly<Record<DeliveryState, string>>; noText: string; repeats: string; atRisk: string }
+  words: {
+    states: Readonly<Record<DeliveryState, string>>
+    noText: string
+    repeats: string
+    isRepost: string
+    isReposted: string
+    atRisk: string
+  }
   format: Formats
   /** Times as short as they can be (see shortTime.ts). */
   time: (local: string) => string

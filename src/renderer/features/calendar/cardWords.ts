@@ -15,10 +15,17 @@ export function channelName(look: CardLook, channelId: string, network: string):
 export const isAtRisk = ({ atRisk }: CardLook, { deliveries }: CardGroup): boolean =>
   atRisk.size > 0 && deliveries.some(({ id }) => atRisk.has(id))
 
+/** Whether it repeats another post, or others repeat it. */
+export function repostMark({ deliveries }: CardGroup): 'isRepost' | 'isReposted' | null {
+  if (deliveries.some(({ repost }) => repost !== null)) return 'isRepost'
+  return deliveries.some(({ isReposted }) => isReposted) ? 'isReposted' : null
+}
+
 /** All that a card says, in one line: for screen readers and the tooltip. */
 export function cardWords(look: CardLook, group: CardGroup): string {
   const { words, format } = look
   const other = look.otherTime(group)
+  const mark = repostMark(group)
   const byState = new Map<DeliveryState, string[]>()
   for (const d of group.deliveries) {
     byState.set(d.state, [...(byState.get(d.state) ?? []), channelName(look, d.channelId, d.network)])
@@ -29,6 +36,7 @@ export function cardWords(look: CardLook, group: CardGroup): string {
     look.projects?.get(group.projectId)?.name,
     ...states,
     group.occurrence !== null && words.repeats,
+    mark !== null && words[mark],
     isAtRisk(look, group) && words.atRisk,
     ...new Set(
       group.deliveries.flatMap(({ expiry }) => {

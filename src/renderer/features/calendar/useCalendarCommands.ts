@@ -10,12 +10,14 @@ import {
   ChevronRight,
   ListChecks,
   Move,
+  Repeat2,
   Sun,
   Theater,
 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { Command } from '../../commands/Command.ts'
 import { useCommands } from '../../commands/registry.ts'
+import { openRepostDialog } from '../../lib/repostDialog.ts'
 import type { CalendarControl } from './CalendarControl.ts'
 import { turnPage } from './calendarDays.ts'
 import { focusOn, select, useCalendar } from './calendarStore.ts'
@@ -46,6 +48,13 @@ export function goToday(control: CalendarControl): void {
 }
 
 const hasKeyboard = ({ grid }: CalendarControl) => grid.current?.contains(document.activeElement) === true
+
+/** What is out of the one post that is meant; nothing when several are. */
+export function outOfTarget(control: Pick<CalendarControl, 'cards'>): string[] {
+  const [group, ...others] = targets(control)
+  if (group === undefined || others.length > 0) return []
+  return group.deliveries.filter(({ publishedAt }) => publishedAt !== null).map(({ id }) => id)
+}
 
 /** What can be done on the calendar with keys and from the palette. */
 export function useCalendarCommands(control: CalendarControl): void {
@@ -135,6 +144,15 @@ export function useCalendarCommands(control: CalendarControl): void {
       group: 'edit',
       when: hasTargets,
       run: () => pickUp(control),
+    },
+    {
+      id: 'calendar.repost',
+      label: 'reposts.command',
+      icon: Repeat2,
+      shortcut: 'R',
+      group: 'create',
+      when: () => outOfTarget(control).length > 0,
+      run: () => openRepostDialog(...outOfTarget(control)),
     },
     ...nudges.map(({ arrow, id, key, icon }): Command => ({
       id: `calendar.nudge${id}`,

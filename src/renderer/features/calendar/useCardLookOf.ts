@@ -30,6 +30,8 @@ export function useCardLookOf(projectId: string | null, zone: CalendarZone, form
         ) as CardLook['words']['states'],
         noText: t('common.noText'),
         repeats: t('series.repeats'),
+        isRepost: t('reposts.isRepost'),
+        isReposted: t('reposts.isReposted'),
         atRisk: t('today.atRisk'),
       },
       format,

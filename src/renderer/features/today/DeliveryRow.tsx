@@ -4,6 +4,7 @@ import {
   ExternalLink,
   Hand,
   PencilLine,
+  Repeat2,
   RotateCw,
   ScrollText,
   SkipForward,
@@ -17,6 +18,7 @@ import type { Project } from '#shared/model/project.ts'
 import { mediaUrl } from '../../bridge/uploadFile.ts'
 import { ChannelMark } from '../../lib/ChannelMark.tsx'
 import { ProblemNote } from '../../lib/ProblemNote.tsx'
+import { openRepostDialog } from '../../lib/repostDialog.ts'
 import { useOpenLink } from '../../lib/useOpenLink.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -115,6 +117,16 @@ function More({ delivery, actions, open }: Pick<DeliveryRowProps, 'delivery' | '
             label: t('common.openLink'),
             icon: ExternalLink,
             onSelect: () => openLink(url),
+          },
+        ]),
+    ...(delivery.publishedAt === null
+      ? []
+      : [
+          {
+            id: 'repost',
+            label: t('reposts.command'),
+            icon: Repeat2,
+            onSelect: () => openRepostDialog(delivery.id),
           },
         ]),
     ...(canRetry

@@ -1,4 +1,4 @@
-import { ExternalLink } from 'lucide-react'
+import { ExternalLink, Repeat2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { termsOf } from '#shared/model/delivery.ts'
 import type { Delivery, Expiry } from '#shared/model/delivery.ts'
@@ -8,6 +8,7 @@ import { DeliveryStateMark } from '../../../lib/DeliveryStateMark.tsx'
 import { ProblemNote } from '../../../lib/ProblemNote.tsx'
 import { useOpenLink } from '../../../lib/useOpenLink.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Icon } from '../../../ui/Icon.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { NetworkMark } from '../../../ui/NetworkMark.tsx'
 import { useComposer } from '../useComposer.ts'
@@ -68,6 +69,14 @@ export function DeliveryRow({ place, delivery, open }: DeliveryRowProps) {
         )}
         <RowMenu place={place} delivery={delivery} actions={actions} open={open} />
       </div>
+      {delivery?.repost?.how === 'native' && (
+        <p className="flex items-start gap-1.5 text-sm text-ink-muted">
+          <span className="mt-0.5">
+            <Icon icon={Repeat2} size={12} />
+          </span>
+          {t('reposts.sendsOn')}
+        </p>
+      )}
       {delivery?.problem != null && (
         <div
           className={`rounded-md px-3 py-2 ${delivery.state === 'failed' ? 'bg-danger-soft' : 'bg-warning-soft'}`}

@@ -1,5 +1,16 @@
-import { CalendarClock, Ellipsis, Eraser, Hourglass, RefreshCw, ScrollText, SkipForward } from 'lucide-react'
+import {
+  CalendarClock,
+  Ellipsis,
+  Eraser,
+  Files,
+  Hourglass,
+  RefreshCw,
+  Repeat2,
+  ScrollText,
+  SkipForward,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { openRepostDialog } from '../../../lib/repostDialog.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import type { MenuEntry } from '../../../ui/Menu.tsx'
@@ -34,6 +45,22 @@ export function RowMenu({ place, delivery, actions, open }: DeliveryRowProps & {
       icon: Hourglass,
       label: t('composer.disappear'),
       onSelect: () => open('disappear'),
+    })
+  }
+  if (delivery !== undefined && delivery.publishedAt !== null) {
+    entries.push({
+      id: 'repost',
+      icon: Repeat2,
+      label: t('reposts.command'),
+      onSelect: () => openRepostDialog(delivery.id),
+    })
+  }
+  if (actions.asCopy !== null) {
+    entries.push({
+      id: 'asCopy',
+      icon: Files,
+      label: t('problems.action.repostAsCopy'),
+      onSelect: actions.asCopy,
     })
   }
   if (skip !== null)

@@ -24,6 +24,8 @@ export interface RowActions {
   /** Brings what is out up to date; null where that cannot be. */
   update: (() => void) | null
   skip: (() => void) | null
+  /** Makes a native repost that is still to come a copy with words of its own. */
+  asCopy: (() => void) | null
   /** A time of its own for this channel, or the shared one again; null where no time can be chosen. */
   ownTime: { isOwn: boolean; toggle: () => void } | null
 }
@@ -63,6 +65,7 @@ export function useRowActions({ channel, descriptor }: Place, delivery: Delivery
     isBusy,
     update: null,
     skip: null,
+    asCopy: null,
     ownTime: movable(delivery) ? { isOwn, toggle: ownTime } : null,
   }
   if (delivery === undefined) return base
@@ -94,6 +97,11 @@ export function useRowActions({ channel, descriptor }: Place, delivery: Delivery
       },
     })
   }
+  const asCopy = () =>
+    void repostAsCopy(delivery).then(copy => {
+      if (copy !== null) session.mergeDeliveries([copy])
+    })
+  if (delivery.repost?.how === 'native' && movable(delivery)) base.asCopy = asCopy
   const nextByProblem = (): NextStep | null => {
     switch (problem?.action) {
       case 'reconnect':
@@ -108,13 +116,7 @@ export function useRowActions({ channel, descriptor }: Place, delivery: Delivery
         // She is here already: what is left is to send it once more.
         return state === 'failed' ? { label: 'problems.action.retry', run: retry } : null
       case 'repostAsCopy':
-        return {
-          label: 'problems.action.repostAsCopy',
-          run: () =>
-            void repostAsCopy(delivery).then(copy => {
-              if (copy !== null) session.mergeDeliveries([copy])
-            }),
-        }
+        return { label: 'problems.action.repostAsCopy', run: asCopy }
       case 'reschedule':
       case 'wait':
       case 'none':
@@ -124,7 +126,7 @@ export function useRowActions({ channel, descriptor }: Place, delivery: Delivery
   }
   switch (state) {
     case 'published':
-      return descriptor.edit.text && problem?.action !== 'doByHand'
+      return descriptor.edit.text && delivery.repost?.how !== 'native' && problem?.action !== 'doByHand'
         ? {
             ...base,
             next: nextByProblem() ?? (isChanged ? { label: 'composer.updateThere', run: pushEdit } : null),

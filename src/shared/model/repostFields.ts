@@ -1,5 +1,5 @@
-import { commentFor, contentFor } from '#shared/model/post.ts'
-import type { Post, PostFields, Variant } from '#shared/model/post.ts'
+import { commentFor, contentFor } from './post.ts'
+import type { Post, PostFields, Variant } from './post.ts'
 
 /** A channel that the repost is for; `isSameNetwork` as the original's, where its options fit. */
 export interface RepostTarget {
