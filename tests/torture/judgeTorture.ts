@@ -1,14 +1,8 @@
 import type { Client } from '#shared/rpc/client.ts'
+import type { FurtherMessage } from '#shared/contract/deliveries.ts'
 import type { DeliveryCard } from '#shared/model/delivery.ts'
-import type { TortureNetwork } from './networks/TortureNetwork.ts'
-
-/** A delivery as it was planned; `mark` stands in its text and in no other. */
-export interface Planned {
-  id: string
-  channelId: string
-  network: TortureNetwork
-  mark: string
-}
+import type { Copy, TortureNetwork } from './networks/TortureNetwork.ts'
+import type { Planned } from './planTorture.ts'
 
 export interface Verdict {
   /** Deliveries that came to no end that she could see. */
@@ -27,11 +21,19 @@ export interface Verdict {
   differences: string[]
 }
 
-/** Compares every delivery with what the networks recorded. */
+/** A delivery with what became of it by the app's own word. */
+export interface Told {
+  card: DeliveryCard
+  further: readonly FurtherMessage[]
+}
+
+type Count = keyof Omit<Verdict, 'differences'>
+
+/** Compares every delivery with what the networks recorded, part by part; reposts are those that the app knows of. */
 export async function judgeTorture(
   client: Client,
   planned: readonly Planned[],
-  stateOf: ReadonlyMap<string, DeliveryCard>,
+  told: ReadonlyMap<string, Told>,
 ): Promise<Verdict> {
   const verdict: Verdict = {
     lost: 0,
@@ -42,47 +44,124 @@ export async function judgeTorture(
     expiredLeft: 0,
     differences: [],
   }
-  const copiesOn = new Map<string, Awaited<ReturnType<TortureNetwork['copies']>>>()
+  const copiesOn = new Map<string, Copy[]>()
   for (const { channelId, network } of planned) {
     if (!copiesOn.has(channelId)) copiesOn.set(channelId, await network.copies(client, channelId))
   }
-  for (const { id, channelId, network, mark } of planned) {
-    const copies = (copiesOn.get(channelId) ?? []).filter(({ text }) => text.includes(mark))
-    const card = stateOf.get(id)
-    const note = (what: keyof Omit<Verdict, 'differences'>, count = 1): void => {
-      verdict[what] += count
-      verdict.differences.push(
-        `${what}: ${mark} on ${network.name} is ${card?.state ?? 'gone'} with ${copies.length} copies, ` +
-          `${copies.filter(copy => !copy.isGone).length} of them to be seen (${card?.problem?.key ?? 'no problem'})`,
-      )
-    }
-    if (copies.length > 1) note('duplicated', copies.length - 1)
-    const isSeen = copies.some(copy => !copy.isGone)
+  const copiesOf = (channelId: string, mark: string, isRepost: boolean) =>
+    (copiesOn.get(channelId) ?? []).filter(copy => copy.isRepost === isRepost && copy.text.includes(mark))
+  const note = (what: Count, message: Message, count = 1): void => {
+    verdict[what] += count
+    const { mark, network, card, copies } = message
+    verdict.differences.push(
+      `${what}: ${mark} on ${network.name} is ${card?.state ?? 'gone'} with ${copies.length} copies, ` +
+        `${copies.filter(copy => !copy.isGone).length} of them to be seen (${card?.problem?.key ?? 'no problem'})`,
+    )
+  }
+  const leave = (message: Message): void => {
+    if (message.network.canFind) note('uncertain', message)
+    else verdict.uncertain += 1
+  }
+
+  for (const { id, channelId, network, marks, commentMark } of planned) {
+    const card = told.get(id)?.card
+    const messages = marks.map(mark => ({ mark, network, card, copies: copiesOf(channelId, mark, false) }))
+    judgeParts(messages, note, leave)
+    if (commentMark === null) continue
+    const comment = told.get(id)?.further.find(({ kind }) => kind === 'comment')
+    judgeComment(
+      { mark: commentMark, network, card, copies: copiesOf(channelId, commentMark, false) },
+      comment,
+      note,
+      leave,
+    )
+  }
+  for (const { card } of told.values()) {
+    const original = planned.find(({ id }) => id === card.repost?.deliveryId)
+    if (original === undefined) continue
+    const [mark = ''] = original.marks
+    const copies = copiesOf(card.channelId, mark, true)
+    judgeParts([{ mark: `↻ ${mark}`, network: original.network, card, copies }], note, leave)
+  }
+  return verdict
+}
+
+interface Message {
+  mark: string
+  network: TortureNetwork
+  card: DeliveryCard | undefined
+  copies: Copy[]
+}
+
+type Note = (what: Count, message: Message, count?: number) => void
+
+/** What could not be removed by Ratiba is left to her as what could not be found out. */
+const isLeftToHer = ({ state, problem }: DeliveryCard): boolean =>
+  state === 'uncertain' || (state === 'published' && problem?.key === 'cannotRemove')
+
+function judgeParts(messages: readonly Message[], note: Note, leave: (message: Message) => void): void {
+  for (const message of messages) {
+    if (message.copies.length > 1) note('duplicated', message, message.copies.length - 1)
+  }
+  const [first] = messages
+  const card = first?.card
+  if (first === undefined) return
+  if (card !== undefined && isLeftToHer(card)) {
+    leave(first)
+    return
+  }
+  for (const message of messages) {
+    const isSeen = message.copies.some(copy => !copy.isGone)
     switch (card?.state) {
       case 'published':
-        if (!isSeen) note('falseSuccess')
-        else if (card.expiry.kind !== 'never') note('expiredLeft')
+        if (!isSeen) note('falseSuccess', message)
+        else if (card.expiry.kind !== 'never') note('expiredLeft', message)
         break
       case 'expired':
-        if (copies.length === 0) note('falseSuccess')
-        else if (isSeen) note('expiredLeft')
-        break
-      case 'uncertain':
-        if (network.canFind) note('uncertain')
-        else verdict.uncertain += 1
+        if (message.copies.length === 0) note('falseSuccess', message)
+        else if (isSeen) note('expiredLeft', message)
         break
       case 'failed':
       case 'missed':
       case 'cancelled':
-        if (copies.length > 0) note('falseFailure')
+        if (message.copies.length > 0) note('falseFailure', message)
+        break
+      case 'uncertain':
         break
       case 'draft':
       case 'waiting':
       case 'running':
       case undefined:
-        note('lost')
+        note('lost', message)
         break
     }
   }
-  return verdict
+}
+
+function judgeComment(
+  message: Message,
+  comment: FurtherMessage | undefined,
+  note: Note,
+  leave: (message: Message) => void,
+): void {
+  const { card, copies } = message
+  if (copies.length > 1) note('duplicated', message, copies.length - 1)
+  if (card === undefined || isLeftToHer(card)) return
+  const isSeen = copies.some(copy => !copy.isGone)
+  if (card.state === 'expired') {
+    if (isSeen) note('expiredLeft', message)
+    return
+  }
+  switch (comment?.state) {
+    case 'out':
+      if (!isSeen) note('falseSuccess', message)
+      return
+    case 'inDoubt':
+      leave(message)
+      return
+    case 'toCome':
+    case undefined:
+      if (copies.length > 0) note('falseFailure', message)
+      else note('lost', message)
+  }
 }

@@ -5,12 +5,17 @@ import type { FaultInjector } from '../../fakes/FaultInjector.ts'
 export interface Copy {
   text: string
   isGone: boolean
+  /** Only sent on: the text is that of the original. */
+  isRepost: boolean
 }
 
 export interface TortureNetwork {
   name: string
   /** Whether the network can be asked what became of a call: then nothing may stay uncertain. */
   canFind: boolean
+  /** Whether posts get first comments there, and are sent on natively. */
+  comments: boolean
+  reposts: boolean
   /** The calls that must not run twice, and the others; by their names at the server. */
   commits: readonly string[]
   others: readonly string[]

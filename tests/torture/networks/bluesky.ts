@@ -12,6 +12,8 @@ export async function startBluesky(now: () => number): Promise<TortureNetwork> {
   return {
     name: 'bluesky',
     canFind: true,
+    comments: true,
+    reposts: true,
     commits: [put],
     others: [
       'com.atproto.repo.uploadBlob',
@@ -29,8 +31,19 @@ export async function startBluesky(now: () => number): Promise<TortureNetwork> {
     copies: () =>
       Promise.resolve(
         server.writes
-          .filter(({ action, uri }) => action === 'create' && uri.includes('app.bsky.feed.post'))
-          .map(({ uri, value }) => ({ text: String(value?.['text']), isGone: !server.records.has(uri) })),
+          .filter(({ action }) => action === 'create')
+          .map(({ uri, value }) => {
+            const { text, subject } = value as { text?: string; subject?: { uri: string } }
+            const original = server.writes.find(write => write.uri === subject?.uri && write.value !== null)
+            // A repost whose original is gone is to be seen no longer.
+            const isThere =
+              server.records.has(uri) && (subject === undefined || server.records.has(subject.uri))
+            return {
+              text: text ?? String(original?.value?.['text']),
+              isGone: !isThere,
+              isRepost: subject !== undefined,
+            }
+          }),
       ),
     crashes: () => [...server.crashes, ...server.flaws.map(({ what }) => what)],
     close: () => server.close(),

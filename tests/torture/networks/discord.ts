@@ -9,6 +9,8 @@ export async function startDiscord(now: () => number): Promise<TortureNetwork> {
   return {
     name: 'discord',
     canFind: false,
+    comments: true,
+    reposts: false,
     commits: ['webhook.execute'],
     others: ['message.show', 'message.delete', 'webhook.show'],
     faults: server.faults,
@@ -21,6 +23,7 @@ export async function startDiscord(now: () => number): Promise<TortureNetwork> {
         [...server.messages.values()].map(({ content, deletedAt }) => ({
           text: content,
           isGone: deletedAt !== null,
+          isRepost: false,
         })),
       ),
     crashes: () => server.crashes,

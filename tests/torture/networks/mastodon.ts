@@ -11,8 +11,10 @@ export async function startMastodon(now: () => number): Promise<TortureNetwork> 
   return {
     name: 'mastodon',
     canFind: true,
-    commits: ['statuses.create'],
-    others: ['media.create', 'statuses.delete', 'statuses.show', 'accounts.statuses'],
+    comments: true,
+    reposts: true,
+    commits: ['statuses.create', 'statuses.reblog'],
+    others: ['media.create', 'statuses.delete', 'statuses.unreblog', 'statuses.show', 'accounts.statuses'],
     faults: server.faults,
     loginDead: { status: 401, body: { error: 'The access token is invalid' } },
     connect: async (client, projectId) => {
@@ -28,7 +30,11 @@ export async function startMastodon(now: () => number): Promise<TortureNetwork> 
       Promise.resolve(
         [...server.statuses.values()]
           .filter(status => status.accountId === accountOf.get(channelId))
-          .map(({ text, deletedAt }) => ({ text, isGone: deletedAt !== null })),
+          .map(({ text, deletedAt, reblogOfId }) => ({
+            text: reblogOfId === null ? text : (server.statuses.get(reblogOfId)?.text ?? ''),
+            isGone: deletedAt !== null,
+            isRepost: reblogOfId !== null,
+          })),
       ),
     crashes: () => server.crashes,
     close: () => server.close(),

@@ -5,16 +5,21 @@ import type { TortureNetwork } from './TortureNetwork.ts'
 export const practice: TortureNetwork = {
   name: 'practice',
   canFind: true,
+  comments: true,
+  reposts: true,
   commits: [],
   others: [],
   faults: null,
   loginDead: null,
   connect: async (client, projectId) => [await connectOne(client, projectId, 'practice', 'click', {})],
   copies: async (client, channelId) =>
-    (await client.call('practice.feed', { channelId, withRemoved: true })).map(({ text, removedAt }) => ({
-      text,
-      isGone: removedAt !== null,
-    })),
+    (await client.call('practice.feed', { channelId, withRemoved: true })).map(
+      ({ text, removedAt, repostOf }) => ({
+        text: repostOf?.text ?? text,
+        isGone: removedAt !== null,
+        isRepost: repostOf !== null,
+      }),
+    ),
   crashes: () => [],
   close: () => Promise.resolve(),
 }

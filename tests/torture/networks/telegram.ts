@@ -13,7 +13,9 @@ export async function startTelegram(now: () => number): Promise<TortureNetwork> 
   return {
     name: 'telegram',
     canFind: false,
-    commits: ['sendMessage', 'sendPhoto'],
+    comments: true,
+    reposts: true,
+    commits: ['sendMessage', 'sendPhoto', 'forwardMessage', 'forwardMessages'],
     others: ['deleteMessage', 'getChat', 'getMe'],
     faults: server.faults,
     loginDead: { status: 401, body: { ok: false, error_code: 401, description: 'Unauthorized' } },
@@ -34,10 +36,13 @@ export async function startTelegram(now: () => number): Promise<TortureNetwork> 
     },
     copies: (_client, channelId) =>
       Promise.resolve(
-        (server.chats.get(chatOf.get(channelId) ?? 0)?.messages ?? []).map(({ text, deletedAt }) => ({
-          text,
-          isGone: deletedAt !== null,
-        })),
+        (server.chats.get(chatOf.get(channelId) ?? 0)?.messages ?? []).map(
+          ({ text, deletedAt, forwardedFrom }) => ({
+            text,
+            isGone: deletedAt !== null,
+            isRepost: forwardedFrom !== null,
+          }),
+        ),
       ),
     crashes: () => server.crashes,
     close: () => server.close(),

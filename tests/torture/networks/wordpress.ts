@@ -10,6 +10,8 @@ export async function startWordpress(now: () => number): Promise<TortureNetwork>
   return {
     name: 'wordpress',
     canFind: true,
+    comments: false,
+    reposts: false,
     commits: ['posts.create'],
     others: ['media.create', 'posts.list', 'posts.show', 'posts.delete'],
     faults: server.faults,
@@ -23,6 +25,7 @@ export async function startWordpress(now: () => number): Promise<TortureNetwork>
         [...server.posts.values()].map(({ content, status, deletedAt }) => ({
           text: content,
           isGone: deletedAt !== null || status === 'trash',
+          isRepost: false,
         })),
       ),
     crashes: () => server.crashes,

@@ -1,6 +1,7 @@
 import type { Presence, RemoteRef } from '../connectors/Connector.ts'
 import { inTransaction } from '../CoreContext.ts'
 import { afterError, write } from './carryOut.ts'
+import { waitsForPerson } from './jobRepo.ts'
 import { refsOf } from './parts.ts'
 import { endedTextFor, replaceText } from './replaceText.ts'
 import { byHandProblem } from './problems.ts'
@@ -11,6 +12,8 @@ import type { Step } from './step.ts'
 const stillThereTries = 3
 /** How often a removed post is looked for before it is left at the network's word. */
 const proofTries = 4
+/** How long after a comment is looked up its post is removed. */
+const afterLookUpMs = 2000
 
 /**
  * Removing what is over: repeatable, and verified by reading back where the network lets us. What it does not let us remove
@@ -30,6 +33,7 @@ export async function removeStep(step: Step): Promise<void> {
     const text = endedTextFor(step)
     if (text !== null) return replaceText(step, text)
   }
+  if (waitsForComment(step)) return
   // What the person said is out has no id that Ratiba knows, and a network asked to remove nothing says that it is gone.
   callOffComment(step)
   const refs = refsToRemove(step)
@@ -50,6 +54,19 @@ export async function removeStep(step: Step): Promise<void> {
   write(step, result, null)
   if (known.length < refs.length) leaveToHer(step)
   else await prove(step, refs)
+}
+
+/**
+ * A comment in doubt whose network can be asked is looked up first: afterwards it is known and removed, or certainly not there.
+ * True when the removal was put off for it.
+ */
+function waitsForComment({ parts, row, job, connector }: Step): boolean {
+  const comment = parts.jobs.live(row.id, 'comment')
+  if (comment?.state !== 'uncertain' || connector.find === undefined || comment.runAt >= waitsForPerson)
+    return false
+  const runAt = Math.max(parts.context.now(), comment.runAt) + afterLookUpMs
+  parts.jobs.putBack(job.id, 'prepare', runAt, job.attempt)
+  return true
 }
 
 /** What has not gone out yet under it does not any more. A comment in doubt may be there, so it is kept in mind. */
