@@ -23,7 +23,7 @@ export function NextSlotButton({ isBusy, onAdd }: { isBusy: boolean; onAdd: () =
   const time = format.local(first)
   return (
     <Tooltip text={t('queue.addHelp')}>
-      <Button size="sm" icon={ListPlus} disabled={isBusy} onClick={onAdd}>
+      <Button icon={ListPlus} disabled={isBusy} onClick={onAdd}>
         {locals.length === 1 ? t('queue.nextFree', { time }) : t('queue.nextFreeFrom', { time })}
       </Button>
     </Tooltip>

@@ -113,10 +113,7 @@ export const ScheduleDock = memo(function ScheduleDock({ found, problemsNow, onR
         <p className="text-ink-muted">{t('composer.allDone')}</p>
       ) : (
         <>
-          <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
-            <WhenFields {...fieldProps} />
-            {takesSlot && <NextSlotButton isBusy={busy !== null} onAdd={() => attempt(true)} />}
-          </div>
+          <WhenFields {...fieldProps} />
           <FlawNote choice={plan.common} zone={project.zone} />
           <ErrorNote found={found ?? []} />
           <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
@@ -124,7 +121,8 @@ export const ScheduleDock = memo(function ScheduleDock({ found, problemsNow, onR
               {plan.common.mode === 'at' && <RepeatPicker wish={wish} onWish={setWish} />}
               <LimitFields {...fieldProps} />
             </div>
-            <div className="ms-auto flex items-center gap-2">
+            <div className="ms-auto flex flex-wrap items-center justify-end gap-2">
+              {takesSlot && <NextSlotButton isBusy={busy !== null} onAdd={() => attempt(true)} />}
               {waiting.length > 0 && (
                 <Button
                   icon={Undo2}

@@ -2,7 +2,6 @@ import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
 import { Checkbox } from '../../../ui/Checkbox.tsx'
-import { Icon } from '../../../ui/Icon.tsx'
 import { useComposer } from '../useComposer.ts'
 import { sharedTab } from '../variants.ts'
 import type { useParts } from './useParts.ts'
@@ -17,8 +16,7 @@ export function ThreadBar({ thread, onAdd }: { thread: ReturnType<typeof usePart
   if (!canHaveMore && thread.count === 1) return null
   return (
     <div className="flex flex-wrap items-center justify-between gap-3">
-      <Button size="sm" variant="quiet" disabled={!canHaveMore} onClick={onAdd}>
-        <Icon icon={Plus} />
+      <Button size="sm" variant="quiet" icon={Plus} disabled={!canHaveMore} onClick={onAdd}>
         {t('composer.partAdd')}
       </Button>
       {thread.count > 1 && (
