@@ -66,6 +66,8 @@ const composer = createRoute({
 const queue = createRoute({
   getParentRoute: () => root,
   path: '/queue',
+  /** tab: channels or evergreen. */
+  validateSearch: (search: Record<string, unknown>) => keep(search, 'tab'),
   component: lazyRouteComponent(() => import('../features/queue/QueueScreen.tsx'), 'QueueScreen'),
 })
 

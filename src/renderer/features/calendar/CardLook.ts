@@ -19,6 +19,7 @@ export interface CardLook {
     repeats: string
     isRepost: string
     isReposted: string
+    evergreen: string
     atRisk: string
   }
   format: Formats

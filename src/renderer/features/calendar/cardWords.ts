@@ -21,6 +21,10 @@ export function repostMark({ deliveries }: CardGroup): 'isRepost' | 'isReposted'
   return deliveries.some(({ isReposted }) => isReposted) ? 'isReposted' : null
 }
 
+/** It comes from an evergreen list. */
+export const isEvergreen = ({ deliveries }: CardGroup): boolean =>
+  deliveries.some(({ evergreenListId }) => evergreenListId !== null)
+
 /** All that a card says, in one line: for screen readers and the tooltip. */
 export function cardWords(look: CardLook, group: CardGroup): string {
   const { words, format } = look
@@ -37,6 +41,7 @@ export function cardWords(look: CardLook, group: CardGroup): string {
     ...states,
     group.occurrence !== null && words.repeats,
     mark !== null && words[mark],
+    isEvergreen(group) && words.evergreen,
     isAtRisk(look, group) && words.atRisk,
     ...new Set(
       group.deliveries.flatMap(({ expiry }) => {

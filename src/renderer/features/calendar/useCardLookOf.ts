@@ -32,6 +32,7 @@ export function useCardLookOf(projectId: string | null, zone: CalendarZone, form
         repeats: t('series.repeats'),
         isRepost: t('reposts.isRepost'),
         isReposted: t('reposts.isReposted'),
+        evergreen: t('evergreen.from'),
         atRisk: t('today.atRisk'),
       },
       format,

@@ -13,6 +13,8 @@ import { ChannelChips } from './ChannelChips.tsx'
 import { ContentEditor } from './ContentEditor.tsx'
 import { acceptedFiles } from './media/AddMedia.tsx'
 import { OptionFields } from './OptionFields.tsx'
+import { EvergreenNote } from './evergreen/EvergreenNote.tsx'
+import { useEvergreenPlace } from './evergreen/useEvergreenPlace.ts'
 import { PreviewColumn } from './previews/PreviewColumn.tsx'
 import { ProblemList } from './problems/ProblemList.tsx'
 import type { ChannelProblems } from './problems/groupProblems.ts'
@@ -57,6 +59,7 @@ export function ComposerBody() {
           <div className="@container relative flex h-full flex-col gap-3 overflow-y-auto px-6 py-4">
             <Leftover />
             <SeriesNote />
+            <EvergreenNote />
             <ChannelChips />
             <div className="flex flex-col">
               <Tabs value={tab} onChange={setTab} tabs={tabs} aria-label={t('composer.tabs')}>
@@ -89,10 +92,12 @@ interface FollowingProps {
 
 /** What follows from the text, under it. */
 const ProblemsAndPlaces = memo(function ProblemsAndPlaces({ found, isStrict }: FollowingProps) {
+  // What an evergreen list keeps does not go out itself.
+  const isKept = useEvergreenPlace()?.kind === 'entry'
   return (
     <>
       <ProblemList found={found ?? []} isStrict={isStrict} />
-      <DeliveryRows />
+      {!isKept && <DeliveryRows />}
     </>
   )
 })

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QueuePlace } from '#shared/contract/queue.ts'
 import type { Channel } from '#shared/model/channel.ts'
+import type { EvergreenList } from '#shared/model/evergreen.ts'
 import type { Pillar } from '#shared/model/pillar.ts'
 import { useFormat } from '../../i18n/useFormat.ts'
 import { ChannelMark } from '../../lib/ChannelMark.tsx'
@@ -20,11 +21,12 @@ interface QueuePanelProps {
   places: readonly QueuePlace[]
   /** Of its project. */
   pillars: readonly Pillar[]
+  lists: readonly EvergreenList[]
   actions: QueueActions
 }
 
 /** The queue of one channel: its coming times, and its weekly slots behind a button. */
-export function QueuePanel({ channel, zone, places, pillars, actions }: QueuePanelProps) {
+export function QueuePanel({ channel, zone, places, pillars, lists, actions }: QueuePanelProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const navigate = useNavigate()
@@ -44,6 +46,11 @@ export function QueuePanel({ channel, zone, places, pillars, actions }: QueuePan
   const step = (id: string, way: -1 | 1) => {
     const next = neighbour(places, id, way)
     if (next !== null) move(id, next.local)
+  }
+  const slotFor = (place: QueuePlace) => {
+    const list = lists.find(({ id }) => id === place.listId)
+    if (list !== undefined) return { name: t('evergreen.slotFor', { name: list.name }), colour: null }
+    return pillars.find(({ id }) => id === place.pillarId) ?? null
   }
   const takeOut = (id: string) => {
     const line = places.filter(({ isQueued }) => isQueued)
@@ -71,7 +78,7 @@ export function QueuePanel({ channel, zone, places, pillars, actions }: QueuePan
               key={place.card?.id ?? place.local}
               channelId={channel.id}
               place={place}
-              pillar={pillars.find(({ id }) => id === place.pillarId) ?? null}
+              slotFor={slotFor(place)}
               canGo={{
                 earlier: place.card !== null && neighbour(places, place.card.id, -1) !== null,
                 later: place.card !== null && neighbour(places, place.card.id, 1) !== null,
@@ -98,6 +105,7 @@ export function QueuePanel({ channel, zone, places, pillars, actions }: QueuePan
         <SlotsDialog
           channel={channel}
           pillars={pillars}
+          lists={lists}
           onSave={slots => actions.setSlots(channel, slots)}
           onClose={() => setIsSetting(false)}
         />

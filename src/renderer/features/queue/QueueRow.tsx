@@ -1,16 +1,22 @@
-import { ArrowDown, ArrowUp, ListX, Plus } from 'lucide-react'
+import { ArrowDown, ArrowUp, ListX, Plus, TreePine } from 'lucide-react'
 import { useCallback, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QueuePlace } from '#shared/contract/queue.ts'
-import type { Pillar } from '#shared/model/pillar.ts'
 import { useFormat } from '../../i18n/useFormat.ts'
 import { DeliveryStateMark } from '../../lib/DeliveryStateMark.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ColourDot } from '../../ui/ColourDot.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { isOpen } from './movedTo.ts'
 import { useQueueDrag } from './useQueueDrag.ts'
+
+/** A pillar, or an evergreen list, which has no colour. */
+interface SlotFor {
+  name: string
+  colour: string | null
+}
 
 export interface QueueRowProps {
   channelId: string
@@ -22,13 +28,13 @@ export interface QueueRowProps {
   onTakeOut: (deliveryId: string) => void
   onOpen: (postId: string) => void
   onNew: (local: string) => void
-  /** The pillar the slot is for. */
-  pillar: Pillar | null
+  /** What the slot is kept for, or null. */
+  slotFor: SlotFor | null
 }
 
 /** One coming time of a queue: what goes out then, or that it is free. */
 export function QueueRow(props: QueueRowProps) {
-  const { channelId, place, canGo, onDrop, onStep, onTakeOut, onOpen, onNew, pillar } = props
+  const { channelId, place, canGo, onDrop, onStep, onTakeOut, onOpen, onNew, slotFor } = props
   const { card, isQueued, isSlot, isClosed, isFull, local } = place
   const { t } = useTranslation()
   const format = useFormat()
@@ -61,7 +67,7 @@ export function QueueRow(props: QueueRowProps) {
           <span className="min-w-0 flex-1 truncate text-ink-muted">
             {isClosed ? t('queue.closed') : isFull ? t('queue.full') : t('queue.free')}
           </span>
-          {pillar !== null && <SlotPillar pillar={pillar} />}
+          {slotFor !== null && <SlotNote {...slotFor} />}
           {!isClosed && !isFull && (
             <Button
               size="sm"
@@ -87,11 +93,15 @@ export function QueueRow(props: QueueRowProps) {
             </span>
             {(!isQueued || !isSlot) && (
               <span className="block truncate text-sm text-ink-muted">
-                {isQueued ? t('queue.noSlot') : t('queue.byHand')}
+                {isQueued
+                  ? t('queue.noSlot')
+                  : card.evergreenListId === null
+                    ? t('queue.byHand')
+                    : t('evergreen.from')}
               </span>
             )}
           </button>
-          {pillar !== null && <SlotPillar pillar={pillar} />}
+          {slotFor !== null && <SlotNote {...slotFor} />}
           <DeliveryStateMark state={card.state} />
           {isQueued && (
             <div className="flex shrink-0 items-center gap-1">
@@ -125,11 +135,11 @@ export function QueueRow(props: QueueRowProps) {
   )
 }
 
-function SlotPillar({ pillar: { name, colour } }: { pillar: Pillar }) {
+function SlotNote({ name, colour }: SlotFor) {
   const { t } = useTranslation()
   return (
     <span className="flex max-w-40 shrink-0 items-center gap-1.5 text-sm text-ink-muted">
-      <ColourDot colour={colour} />
+      {colour === null ? <Icon icon={TreePine} size={14} /> : <ColourDot colour={colour} />}
       <span className="sr-only">{t('queue.onlyPillar')}</span>
       <span className="truncate">{name}</span>
     </span>

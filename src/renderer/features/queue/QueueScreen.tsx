@@ -1,5 +1,5 @@
-import { ListOrdered } from 'lucide-react'
-import { useNavigate } from '@tanstack/react-router'
+import { ListOrdered, TreePine } from 'lucide-react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { QueryError } from '../../bridge/QueryError.tsx'
 import { useCurrentProject } from '../../bridge/useCurrentProject.ts'
@@ -7,8 +7,10 @@ import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import { SegmentedControl } from '../../ui/SegmentedControl.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Stack } from '../../ui/Stack.tsx'
+import { EvergreenView } from './evergreen/EvergreenView.tsx'
 import { QueuePanel } from './QueuePanel.tsx'
 import { useQueueActions } from './useQueueActions.ts'
 
@@ -19,10 +21,13 @@ export function QueueScreen() {
   const navigate = useNavigate()
   const channels = useQueryOf('channels.list', { projectId }, { keepPrevious: true })
   const { data: pillars = [] } = useQueryOf('pillars.list', { projectId })
+  const { data: lists = [] } = useQueryOf('evergreen.list', { projectId })
   const queues = useQueryOf('queue.list', { projectId }, { keepPrevious: true })
   const actions = useQueueActions()
 
+  const { tab } = useSearch({ from: '/queue' })
   const content = () => {
+    if (tab === 'evergreen') return <EvergreenView />
     const failed = channels.isError ? channels : queues.isError ? queues : null
     if (channels.data === undefined || queues.data === undefined) {
       return failed === null ? (
@@ -55,6 +60,7 @@ export function QueueScreen() {
             zone={projects.find(({ id }) => id === channel.projectId)?.zone ?? 'UTC'}
             places={byChannel.get(channel.id) ?? []}
             pillars={pillars.filter(pillar => pillar.projectId === channel.projectId)}
+            lists={lists.filter(list => list.projectId === channel.projectId)}
             actions={actions}
           />
         ))}
@@ -62,7 +68,26 @@ export function QueueScreen() {
     )
   }
   return (
-    <Screen title={t('queue.title')} note={t('queue.note')}>
+    <Screen
+      title={t('queue.title')}
+      note={t('queue.note')}
+      toolbar={
+        <SegmentedControl
+          aria-label={t('queue.view')}
+          value={tab === 'evergreen' ? 'evergreen' : 'channels'}
+          onChange={to =>
+            void navigate({
+              to: '/queue',
+              search: ({ tab: _before, ...others }) => (to === 'evergreen' ? { ...others, tab: to } : others),
+            })
+          }
+          segments={[
+            { value: 'channels', label: t('queue.channels'), icon: ListOrdered },
+            { value: 'evergreen', label: t('evergreen.tab'), icon: TreePine },
+          ]}
+        />
+      }
+    >
       {content()}
     </Screen>
   )

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Channel } from '#shared/model/channel.ts'
+import type { EvergreenList } from '#shared/model/evergreen.ts'
 import type { Pillar } from '#shared/model/pillar.ts'
 import { inWeekOrder } from '#shared/model/slot.ts'
 import type { WeekSlot } from '#shared/model/slot.ts'
@@ -17,6 +18,7 @@ interface SlotsDialogProps {
   channel: Channel
   /** Of its project. */
   pillars: readonly Pillar[]
+  lists: readonly EvergreenList[]
   onSave: (slots: WeekSlot[]) => void
   onClose: () => void
 }
@@ -24,14 +26,15 @@ interface SlotsDialogProps {
 const workdays = [1, 2, 3, 4, 5]
 
 /** The weekly times of a channel: several days get a time at once, each can be taken away by itself. */
-export function SlotsDialog({ channel, pillars, onSave, onClose }: SlotsDialogProps) {
+export function SlotsDialog({ channel, pillars, lists, onSave, onClose }: SlotsDialogProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const [slots, setSlots] = useState<WeekSlot[]>(channel.slots)
   const [days, setDays] = useState<readonly number[]>(workdays)
   const [time, setTime] = useState('09:00')
   const [kind, setKind] = useState(anyKind)
-  const kinds = useSlotKinds(pillars)
+  const listsHere = lists.filter(({ channelIds }) => channelIds.includes(channel.id))
+  const kinds = useSlotKinds(pillars, listsHere)
   const names = format.weekdays('long')
   const shortNames = format.weekdays('short')
   const add = () =>

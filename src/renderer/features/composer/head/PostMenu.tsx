@@ -1,7 +1,8 @@
 import { useNavigate, useRouter } from '@tanstack/react-router'
-import { CopyPlus, Ellipsis, History, Trash2 } from 'lucide-react'
+import { CopyPlus, Ellipsis, History, Trash2, TreePine } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { EvergreenList } from '#shared/model/evergreen.ts'
 import { useCore } from '../../../bridge/CoreProvider.tsx'
 import { useFailureToast } from '../../../bridge/useFailureToast.ts'
 import type { Command } from '../../../commands/Command.ts'
@@ -9,6 +10,8 @@ import { useCommands } from '../../../commands/registry.ts'
 import { useUndoable } from '../../../commands/useUndoable.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
+import { AddToListDialog } from '../evergreen/AddToListDialog.tsx'
+import { useEvergreenPlace } from '../evergreen/useEvergreenPlace.ts'
 import { ScopeDialog } from '../repeat/ScopeDialog.tsx'
 import type { Scope } from '../repeat/ScopeDialog.tsx'
 import { useOccurrence } from '../repeat/useOccurrence.ts'
@@ -18,16 +21,18 @@ import { VersionsDrawer } from './VersionsDrawer.tsx'
 
 const scopes = ['this', 'following', 'all'] as const
 
-/** Duplicate, earlier versions, remove. */
+/** Duplicate, keep in an evergreen list, earlier versions, remove. */
 export function PostMenu() {
   const { t } = useTranslation()
-  const { session, postId } = useComposer()
+  const { session, postId, project } = useComposer()
   const core = useCore()
   const navigate = useNavigate()
   const router = useRouter()
   const failed = useFailureToast()
   const undoable = useUndoable()
   const [isLooking, setLooking] = useState(false)
+  const [isChoosing, setChoosing] = useState(false)
+  const evergreen = useEvergreenPlace()
   const occurrence = useOccurrence()
   const seriesActions = useSeriesActions()
   const [isAsking, setAsking] = useState(false)
@@ -63,6 +68,23 @@ export function PostMenu() {
     return done
   }
   const isStored = () => postId !== null
+  const addToList = async ({ id: listId, name }: EvergreenList) => {
+    setChoosing(false)
+    if (postId === null) return
+    await session.flush()
+    let added: string | null = null
+    await undoable({
+      label: t('evergreen.did.add', { name }),
+      run: async () => {
+        added = (await core.call('evergreen.addPost', { listId, postId })).postId
+        return added
+      },
+      undo: id => core.call('posts.remove', { id }),
+      redo: async () => {
+        if (added !== null) await core.call('posts.restore', { id: added })
+      },
+    })
+  }
   const commands: Command[] = [
     {
       id: 'composer.duplicate',
@@ -71,6 +93,14 @@ export function PostMenu() {
       group: 'edit',
       when: isStored,
       run: () => void duplicate().catch(failed),
+    },
+    {
+      id: 'composer.addToEvergreen',
+      label: 'evergreen.addPost',
+      icon: TreePine,
+      group: 'edit',
+      when: () => postId !== null && evergreen === null,
+      run: () => setChoosing(true),
     },
     {
       id: 'composer.versions',
@@ -99,13 +129,20 @@ export function PostMenu() {
           id: command.id,
           label: t(command.label),
           icon: command.icon,
-          disabled: postId === null,
+          disabled: command.when?.() === false,
           danger: command.id === 'composer.remove',
           onSelect: command.run,
         }))}
       />
       {isAsking && (
         <ScopeDialog about="remove" scopes={scopes} onClose={() => setAsking(false)} onChoose={removeUpTo} />
+      )}
+      {isChoosing && (
+        <AddToListDialog
+          projectId={project.id}
+          onChoose={list => void addToList(list)}
+          onClose={() => setChoosing(false)}
+        />
       )}
       {isLooking && postId !== null && <VersionsDrawer postId={postId} onClose={() => setLooking(false)} />}
     </>

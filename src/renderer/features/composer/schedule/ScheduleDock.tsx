@@ -7,6 +7,7 @@ import { useCommands } from '../../../commands/registry.ts'
 import { shortcutKeys } from '../../../commands/shortcut.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
+import { useEvergreenPlace } from '../evergreen/useEvergreenPlace.ts'
 import { problemListId } from '../problems/ProblemList.tsx'
 import { groupProblems } from '../problems/groupProblems.ts'
 import type { ChannelProblems } from '../problems/groupProblems.ts'
@@ -43,6 +44,7 @@ export const ScheduleDock = memo(function ScheduleDock({ found, problemsNow, onR
   const [offersStart, setOffersStart] = useState(false)
   const { kind, waiting } = dockState(fields.channelIds, deliveries, plan, project.zone)
   const [wish, setWish] = useWishedRule(postId)
+  const isKept = useEvergreenPlace()?.kind === 'entry'
   const isAlone = useOccurrence() === null
   const begins = isAlone && wish !== null && kind !== 'done' && kind !== 'publishNow'
   // What repeats has times of its own.
@@ -79,7 +81,7 @@ export const ScheduleDock = memo(function ScheduleDock({ found, problemsNow, onR
   const attempt = (isQueued: boolean) => {
     const state = session.state()
     const dock = dockState(state.fields.channelIds, state.deliveries, planStore.state(), project.zone)
-    if (dock.kind === 'done' || (dock.kind === 'scheduled' && !begins)) return
+    if (isKept || dock.kind === 'done' || (dock.kind === 'scheduled' && !begins)) return
     if (isRefused(dock.targets, isQueued)) {
       onRefused()
       // After the list has been drawn with what was refused.
@@ -92,7 +94,7 @@ export const ScheduleDock = memo(function ScheduleDock({ found, problemsNow, onR
   const main = () => attempt(false)
   useCommands(
     dockCommands(
-      begins ? 'schedule' : kind,
+      isKept ? 'done' : begins ? 'schedule' : kind,
       main,
       waiting.length > 0 ? () => void act('draft', scheduling.backToDraft) : null,
     ),
@@ -109,8 +111,8 @@ export const ScheduleDock = memo(function ScheduleDock({ found, problemsNow, onR
       className="flex shrink-0 flex-col gap-2 border-t bg-paper px-6 py-3"
       aria-label={t('composer.when')}
     >
-      {kind === 'done' ? (
-        <p className="text-ink-muted">{t('composer.allDone')}</p>
+      {isKept || kind === 'done' ? (
+        <p className="text-ink-muted">{t(isKept ? 'evergreen.note.dock' : 'composer.allDone')}</p>
       ) : (
         <>
           <WhenFields {...fieldProps} />
