@@ -4,6 +4,7 @@ import type { Rehearsal } from '#shared/model/rehearsal.ts'
 import { rehearsalAddress, totalsOf } from '#shared/model/rehearsal.ts'
 import type { Project } from '#shared/model/project.ts'
 import type { Media } from '#shared/model/media.ts'
+import { localOf } from '#shared/time/zoned.ts'
 import { testImage } from '../fakes/testImage.ts'
 import { connectMastodon, connectTelegram } from './connectedNetworks.ts'
 import { startTestCore } from './startTestCore.ts'
@@ -268,4 +269,46 @@ test('a period that is over or too far away is refused; one that is called off e
   await expect(t.client.call('rehearsal.requests', { id: randomUUID(), itemId: 'x' })).rejects.toMatchObject({
     code: 'not_found',
   })
+})
+
+test('a repost of what another project has out is sent on in a rehearsal, too', async () => {
+  const mastodon = await connectMastodon(t, project)
+  closes.push(() => mastodon.server.close())
+  const { deliveries } = await t.planned(project, [mastodon.channel], minute, {
+    expiry: { kind: 'after', afterMs: 10 * day },
+  })
+  const id = deliveries[0]?.id ?? ''
+  t.clock.advance(minute)
+  await t.until(id, 'published')
+  // Long ago: nothing but the repost needs it.
+  t.clock.advance(9 * day)
+  const original = project
+  project = await t.client.call('projects.create', { ...original, name: 'Saluni', logoMediaId: null })
+  const token = mastodon.server.issueToken(mastodon.server.addAccount({ username: 'juma' }), [
+    'read',
+    'write',
+  ])
+  const fields = { instance: mastodon.server.baseUrl, token }
+  const channel = await t.channel(project.id, 'mastodon', 'token', fields)
+  const now = t.clock.now()
+  const when = (ms: number) => ({
+    kind: 'at' as const,
+    schedule: {
+      dueLocal: localOf(now + ms, project.zone),
+      zone: project.zone,
+      latestLocal: null,
+      expiry: { kind: 'never' as const },
+    },
+  })
+  const plan = (ms: number) =>
+    t.client.call('reposts.plan', { id, items: [{ channelId: channel.id, how: 'native', when: when(ms) }] })
+  await plan(hour)
+  const rehearsal = await rehearse(2 * hour)
+  expect(rehearsal.items.map(({ kind, outcome }) => [kind, outcome])).toEqual([['publish', 'goes']])
+  const requests = await t.client.call('rehearsal.requests', {
+    id: rehearsal.id,
+    itemId: rehearsal.items[0]?.id ?? '',
+  })
+  const sent = requests.filter(({ step }) => step === 'send').map(({ url }) => new URL(url).pathname)
+  expect(sent).toEqual([expect.stringMatching(/^\/api\/v1\/statuses\/\d+\/reblog$/)])
 })
