@@ -11,7 +11,9 @@ import { createPostRepo } from './posts/postRepo.ts'
 import { allAhead } from './publishing/allAhead.ts'
 import { createCampaignEnds } from './publishing/campaignEnds.ts'
 import { createDeliveryRepo } from './publishing/deliveryRepo.ts'
+import type { DeliveryRow } from './publishing/deliveryRepo.ts'
 import { createEngine } from './publishing/engine.ts'
+import { createHandOvers } from './publishing/handOvers.ts'
 import { createJobRepo } from './publishing/jobRepo.ts'
 import { createLedgerRepo } from './publishing/ledgerRepo.ts'
 import { createNotices } from './publishing/notices.ts'
@@ -53,14 +55,19 @@ export function composeEngine({ context, createIo, connectorFor }: EngineWorld) 
     ledger: createLedgerRepo(context),
   }
   const campaignEnds = createCampaignEnds(parts)
-  const planning = createPlanning(parts, campaignEnds, {
-    commentOf: row => commentOf({ posts, channels, connectorFor }, row),
-    repostSourceOf: row => repostSourceOf({ ...parts, channels }, row),
-    vanishesWithOriginal: ({ channelId }) =>
-      connectorFor(channels.get(channelId, true).network).descriptor.repost?.vanishes === true,
-  })
-  const putAway = createPutAway(parts)
   const rules = createRulesRepo(context, settings)
+  const handOvers = createHandOvers({
+    ...{ ...parts, posts, channels, rules, connectorFor },
+    isPaused: () => engine.paused(),
+  })
+  const following = {
+    commentOf: (row: DeliveryRow) => commentOf({ posts, channels, connectorFor }, row),
+    repostSourceOf: (row: DeliveryRow) => repostSourceOf({ ...parts, channels }, row),
+    vanishesWithOriginal: ({ channelId }: DeliveryRow) =>
+      connectorFor(channels.get(channelId, true).network).descriptor.repost?.vanishes === true,
+  }
+  const planning = createPlanning(parts, campaignEnds, following, handOvers)
+  const putAway = createPutAway({ ...parts, handOvers })
   const seriesParts = { ...parts, series: createSeriesRepo(context), posts, planning, putAway }
   const makeAhead = createMakeAhead(seriesParts)
   const plannedCards = createPlannedCards({ ...seriesParts, makeAhead, channels })
@@ -82,6 +89,7 @@ export function composeEngine({ context, createIo, connectorFor }: EngineWorld) 
     channels,
     settings,
     planning,
+    handOvers,
     notices: createNotices(context, settings),
     createIo,
     connectorFor,
@@ -94,6 +102,7 @@ export function composeEngine({ context, createIo, connectorFor }: EngineWorld) 
     channels,
     campaignEnds,
     planning,
+    handOvers,
     putAway,
     queue,
     rules,

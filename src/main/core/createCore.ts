@@ -9,6 +9,7 @@ import { memoryPipe } from '#shared/rpc/memoryPipe.ts'
 import type { CorePort } from '#shared/rpc/port.ts'
 import { createRpcServer } from '#shared/rpc/server.ts'
 import type { RpcServer } from '#shared/rpc/server.ts'
+import { inTransaction } from './CoreContext.ts'
 import type { CoreContext } from './CoreContext.ts'
 import type { CoreDeps } from './CoreDeps.ts'
 import { riskHandlers } from './awake/riskHandlers.ts'
@@ -116,7 +117,7 @@ export function createCore(deps: CoreDeps): Core {
   })
 
   const composed = composeEngine({ context, createIo, connectorFor })
-  const { engine, parts, settings, posts, channels, campaignEnds, planning, putAway } = composed
+  const { engine, parts, settings, posts, channels, campaignEnds, planning, handOvers, putAway } = composed
   const { queue, freeSlots, rules, awake, seriesParts, makeAhead, plannedCards, evergreenParts } = composed
   const language = () => languageOf(settings.get().language, deps.info.locale)
   const overview = createOverview(context, parts.deliveries, engine, online)
@@ -133,6 +134,10 @@ export function createCore(deps: CoreDeps): Core {
     pictures: createPictureHashes({ context, media }),
     withinMs: () => settings.get().duplicateDays * 86_400_000,
   })
+  const releaseAll = (scope: { channelId: string } | { projectId: string }) => {
+    const ids = inTransaction(context, () => handOvers.releaseAll(scope))
+    if (ids.length > 0) context.emit('deliveries.changed', { ids })
+  }
   const rehearsals = createRehearsals({
     ...{ context, channels, connectorFor },
     openMedia: id => media.open(id),
@@ -150,8 +155,7 @@ export function createCore(deps: CoreDeps): Core {
     ...settingsHandlers(context, settings),
     ...projectHandlers({
       ...{ context, projects, putAway, campaignEnds, media: mediaRepo },
-      wakeEngine,
-      lookAgain,
+      ...{ wakeEngine, lookAgain, releaseAll },
     }),
     ...blackoutHandlers({ context, blackouts, projects, wakeEngine }),
     ...campaignHandlers({ context, campaigns, projects, campaignEnds, wakeEngine }),
@@ -168,11 +172,12 @@ export function createCore(deps: CoreDeps): Core {
       wakeEngine,
       lookAgain,
       dayRoom: createDayRoom(context),
+      releaseAll,
     }),
     ...practiceHandlers(practice, channels),
     ...mediaHandlers(mediaRepo),
     ...postHandlers({
-      ...{ context, posts, projects, deliveries: parts.deliveries, putAway, campaignEnds },
+      ...{ context, posts, projects, deliveries: parts.deliveries, putAway, campaignEnds, handOvers },
       wakeEngine,
     }),
     ...duplicateHandlers(findDuplicates),
@@ -180,6 +185,7 @@ export function createCore(deps: CoreDeps): Core {
       ...parts,
       posts,
       planning,
+      handOvers,
       engine: { ...engine, wake: wakeEngine },
       overview,
       channels,
@@ -191,10 +197,13 @@ export function createCore(deps: CoreDeps): Core {
       ...seriesParts,
       makeAhead,
       plannedCards,
-      occurrencePosts: createOccurrencePosts(seriesParts),
+      occurrencePosts: createOccurrencePosts({ ...seriesParts, handOvers }),
       wakeEngine,
     }),
-    ...riskHandlers({ ...{ context, channels, rules, awake, connectorFor }, deliveries: parts.deliveries }),
+    ...riskHandlers({
+      ...{ context, channels, rules, awake, handOvers, connectorFor },
+      deliveries: parts.deliveries,
+    }),
     ...rehearsalHandlers(rehearsals, projects),
     ...repostHandlers({
       ...parts,

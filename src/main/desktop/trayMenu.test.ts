@@ -23,6 +23,7 @@ const card = (minute: number, fields: Partial<DeliveryCard> = {}): DeliveryCard 
   expiredAt: null,
   endedAt: null,
   repost: null,
+  handOver: null,
   url: null,
   problem: null,
   updatedAt: new Date(nowMs).toISOString(),

@@ -18,6 +18,8 @@ import { ProblemNote } from './ProblemNote.tsx'
 import { openRepostDialog } from './repostDialog.ts'
 import { RepostList } from './RepostList.tsx'
 import { useChannels } from './useChannels.ts'
+import { useHandOverWords } from './useHandOver.ts'
+import { useNetworks } from './useNetworks.ts'
 import { useOpenLink } from './useOpenLink.ts'
 import { ZonedTime } from './ZonedTime.tsx'
 
@@ -31,6 +33,8 @@ export function DeliveryDrawer({ deliveryId, onClose }: { deliveryId: string; on
   const openLink = useOpenLink()
   const format = useFormat()
   const delivery = query.data?.delivery
+  const handOverWords = useHandOverWords()
+  const network = useNetworks().get(delivery?.network ?? '')?.name
   const url = delivery?.url ?? null
   const placement = delivery === undefined ? undefined : termsOf(delivery.expiry).placement
   return (
@@ -71,6 +75,9 @@ export function DeliveryDrawer({ deliveryId, onClose }: { deliveryId: string; on
                 </>
               )}
             </dl>
+            {delivery.handOver !== null && (
+              <p>{handOverWords(delivery.handOver, network ?? delivery.network)}</p>
+            )}
             <div className="flex items-center gap-4 empty:hidden">
               {url !== null && (
                 <TextLink external onClick={() => openLink(url)}>

@@ -120,6 +120,13 @@ export const deliveriesMethods = {
   'deliveries.setExpiry': command(z.object({ id: Id, expiry: Expiry }), Delivery),
   /** Removes a published delivery from its network now. */
   'deliveries.takeDown': command(one, Delivery),
+  /**
+   * Gives waiting deliveries to their networks' own schedulers. Fails with `refused` and the reason where one cannot be given; all
+   * or nothing. Taken back by `deliveries.takeBack`, and by whatever changes them.
+   */
+  'deliveries.handOver': command(z.object({ ids }), z.array(Delivery)),
+  /** Ratiba publishes them again, once the network has let go of them. */
+  'deliveries.takeBack': command(z.object({ ids }), z.array(Delivery)),
   /** Brings a published delivery up to date with its post, where the network can edit. */
   'deliveries.pushEdit': command(one, Delivery),
   /** The ledger, newest first. */

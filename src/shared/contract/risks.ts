@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DeliveryCard } from '../model/delivery.ts'
+import { DeliveryCard, keptReasons } from '../model/delivery.ts'
 import { Id, LocalDateTime, Zone } from '../model/fields.ts'
 import { command, query } from './method.ts'
 
@@ -15,7 +15,12 @@ export const Risk = z.object({
 })
 export type Risk = z.output<typeof Risk>
 
-const DeliveryRisk = z.object({ delivery: DeliveryCard, risk: Risk })
+const DeliveryRisk = z.object({
+  delivery: DeliveryCard,
+  risk: Risk,
+  /** Why it cannot be given to the network's own scheduler; null: it can. */
+  kept: z.enum(keptReasons).nullable(),
+})
 export type DeliveryRisk = z.output<typeof DeliveryRisk>
 
 export const risksMethods = {

@@ -98,6 +98,26 @@ export type RepostWay = z.output<typeof RepostWay>
 /** Of which delivery another one is a repost. */
 export const RepostOf = z.object({ deliveryId: Id, how: RepostWay })
 export type RepostOf = z.output<typeof RepostOf>
+/**
+ * Given to its network's own scheduler: `asked` as soon as it can be, `there` the network publishes it and Ratiba does not,
+ * `takingBack` Ratiba asks for it back; until the network has let go of it, it may publish what it has.
+ */
+export const handOverStages = ['asked', 'there', 'takingBack'] as const
+
+/** Why a delivery cannot be given to its network's scheduler; a sentence of the language files each. */
+export const keptReasons = [
+  'noScheduler',
+  'serverUnknown',
+  'notWaiting',
+  'thread',
+  'repost',
+  'tooSoon',
+  'held',
+  'paused',
+  'fullDay',
+  'full',
+] as const
+export type KeptReason = (typeof keptReasons)[number]
 
 /** A post for a channel: the thing people see a state of. */
 export const Delivery = z.object({
@@ -120,6 +140,8 @@ export const Delivery = z.object({
   endedAt: Instant.nullable(),
   url: z.string().nullable(),
   repost: RepostOf.nullable(),
+  /** With `at` the time at which the network publishes it; null: Ratiba does. */
+  handOver: z.object({ stage: z.enum(handOverStages), at: Instant }).nullable(),
   problem: Problem.nullable(),
   updatedAt: Instant,
 })

@@ -94,6 +94,18 @@ export const ledgerDecisions = [
   'originalRemoved',
   'repostReplaced',
   'repostAsCopy',
+  'handOverAsked',
+  'handOverGoes',
+  'handOverDone',
+  'handOverOut',
+  'handOverKept',
+  'handOverAbsent',
+  'handOverOverdue',
+  'handOverGone',
+  'takeBackAsked',
+  'takeBackRetry',
+  'takenBack',
+  'takenBackTooLate',
 ] as const
 export const LedgerDecision = z.object({
   key: z.enum(ledgerDecisions),

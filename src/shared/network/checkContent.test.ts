@@ -47,6 +47,7 @@ const descriptor: Descriptor = {
   find: 'none',
   rates: [],
   spacingMs: 0,
+  schedule: null,
   previewStyle: 'chat',
 }
 

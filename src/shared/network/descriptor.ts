@@ -107,6 +107,15 @@ export const RepostRules = z.object({
   vanishes: z.boolean(),
 })
 export type RepostRules = z.output<typeof RepostRules>
+/** The network's own scheduler: what is given to it goes out without Ratiba. */
+export const ScheduleRules = z.object({
+  /** So far ahead at least. */
+  minAheadMs: z.number().int().positive(),
+  /** At most so many for one day, and in all; null: as many as one likes. */
+  perDay: z.number().int().positive().nullable(),
+  inAll: z.number().int().positive().nullable(),
+})
+export type ScheduleRules = z.output<typeof ScheduleRules>
 
 export const Descriptor = z.object({
   id: NetworkId,
@@ -137,6 +146,8 @@ export const Descriptor = z.object({
   spacingMs: z.number().int().nonnegative(),
   /** How many posts an account may publish in how long; the network's answers may tell of more. */
   rates: z.array(Rate),
+  /** Null: it has none, or none that could be relied on. */
+  schedule: ScheduleRules.nullable(),
   previewStyle: z.enum(['chat', 'feed', 'plain']),
 })
 export type Descriptor = z.output<typeof Descriptor>

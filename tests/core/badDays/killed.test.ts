@@ -177,3 +177,74 @@ describe('kill -9 while publishing', () => {
     expect(telegram.server.visibleMessages(CHANNEL)).toEqual([])
   })
 })
+
+describe('kill -9 while a post is given to the network’s own scheduler, or taken back', () => {
+  /** Does something while nothing runs, so that another process begins with it. */
+  async function beforehand<T>(work: () => Promise<T>): Promise<T> {
+    await t.close()
+    t = startTestCore({ profileDir: dir, clock: createFakeClock(Date.now()), start: false })
+    const done = await work()
+    await t.close()
+    return done
+  }
+  const planLater = async () => {
+    const [project] = await t.client.call('projects.list')
+    if (project === undefined) throw new Error('No project.')
+    const { deliveries } = await t.planned(project, [mastodon.channel], 3 * 3_600_000)
+    return deliveries[0]?.id ?? ''
+  }
+  const handOver = (id: string) => t.client.call('deliveries.handOver', { ids: [id] })
+  const stageOf = async (id: string) =>
+    (await t.client.call('deliveries.get', { id })).delivery.handOver?.stage ?? null
+  /** Time passes until what is in doubt is settled. */
+  async function becomes(id: string, stage: string | null): Promise<void> {
+    while ((await stageOf(id)) !== stage) {
+      t.clock.advance(30_000)
+      await new Promise(resolve => setImmediate(resolve))
+    }
+  }
+  const waiting = () =>
+    [...mastodon.server.scheduled.values()]
+      .filter(({ cancelledAt, publishedStatusId }) => cancelledAt === null && publishedStatusId === null)
+      .map(({ content }) => content.text)
+  const hang = (fault: 'hangAfter' | null, apiMethod: string) =>
+    fault === null ? undefined : mastodon.server.faults.add({ kind: fault, match: { apiMethod } }).firstHit
+
+  test.each([
+    ['the call is about to be made', 'before /api/v1/statuses', null],
+    ['the network has it and has not answered', '', 'hangAfter'],
+    ['the answer is here and not written', 'after /api/v1/statuses', null],
+  ] as const)('given, %s: it is found out, and the network has it once', async (_, at, fault) => {
+    const id = await beforehand(async () => {
+      const planned = await planLater()
+      await handOver(planned)
+      return planned
+    })
+    await killedAt(at, hang(fault, 'statuses.create'))
+    await becomes(id, 'there')
+    expect(await events(id)).toContain('uncertain')
+    expect(waiting()).toEqual([text])
+    expect(mastodon.server.scheduled.size).toBe(1)
+    expect(mastodon.sent()).toEqual([])
+  })
+
+  test.each([
+    ['the call is about to be made', 'before /api/v1/scheduled_statuses', null],
+    ['the network has let go of it and has not answered', '', 'hangAfter'],
+    ['the answer is here and not written', 'after /api/v1/scheduled_statuses', null],
+  ] as const)('taken back, %s: it is ours in the end, and goes out once', async (_, at, fault) => {
+    const id = await planLater()
+    await handOver(id)
+    await becomes(id, 'there')
+    await beforehand(() => t.client.call('deliveries.takeBack', { ids: [id] }))
+    await killedAt(at, hang(fault, 'scheduled.cancel'))
+    await becomes(id, null)
+    expect(waiting()).toEqual([])
+    expect(mastodon.sent()).toEqual([])
+    const { dueAt } = (await t.client.call('deliveries.get', { id })).delivery
+    t.clock.advance(Date.parse(dueAt ?? '') - t.clock.now())
+    await t.until(id, 'published')
+    await aDayPasses()
+    expect(mastodon.sent()).toEqual([text])
+  })
+})

@@ -92,3 +92,7 @@ export const IDEMPOTENCY_MS = 60 * MINUTE_MS
 
 /** A status must be scheduled at least this far ahead. */
 export const SCHEDULE_AHEAD_MS = 5 * MINUTE_MS
+
+/** How many an account may have scheduled in all, and for one day (UTC). */
+export const SCHEDULED_IN_ALL = 300
+export const SCHEDULED_PER_DAY = 25

@@ -183,20 +183,25 @@ export class MastodonState {
 
   /** Publishes what was scheduled on the server and is due by its clock. Runs before every request. */
   publishDue(): void {
-    for (const scheduled of this.scheduled.values()) {
+    const inOrder = [...this.scheduled.values()].sort((a, b) => a.scheduledAt - b.scheduledAt)
+    for (const scheduled of inOrder) {
       const isOpen = scheduled.cancelledAt === null && scheduled.publishedStatusId === null
       if (!isOpen || scheduled.scheduledAt > this.now()) continue
-      const { accountId, appId, content, visibility, inReplyToId, idempotencyKey } = scheduled
-      scheduled.publishedStatusId = this.addStatus({
+      const { accountId, appId, content, visibility, inReplyToId } = scheduled
+      // Nobody asked at the very moment; it went out then all the same.
+      const published = this.addStatus({
         ...content,
         accountId,
         appId,
         visibility,
         inReplyToId,
-        idempotencyKey,
+        // A key is kept for the call that was made, not for what becomes of it.
+        idempotencyKey: null,
         reblogOfId: null,
         requestId: null,
-      }).id
+      })
+      published.createdAt = scheduled.scheduledAt
+      scheduled.publishedStatusId = published.id
     }
   }
 }

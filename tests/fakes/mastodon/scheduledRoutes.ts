@@ -20,10 +20,15 @@ function findOpen(call: MastodonCall, scope: string): MastodonScheduled {
 
 const list: MastodonRoute['handle'] = call => {
   const { account } = call.user('read:statuses')
-  const open = [...call.state.scheduled.values()].filter(scheduled => isOpen(scheduled, account.id))
+  const limit = Math.min(Math.max(Number(call.text('limit') ?? 20) || 20, 1), 40)
+  const maxId = call.text('max_id') ?? ''
+  const open = [...call.state.scheduled.values()]
+    .filter(scheduled => isOpen(scheduled, account.id))
+    .filter(({ id }) => maxId === '' || BigInt(id) < BigInt(maxId))
+    .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1))
   return json(
     200,
-    open.map(scheduled => presentScheduled(call, scheduled)),
+    open.slice(0, limit).map(scheduled => presentScheduled(call, scheduled)),
   )
 }
 

@@ -4,7 +4,7 @@ import { invalid, MastodonError, notFound, unprocessable } from './MastodonError
 import type { MastodonCall } from './MastodonCall.ts'
 import { json } from './MastodonRoute.ts'
 import type { MastodonRoute } from './MastodonRoute.ts'
-import { IDEMPOTENCY_MS, SCHEDULE_AHEAD_MS } from './MastodonSettings.ts'
+import { IDEMPOTENCY_MS, SCHEDULE_AHEAD_MS, SCHEDULED_IN_ALL, SCHEDULED_PER_DAY } from './MastodonSettings.ts'
 import type { MastodonContent, MastodonStatus, MastodonVisibility } from './MastodonState.ts'
 import { checkDescription, readFocus } from './mediaRoutes.ts'
 import { presentMedia, presentScheduled, presentStatus } from './presentStatus.ts'
@@ -22,12 +22,18 @@ function readVisibility(call: MastodonCall): MastodonVisibility {
   return visibility
 }
 
-/** What an Idempotency-Key of the last hour already made. @throws MastodonError 404 when that is deleted */
-function findEarlier(call: MastodonCall, key: string): FakeAnswer | undefined {
+/**
+ * What an Idempotency-Key of the last hour already made. It is looked for among what is scheduled, or among statuses, by what
+ * this call asks for. @throws MastodonError 404 when it is not there (any more)
+ */
+function findEarlier(call: MastodonCall, key: string, isScheduled: boolean): FakeAnswer | undefined {
   const earlier = call.state.idempotency.get(key)
   if (!earlier || call.state.now() - earlier.at >= IDEMPOTENCY_MS) return undefined
-  const scheduled = call.state.scheduled.get(earlier.id)
-  if (scheduled) return json(200, presentScheduled(call, scheduled))
+  if (isScheduled) {
+    const scheduled = call.state.scheduled.get(earlier.id)
+    if (!scheduled || scheduled.cancelledAt !== null || scheduled.publishedStatusId !== null) throw notFound()
+    return json(200, presentScheduled(call, scheduled))
+  }
   return json(200, presentStatus(call, call.state.status(earlier.id)))
 }
 
@@ -36,7 +42,9 @@ const create: MastodonRoute['handle'] = call => {
   const header = call.request.headers['idempotency-key']
   const idempotencyKey = typeof header === 'string' && header !== '' ? header : null
   const memory = `${account.id}:${idempotencyKey ?? ''}`
-  const earlier = idempotencyKey === null ? undefined : findEarlier(call, memory)
+  const wanted = Date.parse(call.text('scheduled_at') ?? '')
+  const isScheduled = wanted > call.state.now()
+  const earlier = idempotencyKey === null ? undefined : findEarlier(call, memory, isScheduled)
   if (earlier) return earlier
   const common = {
     accountId: account.id,
@@ -51,6 +59,7 @@ const create: MastodonRoute['handle'] = call => {
     if (idempotencyKey !== null) call.state.idempotency.set(memory, { id, at: call.state.now() })
   }
   if (scheduledAt !== null) {
+    checkScheduledLimits(call, account.id, scheduledAt)
     const scheduled = { ...common, id: call.state.newId(), scheduledAt, content }
     const entry = { ...scheduled, cancelledAt: null, publishedStatusId: null }
     call.state.scheduled.set(entry.id, entry)
@@ -88,6 +97,23 @@ export function readScheduledAt(call: MastodonCall): number | null {
     throw invalid('Scheduled at The scheduled date must be in the future')
   }
   return at
+}
+
+/** @throws MastodonError 422 */
+function checkScheduledLimits({ state }: MastodonCall, accountId: string, at: number): void {
+  const open = [...state.scheduled.values()].filter(
+    scheduled =>
+      scheduled.accountId === accountId &&
+      scheduled.cancelledAt === null &&
+      scheduled.publishedStatusId === null,
+  )
+  const day = (instant: number): string => new Date(instant).toISOString().slice(0, 10)
+  if (open.length >= SCHEDULED_IN_ALL) {
+    throw invalid(`You have exceeded the limit of ${SCHEDULED_IN_ALL} scheduled posts`)
+  }
+  if (open.filter(({ scheduledAt }) => day(scheduledAt) === day(at)).length >= SCHEDULED_PER_DAY) {
+    throw invalid(`You have exceeded the limit of ${SCHEDULED_PER_DAY} scheduled posts for today`)
+  }
 }
 
 /** A status that the one who asks may see. */

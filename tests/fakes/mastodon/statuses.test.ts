@@ -113,6 +113,40 @@ describe('publishing', () => {
     expect(fake.server.visibleStatuses().map(({ text }) => text)).toEqual(['later'])
   })
 
+  test('at most 25 a day and 300 in all are scheduled, listed newest first in pages of at most 40', async () => {
+    const at = (day: number, minute: number): string =>
+      new Date(NOW + day * 24 * 60 * MINUTE + (10 + minute) * MINUTE).toISOString()
+    for (let day = 0; day < 12; day++) {
+      for (let n = 0; n < 25; n++) {
+        now += 5 * MINUTE // Within what a token may ask.
+        const { status } = await publish({ status: `${day} ${n}`, scheduled_at: at(day + 3, n) })
+        expect(status).toBe(200)
+      }
+      if (day === 0) {
+        const more = await publish({ status: 'x', scheduled_at: at(3, 40) })
+        expect(errorOf(more)).toContain('422 Validation failed: You have exceeded the limit of 25')
+      }
+    }
+    const more = await publish({ status: 'x', scheduled_at: at(20, 0) })
+    expect(errorOf(more)).toContain('422 Validation failed: You have exceeded the limit of 300')
+    const page = (await fake.call('GET', '/api/v1/scheduled_statuses?limit=100')).body as unknown as {
+      id: string
+    }[]
+    expect(page).toHaveLength(40)
+    const next = await fake.call('GET', `/api/v1/scheduled_statuses?max_id=${page.at(-1)?.id ?? ''}`)
+    expect(next.body).toHaveLength(20)
+  })
+
+  test('a key of something scheduled is no key of a status, and not of what is not scheduled any more', async () => {
+    const key = { 'idempotency-key': 'k2' }
+    const at = new Date(now + 20 * MINUTE).toISOString()
+    const first = await publish({ status: 'later', scheduled_at: at }, key)
+    expect((await publish({ status: 'later', scheduled_at: at }, key)).body['id']).toBe(first.body['id'])
+    expect(errorOf(await publish({ status: 'later' }, key))).toBe('404 Record not found')
+    await fake.call('DELETE', `/api/v1/scheduled_statuses/${first.body['id'] as string}`)
+    expect(errorOf(await publish({ status: 'later', scheduled_at: at }, key))).toBe('404 Record not found')
+  })
+
   test('what nobody reads is listed', async () => {
     await publish({ status: 'x', visbility: 'private' })
     expect(fake.server.ignoredParameters).toMatchObject([{ apiMethod: 'statuses.create', name: 'visbility' }])

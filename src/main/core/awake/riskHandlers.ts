@@ -7,6 +7,7 @@ import type { CoreContext } from '../CoreContext.ts'
 import type { ChannelRepo } from '../channels/channelRepo.ts'
 import type { Connector } from '../connectors/Connector.ts'
 import type { DeliveryRepo } from '../publishing/deliveryRepo.ts'
+import type { HandOvers } from '../publishing/handOvers.ts'
 import { latestAtOf } from '../publishing/lateness.ts'
 import type { RulesRepo } from '../rules/rulesRepo.ts'
 import type { AwakeHistory } from './awakeHistory.ts'
@@ -19,6 +20,7 @@ interface RiskParts {
   channels: ChannelRepo
   rules: RulesRepo
   awake: Pick<AwakeHistory, 'spans'>
+  handOvers: Pick<HandOvers, 'reason'>
   connectorFor(network: string): Connector
 }
 
@@ -35,11 +37,11 @@ interface Due {
 }
 
 export function riskHandlers(parts: RiskParts): HandlersOf<'risks'> {
-  const { context, deliveries, channels, rules, awake, connectorFor } = parts
+  const { context, deliveries, channels, rules, awake, handOvers, connectorFor } = parts
   const takenOf = context.db.sqlite
     .prepare<{ postId: string | null; channelId: string }, number | null>(
-      `SELECT riskTakenAt FROM deliveries
-       WHERE postId = :postId AND channelId = :channelId AND deletedAt IS NULL AND riskTakenAt IS NOT NULL`,
+      `SELECT CASE WHEN handOver IS NULL THEN riskTakenAt ELSE dueAt END FROM deliveries
+       WHERE postId = :postId AND channelId = :channelId AND deletedAt IS NULL AND (riskTakenAt IS NOT NULL OR handOver IS NOT NULL)`,
     )
     .pluck()
 
@@ -73,7 +75,7 @@ export function riskHandlers(parts: RiskParts): HandlersOf<'risks'> {
       const habitAt = habits()
       return deliveries
         .cards(
-          `d.state = 'waiting' AND d.dueAt > :now AND d.dueAt < :until AND d.problem IS NULL
+          `d.state = 'waiting' AND d.dueAt > :now AND d.dueAt < :until AND d.problem IS NULL AND d.handOver IS NULL
            AND d.riskTakenAt IS NOT d.dueAt AND (:projectId IS NULL OR d.projectId = :projectId)`,
           { projectId, now, until: now + aheadMs },
         )
@@ -81,7 +83,9 @@ export function riskHandlers(parts: RiskParts): HandlersOf<'risks'> {
           const { dueLocal } = delivery
           if (dueLocal === null || !isOurs(delivery.network)) return []
           const risk = riskOf(habitAt, { ...delivery, dueLocal })
-          return risk === null ? [] : [{ delivery, risk }]
+          return risk === null
+            ? []
+            : [{ delivery, risk, kept: handOvers.reason(deliveries.get(delivery.id)) }]
         })
     },
     'risks.at': ({ postId, zone, items }) => {

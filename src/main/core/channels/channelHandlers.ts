@@ -28,6 +28,8 @@ export interface ChannelHandlerParts {
   /** Wakes the engine, also for what was held back. */
   lookAgain(): void
   dayRoom(question: RoomQuestion): DayRoom
+  /** What was given to the network's scheduler comes back. */
+  releaseAll(scope: { channelId: string }): void
 }
 
 export function channelHandlers(parts: ChannelHandlerParts): HandlersOf<'channels' | 'networks'> {
@@ -82,6 +84,7 @@ export function channelHandlers(parts: ChannelHandlerParts): HandlersOf<'channel
     'channels.pause': ({ id, paused }) => {
       channels.get(id)
       channels.update(id, { paused })
+      if (paused) parts.releaseAll({ channelId: id })
       return changed(id)
     },
     'channels.setRules': ({ id, rules: { quiet, slots, ...rules } }) => {
@@ -110,6 +113,7 @@ export function channelHandlers(parts: ChannelHandlerParts): HandlersOf<'channel
         putAway.deliveriesOf({ channelId: id }, at)
         channels.update(id, { deletedAt: at })
       })
+      parts.wakeEngine()
       context.emit('channels.changed', { ids: [id] })
       context.emit('deliveries.changed', { ids: [] })
       context.emit('publishing.changed', {})

@@ -139,6 +139,45 @@ export class NotReadyError extends Error {
   }
 }
 
+/** What a network has of a post that was given to its scheduler. */
+export type Given =
+  /** It has it, and publishes it at its time. */
+  | { state: 'waits'; id: string }
+  /** It has published it; epoch ms by its own clock. */
+  | { state: 'out'; ref: RemoteRef; at: number }
+  | { state: 'absent' }
+  | { state: 'unknown'; why: string }
+
+/** A post for the network's scheduler. */
+export interface GivenAttempt extends Attempt {
+  /** When the network is to publish it; epoch ms. */
+  at: number
+}
+
+/** The network's own scheduler. */
+export interface Scheduler {
+  /** False where an unknown outcome could not be settled on this account's server. */
+  canUse(account: Pick<Account, 'config'>): boolean
+  /**
+   * The one call that must not run twice. Answers `out` where the network published it at once, as it does with what is past by
+   * its own clock. Throws; `classify` says what the error means.
+   */
+  give(io: Io, account: Account, attempt: GivenAttempt): Promise<Given>
+  /**
+   * Reads what has become of it, by its id or, while that is not known, by what was sent.
+   * @param isOthers whether a scheduled or published post is known to be of another delivery
+   */
+  look(
+    io: Io,
+    account: Account,
+    attempt: GivenAttempt,
+    id: string | null,
+    isOthers: (id: string) => boolean,
+  ): Promise<Given>
+  /** Asks for it back; repeatable. `notThere`: it was not waiting any more, so it may be out. */
+  takeBack(io: Io, account: Account, id: string): Promise<'takenBack' | 'notThere'>
+}
+
 export interface OAuthBegun {
   authorizeUrl: string
   /** Whatever `finish` needs again; may hold secrets, kept in memory only. */
@@ -177,6 +216,8 @@ export interface Connector {
   remove?(io: Io, account: Account, ref: RemoteRef): Promise<'removed' | 'alreadyGone'>
   /** Brings the published post up to date; repeatable. */
   edit?(io: Io, account: Account, ref: RemoteRef, outgoing: Outgoing): Promise<RemoteRef>
+  /** Only where `descriptor.schedule` says so. */
+  readonly scheduler?: Scheduler
   /** What a thrown error means on this network. */
   classify(error: unknown): Failure
   /** Answers in place of the network in a rehearsal; absent where nothing is ever sent. */

@@ -16,6 +16,7 @@ import type { ChannelQuiet, IfMissed, QuietHours } from '#shared/model/rules.ts'
 import type { ChannelSchedule } from '#shared/model/series.ts'
 import type { WeekSlot } from '#shared/model/slot.ts'
 import type { Outgoing, Prepared, RemoteRef } from '../connectors/Connector.ts'
+import type { HandOver } from '../publishing/HandOver.ts'
 import type { SeriesBefore } from '../series/seriesChange.ts'
 
 /**
@@ -315,6 +316,8 @@ export const deliveries = sqliteTable(
     repostOf: text().references((): AnySQLiteColumn => deliveries.id),
     repostHow: text().$type<RepostWay>(),
     problem: text({ mode: 'json' }).$type<Problem>(),
+    /** Given to the network's own scheduler (see publishing/handOvers.ts); null: Ratiba publishes it. */
+    handOver: text({ mode: 'json' }).$type<HandOver>(),
     /** The `dueAt` at which she left it although the computer usually sleeps then; at another time she is told again. */
     riskTakenAt: integer(),
     createdAt: createdAt(),
@@ -335,6 +338,9 @@ export const deliveries = sqliteTable(
       .on(t.postId, t.channelId)
       .where(sql`${oneOf(t.state, openStates)} and ${t.deletedAt} is null`),
     index('deliveries_due_at').on(t.dueAt),
+    index('deliveries_handed_over')
+      .on(t.channelId)
+      .where(sql`${t.handOver} is not null`),
     index('deliveries_project_due').on(t.projectId, t.dueAt),
     index('deliveries_post').on(t.postId),
     index('deliveries_queue')
@@ -392,7 +398,7 @@ export const sentParts = sqliteTable(
   ],
 )
 
-export const jobKinds = ['publish', 'expire', 'edit', 'comment'] as const
+export const jobKinds = ['publish', 'expire', 'edit', 'comment', 'handOver', 'takeBack'] as const
 export type JobKind = (typeof jobKinds)[number]
 export const jobStates = ['waiting', 'running', 'uncertain', 'done', 'failed', 'cancelled'] as const
 export type JobState = (typeof jobStates)[number]
@@ -458,6 +464,10 @@ export const jobs = sqliteTable(
       .on(t.lane)
       .where(sql`${t.state} = 'running'`),
     index('jobs_delivery').on(t.deliveryId),
+    // What is to come back from a network's scheduler does so also while publishing is paused.
+    index('jobs_take_back')
+      .on(t.runAt)
+      .where(sql`${t.kind} = 'takeBack' and ${t.state} = 'waiting'`),
   ],
 )
 

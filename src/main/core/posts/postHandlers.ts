@@ -8,6 +8,7 @@ import type { ProjectRepo } from '../projects/projectRepo.ts'
 import type { DeliveryRepo } from '../publishing/deliveryRepo.ts'
 import { toDelivery } from '../publishing/deliveryRepo.ts'
 import type { CampaignEnds } from '../publishing/campaignEnds.ts'
+import type { HandOvers } from '../publishing/handOvers.ts'
 import type { PutAway } from '../publishing/putAway.ts'
 import { emptyFields, fieldsOf } from './postRepo.ts'
 import type { PostRepo } from './postRepo.ts'
@@ -21,11 +22,12 @@ export interface PostHandlerParts {
   deliveries: DeliveryRepo
   putAway: PutAway
   campaignEnds: Pick<CampaignEnds, 'follow'>
+  handOvers: Pick<HandOvers, 'followPost'>
   wakeEngine(): void
 }
 
 export function postHandlers(parts: PostHandlerParts): HandlersOf<'posts' | 'search'> {
-  const { context, posts, projects, deliveries, putAway, campaignEnds } = parts
+  const { context, posts, projects, deliveries, putAway, campaignEnds, handOvers } = parts
   const search = createSearch(context)
 
   const withDeliveries = (post: Post): PostWithDeliveries => ({
@@ -65,6 +67,7 @@ export function postHandlers(parts: PostHandlerParts): HandlersOf<'posts' | 'sea
           putAway.setChannels(post, patch.channelIds, projects.get(post.projectId).zone)
         }
         posts.update(id, patch)
+        handOvers.followPost(id)
         if (patch.campaignId !== undefined && patch.campaignId !== post.campaignId) {
           campaignEnds.follow({ postId: id })
         }

@@ -14,6 +14,8 @@ export interface ProjectHandlerParts {
   campaignEnds: Pick<CampaignEnds, 'follow'>
   media: MediaRepo
   wakeEngine(): void
+  /** What was given to the networks' schedulers comes back. */
+  releaseAll(scope: { projectId: string }): void
   /** Wakes the engine, also for what was held back. */
   lookAgain(): void
 }
@@ -52,6 +54,7 @@ export function projectHandlers(parts: ProjectHandlerParts): HandlersOf<'project
     },
     'projects.setRules': ({ id, rules }) => {
       const project = projects.update(id, rules)
+      if (rules.paused === true) parts.releaseAll({ projectId: id })
       changed(id)
       if (rules.quiet === undefined) parts.wakeEngine()
       else parts.lookAgain()
@@ -65,6 +68,7 @@ export function projectHandlers(parts: ProjectHandlerParts): HandlersOf<'project
         putAway.deliveriesOf({ projectId: id }, at)
         projects.setDeleted(id, at)
       })
+      parts.wakeEngine()
       changed(id)
     },
     'projects.restore': ({ id }) => {
@@ -75,6 +79,7 @@ export function projectHandlers(parts: ProjectHandlerParts): HandlersOf<'project
         return projects.get(id)
       })
       changed(id)
+      parts.wakeEngine()
       return project
     },
   }

@@ -183,7 +183,7 @@ function proofsOf(
     proofs.set(deliveryId, proof)
     if (event === 'found') proof.out = 'foundThere'
     if (event === 'markedOut' || decision === 'personIsOut') proof.out = 'byPerson'
-    if (decision === 'readBackThere') proof.out = 'readBack'
+    if (decision === 'readBackThere' || decision === 'handOverOut') proof.out = 'readBack'
     if (event === 'removed') proof.gone = decision === 'personIsGone' ? 'byPerson' : 'byAnswer'
     if (event === 'alreadyGone') proof.gone = 'goneBefore'
     if (decision === 'removalProved') proof.gone = 'lookedGone'

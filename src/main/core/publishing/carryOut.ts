@@ -20,6 +20,8 @@ const failedEvent = {
   comment: 'refused',
   expire: 'removeFailed',
   edit: 'editFailed',
+  handOver: 'refused',
+  takeBack: 'refused',
 } as const
 
 /** Handles an error thrown while publishing, removing or editing: decides, and carries the decision out. */
@@ -78,6 +80,10 @@ function carryOut(step: Step, outcome: Outcome, words: string | null, error: unk
       return
     case 'fail':
       jobs.finish(job.id, 'failed')
+      if (job.kind === 'handOver') {
+        keepOurs(step, error)
+        return
+      }
       deliveries.update(
         job.deliveryId,
         job.kind === 'publish'
@@ -94,6 +100,11 @@ function carryOut(step: Step, outcome: Outcome, words: string | null, error: unk
       write(step, failedEvent[job.kind], outcome.decision, error)
       return
     case 'missed': {
+      if (job.kind === 'handOver') {
+        jobs.finish(job.id, 'cancelled')
+        keepOurs(step, error)
+        return
+      }
       const problem = withPartsOut(step, outcome.problem, 'partsMissed')
       jobs.finish(job.id, 'cancelled')
       whenMissed(parts, step.row, problem, { ...lineOf(step, error), decision: outcome.decision })
@@ -111,6 +122,14 @@ function carryOut(step: Step, outcome: Outcome, words: string | null, error: unk
     default:
       assertNever(outcome)
   }
+}
+
+/** The network's scheduler did not take it, so Ratiba publishes it itself, as if it had never been asked. */
+function keepOurs(step: Step, error: unknown): void {
+  const { parts, row } = step
+  parts.deliveries.update(row.id, { problem: null })
+  parts.handOvers.keep(row)
+  write(step, 'refused', { key: 'handOverKept', params: {} }, error)
 }
 
 /** A list read back too soon may not have it yet; a key or a record of our choosing can be asked at once. */
@@ -167,12 +186,14 @@ function tell({ parts, job, channel }: Step, outcome: Outcome, words: string | n
       notices.failed(job.deliveryId, job.kind, channel.name, words)
       return
     case 'missed':
+      if (job.kind === 'handOver') return
       notices[missedAs(parts.deliveries.find(job.deliveryId)?.state)]([job.deliveryId])
       return
     case 'needsLogin':
       notices.needsLogin(channel.name)
       return
     case 'uncertain':
+      if (job.kind === 'handOver') return
       notices.uncertain(job.deliveryId, channel.name)
       return
     case 'retry':

@@ -11,6 +11,7 @@ import type { PlannedCards } from '../series/plannedCards.ts'
 import { toDelivery } from './deliveryRepo.ts'
 import type { DeliveryRow } from './deliveryRepo.ts'
 import type { Engine } from './engine.ts'
+import type { HandOvers } from './handOvers.ts'
 import { inDoubt } from './doubt.ts'
 import { fromInstant } from '../db/instants.ts'
 import { furtherMessages } from './furtherMessages.ts'
@@ -22,6 +23,7 @@ import type { StepParts } from './step.ts'
 
 export interface DeliveryHandlerParts extends PublishingParts, Pick<StepParts, 'posts'> {
   planning: Planning
+  handOvers: HandOvers
   engine: Engine
   overview: Overview
   channels: ChannelRepo
@@ -57,6 +59,10 @@ export function deliveryHandlers(parts: DeliveryHandlerParts): HandlersOf<Domain
     const [delivery] = change([id], work)
     if (delivery === undefined) throw new AppError('not_found', 'This delivery is not there any more.')
     return delivery
+  }
+  const releaseAll = () => {
+    const ids = inTransaction(context, () => parts.handOvers.releaseAll(null))
+    if (ids.length > 0) context.emit('deliveries.changed', { ids })
   }
   const toItems = (ids: readonly string[]) => ids.map(id => ({ id }))
 
@@ -124,6 +130,14 @@ export function deliveryHandlers(parts: DeliveryHandlerParts): HandlersOf<Domain
       changeOne(id, () => {
         planning.takeDown(id)
       }),
+    'deliveries.handOver': ({ ids }) =>
+      changeEach(toItems(ids), ({ id }) => {
+        parts.handOvers.ask(id)
+      }),
+    'deliveries.takeBack': ({ ids }) =>
+      changeEach(toItems(ids), ({ id }) => {
+        takeBack(parts, id)
+      }),
     'deliveries.pushEdit': ({ id }) =>
       changeOne(id, () => {
         planning.pushEdit(id)
@@ -131,9 +145,16 @@ export function deliveryHandlers(parts: DeliveryHandlerParts): HandlersOf<Domain
     'ledger.list': filter => ledger.list(filter),
     'publishing.pulse': ({ projectId }) => overview.pulse(projectId),
     'publishing.pause': ({ paused }) => {
+      if (paused) releaseAll()
       engine.setPaused(paused)
     },
   }
+}
+
+function takeBack({ deliveries, handOvers }: DeliveryHandlerParts, id: string): void {
+  const row = deliveries.get(id)
+  if (row.handOver === null) throw new AppError('conflict', 'It is not with the network.')
+  if (handOvers.release(row)) handOvers.keep(row)
 }
 
 /** Failed or missed: once more. A failed removal or edit of something published is tried again likewise. */

@@ -23,6 +23,8 @@ export interface DeliveryRepo {
   repostsOf(originalId: string): DeliveryRow[]
   /** Whether another delivery of the channel, or another part of this one (-1 is its comment), has this post of the network for its own. */
   isAnothers(ref: RemoteRef, row: Pick<DeliveryRow, 'id' | 'channelId'>, part: number): boolean
+  /** Whether another delivery of the channel is known to be this one of the network's scheduled posts. */
+  isGivenAs(scheduledId: string, row: Pick<DeliveryRow, 'id' | 'channelId'>): boolean
   insert(
     row: Pick<DeliveryRow, 'postId' | 'channelId' | 'projectId' | 'zone'> &
       Partial<Pick<DeliveryRow, 'repostOf' | 'repostHow'>>,
@@ -34,7 +36,8 @@ export interface DeliveryRepo {
 }
 
 /** JSON columns come as text from hand-written SQL. */
-type CardRow = Omit<DeliveryRow, 'expiry' | 'remote' | 'problem'> & {
+type CardRow = Omit<DeliveryRow, 'expiry' | 'remote' | 'problem' | 'handOver'> & {
+  handOver: string | null
   expiry: string
   remote: string | null
   problem: string | null
@@ -52,7 +55,7 @@ type CardRow = Omit<DeliveryRow, 'expiry' | 'remote' | 'problem'> & {
 
 const cardColumns = `
   d.id, d.postId, d.channelId, d.projectId, d.state, d.dueLocal, d.zone, d.dueAt, d.latestLocal, d.ifMissed, d.expiry,
-  d.expireAt, d.publishedAt, d.expiredAt, d.endedAt, d.remote, d.repostOf, d.repostHow, d.problem, d.updatedAt, c.network,
+  d.expireAt, d.publishedAt, d.expiredAt, d.endedAt, d.handOver, d.remote, d.repostOf, d.repostHow, d.problem, d.updatedAt, c.network,
   p.campaignId, p.pillarId,
   se.id AS seriesId, o.occurrenceLocal, ev.listId AS evergreenListId,
   substr(coalesce(d.outgoing ->> '$.text', v.text, p.text), 1, 160) AS excerpt,
@@ -88,6 +91,10 @@ export function createDeliveryRepo({ db, now, newId }: CoreContext): DeliveryRep
      WHERE channelId = :channelId AND (id <> :id OR :part >= 0) AND comment ->> '$.remote.ids[0]' = :refId
      UNION ALL SELECT 1 FROM sent_parts s JOIN deliveries d ON d.id = s.deliveryId
      WHERE d.channelId = :channelId AND (d.id <> :id OR s.position <> :part) AND s.remote ->> '$.ids[0]' = :refId`,
+  )
+  const givenAs = sqlite.prepare<{ scheduledId: string; id: string; channelId: string }>(
+    `SELECT 1 FROM deliveries
+     WHERE channelId = :channelId AND handOver IS NOT NULL AND handOver ->> '$.id' = :scheduledId AND id <> :id`,
   )
   const update = createUpdate(sqlite, deliveries)
   const cards: DeliveryRepo['cards'] = (where, params, order = 'd.dueAt, d.id') =>
@@ -128,6 +135,7 @@ export function createDeliveryRepo({ db, now, newId }: CoreContext): DeliveryRep
         .all(),
     isAnothers: ({ ids: [refId] }, { id, channelId }, part) =>
       owner.get({ refId: refId ?? null, id, channelId, part }) !== undefined,
+    isGivenAs: (scheduledId, { id, channelId }) => givenAs.get({ scheduledId, id, channelId }) !== undefined,
     insert: row => {
       const id = newId()
       const at = now()
@@ -176,6 +184,7 @@ export const toDelivery = (row: DeliveryRow): Delivery => ({
   url: row.remote?.url ?? null,
   repost:
     row.repostOf === null || row.repostHow === null ? null : { deliveryId: row.repostOf, how: row.repostHow },
+  handOver: row.handOver === null ? null : { stage: row.handOver.stage, at: toInstant(row.handOver.at) },
   problem: row.problem,
   updatedAt: toInstant(row.updatedAt),
 })
@@ -185,6 +194,7 @@ function toCard(row: CardRow): DeliveryCard {
     ...row,
     expiry: JSON.parse(row.expiry) as DeliveryRow['expiry'],
     remote: row.remote === null ? null : (JSON.parse(row.remote) as DeliveryRow['remote']),
+    handOver: row.handOver === null ? null : (JSON.parse(row.handOver) as DeliveryRow['handOver']),
     problem: row.problem === null ? null : (JSON.parse(row.problem) as DeliveryRow['problem']),
   }
   return {

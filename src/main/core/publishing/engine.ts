@@ -3,6 +3,7 @@ import type { AwakeHistory } from '../awake/awakeHistory.ts'
 import type { JobKind } from '../db/schema.ts'
 import { commentStep } from './commentStep.ts'
 import { editStep } from './editStep.ts'
+import { handOverStep } from './handOverStep.ts'
 import type { Job } from './jobRepo.ts'
 import { endUnexpected } from './endUnexpected.ts'
 import { createHoldBack } from './holdBack.ts'
@@ -14,6 +15,7 @@ import { removeStep } from './removeStep.ts'
 import { openStep } from './step.ts'
 import type { Step, StepParts } from './step.ts'
 import { createTeller } from './createTeller.ts'
+import { takeBackStep } from './takeBackStep.ts'
 import { untilWritten } from './untilWritten.ts'
 
 export interface Engine {
@@ -37,6 +39,8 @@ const steps: Record<JobKind, (step: Step) => Promise<void>> = {
   expire: removeStep,
   edit: editStep,
   comment: commentStep,
+  handOver: handOverStep,
+  takeBack: takeBackStep,
 }
 
 interface HeldJob {
@@ -102,7 +106,10 @@ export function createEngine(
     if (stopping.signal.aborted || running.size >= maxRunning) return { claimed: [], held: [] }
     awake.keep()
     const held: HeldJob[] = []
-    const claimed = jobs.claim(context.now(), maxRunning - running.size).filter(job => {
+    const room = maxRunning - running.size
+    const back = jobs.claimTakeBacks(context.now(), room)
+    const due = paused() ? [] : jobs.claim(context.now(), room - back.length)
+    const claimed = [...back, ...due].filter(job => {
       const as = holdBack(job)
       if (as !== 'goesOut') {
         held.push({ id: job.deliveryId, as })
@@ -126,19 +133,12 @@ export function createEngine(
   const look = async () => {
     callOff()
     awake.seen()
-    if (stopping.signal.aborted || paused()) {
+    if (stopping.signal.aborted) {
       lookPlanned = false
-      awake.rests()
       return
     }
     try {
-      const made = parts.ahead.makeDue(context.now())
-      if (made.length > 0) tell.changed(made)
-      const missed = sweepMissed(context.now())
-      for (const as of ['missed', 'skipped', 'moved'] as const) {
-        if (missed[as].length > 0) tell.changed(missed[as])
-        parts.notices[as](missed[as])
-      }
+      if (!paused()) makeAndSweep()
       if (isDue()) {
         const { claimed, held } = await context.durable(claim)
         if (held.length > 0) {
@@ -159,6 +159,16 @@ export function createEngine(
     }
   }
 
+  const makeAndSweep = () => {
+    const made = parts.ahead.makeDue(context.now())
+    if (made.length > 0) tell.changed(made)
+    const missed = sweepMissed(context.now())
+    for (const as of ['missed', 'skipped', 'moved'] as const) {
+      if (missed[as].length > 0) tell.changed(missed[as])
+      parts.notices[as](missed[as])
+    }
+  }
+
   const begin = (job: Job) => {
     const ended = run(job).finally(() => {
       running.delete(ended)
@@ -167,16 +177,24 @@ export function createEngine(
     running.add(ended)
   }
 
+  /** Paused, only what comes back from networks still does. */
+  const nextDueAt = (now: number) => {
+    const back = jobs.nextTakeBackAt()
+    if (paused()) return { due: back, blocked: false }
+    const { due, blocked } = jobs.nextDueAt(now)
+    return { due: earlierOf(due, back), blocked }
+  }
+
   const isDue = () => {
     const now = context.now()
-    const { due } = jobs.nextDueAt(now)
+    const { due } = nextDueAt(now)
     return due !== null && due <= now && running.size < maxRunning
   }
 
   const sleep = () => {
     const now = context.now()
-    const { due: dueJob, blocked } = jobs.nextDueAt(now)
-    const due = earlierOf(dueJob, parts.ahead.nextAt())
+    const { due: dueJob, blocked } = nextDueAt(now)
+    const due = paused() ? dueJob : earlierOf(dueJob, parts.ahead.nextAt())
     if (due === null && !blocked) {
       if (running.size === 0) awake.rests()
       return

@@ -40,6 +40,11 @@ export interface JobRepo {
   cancel(deliveryId: string, kind: JobKind): void
   /** Takes at most one due job of each free lane, the earliest first; also uncertain ones whose look-up is due. */
   claim(now: number, limit: number): Job[]
+  /**
+   * Takes at most one due job of each free lane that takes something back from a network's scheduler: also while publishing is
+   * paused, and of what was put away.
+   */
+  claimTakeBacks(now: number, limit: number): Job[]
   /** Stores the intent: after this the call may have been made. False when the job is not ours any more. */
   beginCommit(id: number, prepared: Prepared, now: number): boolean
   setPhase(id: number, phase: JobPhase): void
@@ -58,6 +63,8 @@ export interface JobRepo {
   leftRunning(): Job[]
   /** When something is next to be done, or null: blocked lanes count only as "within the minute". */
   nextDueAt(now: number): { due: number | null; blocked: boolean }
+  /** The same of `claimTakeBacks`. */
+  nextTakeBackAt(): number | null
 }
 
 type Row = Omit<Job, 'prepared' | 'insisted'> & { prepared: string | null; insisted: number }
@@ -118,6 +125,17 @@ export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo
        WHERE place = 1 ORDER BY runAt, id LIMIT :limit)
      RETURNING ${columns}`),
   )
+  const takeBacks = `jobs j JOIN channels c ON c.id = j.lane
+    WHERE j.kind = 'takeBack' AND j.state = 'waiting' AND c.needsLogin = 0 AND ${isFree}`
+  const claimTakeBacks = sqlite.prepare<{ boot: string; now: number; limit: number }, Row>(
+    `UPDATE jobs SET state = 'running', bootId = :boot WHERE id IN (
+       SELECT min(j.id) FROM ${takeBacks} AND j.runAt <= :now AND coalesce(c.holdUntil, 0) <= :now
+       GROUP BY j.lane LIMIT :limit)
+     RETURNING ${columns}`,
+  )
+  const nextTakeBack = sqlite
+    .prepare<[], number | null>(`SELECT min(max(coalesce(c.holdUntil, 0), j.runAt)) FROM ${takeBacks}`)
+    .pluck()
   const begin = sqlite.prepare(
     `UPDATE jobs SET phase = 'commit', prepared = :prepared, firstCommitAt = coalesce(firstCommitAt, :now)
      WHERE id = :id AND state = 'running' AND bootId = :boot`,
@@ -191,6 +209,7 @@ export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo
         .all({ boot: bootId, now: at, limit })
         .map(toJob)
         .sort((a, b) => a.runAt - b.runAt),
+    claimTakeBacks: (at, limit) => claimTakeBacks.all({ boot: bootId, now: at, limit }).map(toJob),
     beginCommit: (id, prepared, at) =>
       begin.run({ id, prepared: JSON.stringify(prepared), now: at, boot: bootId }).changes === 1,
     setPhase: (id, phase) => void setPhase.run(phase, id),
@@ -202,6 +221,7 @@ export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo
     setUncertain: (id, runAt, attempt) => void uncertain.run({ id, runAt, attempt }),
     finish: (id, state) => void finish.run({ id, state, now: now() }),
     leftRunning: () => leftRunning.all(bootId).map(toJob),
+    nextTakeBackAt: () => nextTakeBack.get() ?? null,
     nextDueAt: at => ({
       due: nextOpen.get() ?? null,
       blocked: anyBlocked.get({ now: at }) !== undefined,

@@ -20,6 +20,10 @@ export interface Notices {
   blackout(deliveryIds: readonly string[]): void
   uncertain(deliveryId: string, channel: string): void
   needsLogin(channel: string): void
+  /** What was given to the network's scheduler cannot be asked for now. */
+  cannotTakeBack(deliveryId: string, channel: string): void
+  /** The network published it before it could be taken back. */
+  tooLateToTakeBack(deliveryId: string, channel: string): void
   byHand(deliveryId: string, channel: string): void
   removeByHand(deliveryId: string, channel: string, url: string | null): void
   /** Nothing can be written; said at most once an hour. */
@@ -35,6 +39,9 @@ const words = {
     expireFailed: 'Could not be removed from {channel}',
     editFailed: 'Could not be changed on {channel}',
     commentFailed: 'The first comment is not out on {channel}',
+    handOverFailed: 'The scheduler of {channel} did not take it: Ratiba publishes it itself',
+    takeBackFailed: 'Not taken back from {channel} yet: it may publish the old version',
+    tookBackTooLate: '{channel} published it before it could be taken back',
     missed: '{count} not published: the time has passed',
     missedBody: 'Choose what to do with it in Today.',
     blackout: '{count} not published: nothing goes out on these days',
@@ -60,6 +67,9 @@ const words = {
     expireFailed: 'Haikuweza kuondolewa kwenye {channel}',
     editFailed: 'Haikuweza kubadilishwa kwenye {channel}',
     commentFailed: 'Maoni ya kwanza hayajatoka kwenye {channel}',
+    handOverFailed: 'Mpangaji wa {channel} haukulichukua: Ratiba italichapisha yenyewe',
+    takeBackFailed: 'Bado halijarudishwa kutoka {channel}: huenda likachapishwa lilivyokuwa',
+    tookBackTooLate: '{channel} ililichapisha kabla ya kurudishwa',
     missed: '{count} hazikuchapishwa: muda umepita',
     missedBody: 'Chagua la kufanya kwenye Leo.',
     blackout: '{count} hazikuchapishwa: siku hizi hakuna kinachotoka',
@@ -147,6 +157,12 @@ export function createNotices(context: CoreContext, settings: SettingsRepo): Not
     },
     needsLogin: channel => {
       show(say('needsLogin', { channel }), say('needsLoginBody'), '/channels', true)
+    },
+    cannotTakeBack: (id, channel) => {
+      show(say('takeBackFailed', { channel }), firstWords(id), '/', true)
+    },
+    tooLateToTakeBack: (id, channel) => {
+      show(say('tookBackTooLate', { channel }), firstWords(id), '/', true)
     },
     byHand: (id, channel) => {
       show(say('byHand', { channel }), firstWords(id), '/', true)

@@ -9,6 +9,7 @@ import type { CampaignEnds } from './campaignEnds.ts'
 import type { DeliveryRepo, DeliveryRow } from './deliveryRepo.ts'
 import { createFollowOriginal } from './followOriginal.ts'
 import type { FollowOriginal } from './followOriginal.ts'
+import type { HandOvers } from './handOvers.ts'
 import type { JobRepo } from './jobRepo.ts'
 import type { LedgerRepo } from './ledgerRepo.ts'
 import { refsOf } from './parts.ts'
@@ -59,6 +60,7 @@ export function createPlanning(
   parts: PublishingParts,
   campaignEnds: Pick<CampaignEnds, 'endAt'>,
   { commentOf, repostSourceOf, vanishesWithOriginal }: Following,
+  handOvers: Pick<HandOvers, 'release'>,
 ): Planning {
   const { context, deliveries, sentParts, jobs, ledger } = parts
   const { originalGone, followNow } = createFollowOriginal(parts, vanishesWithOriginal)
@@ -101,6 +103,7 @@ export function createPlanning(
   const plan = (row: DeliveryRow, schedule: Schedule, dueAt: number, insisted = false) => {
     const { dueLocal, zone, latestLocal, ifMissed, expiry } = schedule
     const moved = row.state === 'waiting'
+    const isOurs = handOvers.release(row)
     deliveries.update(row.id, {
       state: 'waiting',
       dueLocal,
@@ -112,8 +115,28 @@ export function createPlanning(
       expireAt: expireAtOf({ postId: row.postId, zone, expiry, publishedAt: null }),
       problem: null,
       // Of a thread that has begun, what went out stays as it was.
-      outgoing: row.remote === null ? null : row.outgoing,
+      outgoing: row.remote === null && isOurs ? null : row.outgoing,
     })
+    // What is to come back is planned when the network has let go of it.
+    if (isOurs) planPublishing(row, { dueAt, latestLocal, zone, insisted })
+    else if (insisted) keepInsisted(row.id)
+    ledger.write({
+      event: moved ? 'moved' : 'scheduled',
+      deliveryId: row.id,
+      decision: { key: 'planned', params: { at: toInstant(dueAt) } },
+    })
+    if (!moved || !samePlacement(row.expiry, expiry)) notePlacement(row.id, expiry)
+  }
+
+  const planPublishing = (
+    row: DeliveryRow,
+    {
+      dueAt,
+      latestLocal,
+      zone,
+      insisted,
+    }: Pick<Schedule, 'latestLocal' | 'zone'> & { dueAt: number; insisted: boolean },
+  ) => {
     const latestAt = latestLocal === null ? null : instantOf(latestLocal, zone)
     const planned = jobs.plan({
       kind: 'publish',
@@ -124,12 +147,11 @@ export function createPlanning(
       insisted,
     })
     if (!planned) throw busy()
-    ledger.write({
-      event: moved ? 'moved' : 'scheduled',
-      deliveryId: row.id,
-      decision: { key: 'planned', params: { at: toInstant(dueAt) } },
-    })
-    if (!moved || !samePlacement(row.expiry, expiry)) notePlacement(row.id, expiry)
+  }
+
+  const keepInsisted = (id: string) => {
+    const { handOver } = deliveries.get(id)
+    if (handOver !== null) deliveries.update(id, { handOver: { ...handOver, insisted: true } })
   }
 
   /** The price stands in the record from the moment at which it is agreed. */
@@ -184,6 +206,7 @@ export function createPlanning(
       letStand(row)
       return
     }
+    handOvers.release(row)
     jobs.cancel(id, 'publish')
     deliveries.update(id, { state, problem: null, expireAt: null })
     ledger.write({ event, deliveryId: id })

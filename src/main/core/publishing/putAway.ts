@@ -1,5 +1,6 @@
 import type { Post } from '#shared/model/post.ts'
 import { AppError } from '#shared/rpc/errors.ts'
+import type { HandOvers } from './handOvers.ts'
 import { partlyOut } from './planning.ts'
 import type { PublishingParts } from './planning.ts'
 
@@ -21,7 +22,13 @@ export interface PutAway {
 
 const openStates = "('draft','waiting','failed','missed','cancelled')"
 
-export function createPutAway({ context, deliveries, jobs, ledger }: PublishingParts): PutAway {
+export function createPutAway({
+  context,
+  deliveries,
+  jobs,
+  ledger,
+  handOvers,
+}: PublishingParts & { handOvers: Pick<HandOvers, 'release' | 'releaseAll'> }): PutAway {
   const { sqlite } = context.db
   const inScope = (scope: Scope) => `${Object.keys(scope)[0] ?? 'postId'} = :scope`
   const idOf = (scope: Scope) => Object.values(scope)[0] as string
@@ -76,6 +83,7 @@ export function createPutAway({ context, deliveries, jobs, ledger }: PublishingP
         throw new AppError('conflict', 'It is being sent to this channel right now.', { state: row.state })
       }
       if (row.remote !== null) throw partlyOut()
+      handOvers.release(row)
       jobs.cancel(row.id, 'publish')
       if (row.state === 'waiting') ledger.write({ event: 'unscheduled', deliveryId: row.id })
       deliveries.update(row.id, { state: 'draft', problem: null, deletedAt: context.now() })
@@ -85,6 +93,7 @@ export function createPutAway({ context, deliveries, jobs, ledger }: PublishingP
   return {
     deliveriesOf: (scope, deletedAt) => {
       refuseUnderWay(scope)
+      handOvers.releaseAll(scope)
       setDeleted(scope, null, ':to', { to: deletedAt })
     },
     bringBack: (scope, deletedAt) => {

@@ -8,6 +8,7 @@ import type { SettingsRepo } from '../settings/settingsRepo.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { RulesRepo } from '../rules/rulesRepo.ts'
 import type { DeliveryRow } from './deliveryRepo.ts'
+import type { HandOvers } from './handOvers.ts'
 import type { Job } from './jobRepo.ts'
 import { latestAtOf, onTimeMs } from './lateness.ts'
 import type { MissedParts } from './missed.ts'
@@ -21,6 +22,7 @@ export interface StepParts extends MissedParts {
   settings: SettingsRepo
   rules: RulesRepo
   planning: Planning
+  handOvers: Pick<HandOvers, 'keep'>
   notices: Notices
   createIo: CreateIo
   connectorFor(network: string): Connector
@@ -49,7 +51,7 @@ export interface Step {
 
 /** Gathers what a job needs. Throws AppError when the channel or its login is gone. */
 export function openStep(parts: StepParts, job: Job): Step {
-  const row = parts.deliveries.get(job.deliveryId)
+  const row = rowOf(parts, job)
   const channel = parts.channels.get(job.lane, true)
   const account = parts.channels.openAccount(channel)
   const exchanges: Exchange[] = []
@@ -76,6 +78,12 @@ export function openStep(parts: StepParts, job: Job): Step {
         ? latestAtOf(job.latestAt, row.dueAt, parts.rules.ofLane(channel.id).graceMs)
         : null,
   }
+}
+
+/** What was put away is still taken back from where it was given to. */
+function rowOf({ deliveries }: StepParts, { kind, deliveryId }: Job): DeliveryRow {
+  const put = kind === 'takeBack' ? deliveries.find(deliveryId) : undefined
+  return put ?? deliveries.get(deliveryId)
 }
 
 /** When the next post of the channel may go out after this one; after one that was late the larger spacing holds. */

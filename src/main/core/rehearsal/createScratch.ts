@@ -88,6 +88,9 @@ function depsOf(real: CoreDeps, clock: RehearsalClock): CoreDeps {
   }
 }
 
+/** What a network's own scheduler has is not Ratiba's to send. */
+const rehearsed = "state = 'waiting' AND phase = 'prepare' AND kind NOT IN ('handOver', 'takeBack')"
+
 function copyRows(from: Sqlite, to: Sqlite, { projectId, to: until }: ScratchWish, now: number): void {
   const tables = tablesOf(to)
   const params = { projectId, until, since: now - countedBackMs }
@@ -96,7 +99,7 @@ function copyRows(from: Sqlite, to: Sqlite, { projectId, to: until }: ScratchWis
     .map(({ name }) => ` UNION SELECT postId FROM "${name}"`)
   const planned = `SELECT id FROM deliveries WHERE projectId = :projectId AND deletedAt IS NULL AND (
     state = 'uncertain' OR publishedAt >= :since
-    OR id IN (SELECT deliveryId FROM jobs WHERE state = 'waiting' AND phase = 'prepare' AND runAt < :until))`
+    OR id IN (SELECT deliveryId FROM jobs WHERE ${rehearsed} AND runAt < :until))`
   // What is sent on must be known to be out.
   const deliveries = `${planned} UNION
     SELECT repostOf FROM deliveries WHERE repostOf IS NOT NULL AND id IN (${planned})`
@@ -121,7 +124,7 @@ function conditionOf(
   { deliveries, posts }: { deliveries: string; posts: string },
 ): string {
   if (table === 'jobs') {
-    return `state = 'waiting' AND phase = 'prepare' AND runAt < :until AND deliveryId IN (${deliveries})`
+    return `${rehearsed} AND runAt < :until AND deliveryId IN (${deliveries})`
   }
   if (table === 'deliveries') return `id IN (${deliveries})`
   if (table === 'channels') {

@@ -28,7 +28,7 @@ interface ItemParts extends RehearsalParts {
 
 interface JobRow {
   deliveryId: string
-  kind: JobKind
+  kind: RehearsedJobKind
   state: JobState
   runAt: number
   plannedAt: number
@@ -38,7 +38,10 @@ interface JobRow {
   occurrenceLocal: string | null
 }
 
-const kinds: Record<JobKind, RehearsedKind> = {
+/** What is given to a network's own scheduler is not copied (see createScratch.ts). */
+type RehearsedJobKind = Exclude<JobKind, 'handOver' | 'takeBack'>
+
+const kinds: Record<RehearsedJobKind, RehearsedKind> = {
   publish: 'publish',
   comment: 'comment',
   expire: 'expire',

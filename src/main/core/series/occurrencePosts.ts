@@ -4,6 +4,7 @@ import type { Post } from '#shared/model/post.ts'
 import { instantOf } from '#shared/time/zoned.ts'
 import { withoutGone } from '../posts/checkReferences.ts'
 import { fieldsOf } from '../posts/postRepo.ts'
+import type { HandOvers } from '../publishing/handOvers.ts'
 import type { PutAway } from '../publishing/putAway.ts'
 import type { DeliveryRow } from '../publishing/deliveryRepo.ts'
 import type { SeriesParts } from './makeAhead.ts'
@@ -34,8 +35,10 @@ export interface OccurrencePosts {
 
 const openStates: readonly DeliveryState[] = ['draft', 'waiting']
 
-export function createOccurrencePosts(parts: SeriesParts & { putAway: PutAway }): OccurrencePosts {
-  const { context, posts, deliveries, planning, putAway } = parts
+export function createOccurrencePosts(
+  parts: SeriesParts & { putAway: PutAway; handOvers: Pick<HandOvers, 'followPost'> },
+): OccurrencePosts {
+  const { context, posts, deliveries, planning, putAway, handOvers } = parts
 
   const contentOf = (row: SeriesRow) => withoutGone(context, row.projectId, row.content)
 
@@ -77,7 +80,10 @@ export function createOccurrencePosts(parts: SeriesParts & { putAway: PutAway })
       if (!one.hasOwnContent || also.content === true) {
         const { channelIds, ...content } = contentOf(row)
         putAway.setChannels(one.post, channelIds, row.zone)
-        if (!sameContent(fieldsOf(one.post), { ...content, channelIds })) posts.update(id, content)
+        if (!sameContent(fieldsOf(one.post), { ...content, channelIds })) {
+          posts.update(id, content)
+          handOvers.followPost(id)
+        }
       }
       if (one.hasOwnTime && also.time !== true) return
       const wanted = schedulesAt(row, one.occurrenceLocal)

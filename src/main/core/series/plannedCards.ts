@@ -77,7 +77,15 @@ export function createPlannedCards(
           ...schedule,
           dueAt: toInstant(dueAt),
           expireAt: expireAtOf(schedule),
-          ...{ publishedAt: null, expiredAt: null, endedAt: null, url: null, repost: null, problem: null },
+          ...{
+            publishedAt: null,
+            expiredAt: null,
+            endedAt: null,
+            url: null,
+            repost: null,
+            handOver: null,
+            problem: null,
+          },
           updatedAt: toInstant(row.updatedAt),
           ...{
             evergreenListId: null,

@@ -21,6 +21,7 @@ export interface CardLook {
     isReposted: string
     evergreen: string
     atRisk: string
+    handedOver: string
   }
   format: Formats
   /** Times as short as they can be (see shortTime.ts). */

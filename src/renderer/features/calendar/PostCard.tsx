@@ -1,4 +1,4 @@
-import { Coins, MoonStar, Repeat, Repeat2, TreePine } from 'lucide-react'
+import { CloudUpload, Coins, MoonStar, Repeat, Repeat2, TreePine } from 'lucide-react'
 import { memo, useRef } from 'react'
 import { termsOf } from '#shared/model/delivery.ts'
 import type { DeliveryState } from '#shared/model/delivery.ts'
@@ -8,7 +8,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
 import { useCalendar } from './calendarStore.ts'
 import { useCardLook } from './CardLook.ts'
-import { cardWords, isAtRisk, isEvergreen, repostMark } from './cardWords.ts'
+import { cardWords, isAtRisk, isEvergreen, isHandedOver, repostMark } from './cardWords.ts'
 import { ChannelMarks } from './ChannelMarks.tsx'
 import type { CardGroup } from './groupCards.ts'
 import { useDraggableCard } from './useDraggableCard.ts'
@@ -80,6 +80,11 @@ export const PostCard = memo(function PostCard({ group, shape, isTabStop }: Post
       {isEvergreen(group) && (
         <span className="shrink-0 text-ink-faint">
           <Icon icon={TreePine} size={12} />
+        </span>
+      )}
+      {isHandedOver(group) && (
+        <span className="shrink-0 text-ink-muted">
+          <Icon icon={CloudUpload} size={12} />
         </span>
       )}
       {isAtRisk(look, group) && (

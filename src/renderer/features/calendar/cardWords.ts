@@ -25,6 +25,10 @@ export function repostMark({ deliveries }: CardGroup): 'isRepost' | 'isReposted'
 export const isEvergreen = ({ deliveries }: CardGroup): boolean =>
   deliveries.some(({ evergreenListId }) => evergreenListId !== null)
 
+/** Something of it is published by its network's own scheduler. */
+export const isHandedOver = ({ deliveries }: CardGroup): boolean =>
+  deliveries.some(({ handOver }) => handOver !== null)
+
 /** All that a card says, in one line: for screen readers and the tooltip. */
 export function cardWords(look: CardLook, group: CardGroup): string {
   const { words, format } = look
@@ -43,6 +47,7 @@ export function cardWords(look: CardLook, group: CardGroup): string {
     mark !== null && words[mark],
     isEvergreen(group) && words.evergreen,
     isAtRisk(look, group) && words.atRisk,
+    isHandedOver(group) && words.handedOver,
     ...new Set(
       group.deliveries.flatMap(({ expiry }) => {
         const { placement } = termsOf(expiry)

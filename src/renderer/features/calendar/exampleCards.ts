@@ -30,6 +30,7 @@ export function exampleCard(given: Partial<DeliveryCard> = {}): DeliveryCard {
     expiredAt: null,
     endedAt: null,
     repost: null,
+    handOver: null,
     url: null,
     problem: null,
     updatedAt: '2026-11-01T00:00:00.000Z',

@@ -34,6 +34,7 @@ export function useCardLookOf(projectId: string | null, zone: CalendarZone, form
         isReposted: t('reposts.isReposted'),
         evergreen: t('evergreen.from'),
         atRisk: t('today.atRisk'),
+        handedOver: t('calendar.handedOver'),
       },
       format,
       time: shortTime(format.locale),

@@ -1,4 +1,4 @@
-import { Ellipsis, MoonStar, PencilLine } from 'lucide-react'
+import { CalendarClock, CloudUpload, Ellipsis, MoonStar, PencilLine } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { DeliveryRisk } from '#shared/contract/risks.ts'
 import type { Channel } from '#shared/model/channel.ts'
@@ -8,6 +8,8 @@ import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import { useUndoable } from '../../commands/useUndoable.ts'
 import { useFormat } from '../../i18n/useFormat.ts'
 import { ChannelMark } from '../../lib/ChannelMark.tsx'
+import { useHandOver } from '../../lib/useHandOver.ts'
+import { useNetworks } from '../../lib/useNetworks.ts'
 import { useRiskWords } from '../../lib/useRiskWords.ts'
 import { ZonedTime } from '../../lib/ZonedTime.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -65,12 +67,43 @@ function RiskRow({ found, place, actions }: { found: DeliveryRisk; place: string
   const words = useRiskWords()
   const format = useFormat(delivery.zone)
   const { move, leave } = useRiskActions(found)
+  const handOver = useHandOver()
+  const network = useNetworks().get(delivery.network)?.name ?? delivery.network
   const { betterLocal } = risk
+  const { kept } = found
+  const give: MenuEntry = {
+    id: 'give',
+    label: t('rules.handOver.give', { network }),
+    icon: CloudUpload,
+    note: kept === null ? t('rules.handOver.help', { network }) : t(`rules.handOver.kept.${kept}`),
+    disabled: kept !== null,
+    onSelect: () => handOver(delivery.id, network, false),
+  }
+  const moveIt: MenuEntry[] =
+    betterLocal === null
+      ? []
+      : [
+          {
+            id: 'move',
+            label: t('today.moveTo', { when: format.local(betterLocal) }),
+            icon: CalendarClock,
+            onSelect: () => move(betterLocal),
+          },
+        ]
+  const leaveIt: MenuEntry = {
+    id: 'leave',
+    label: t('today.leaveAtRisk'),
+    icon: MoonStar,
+    onSelect: leave,
+  }
+  // What keeps its time comes first.
+  const ways = [...(kept === null ? [give] : []), ...moveIt, leaveIt]
+  const [first] = ways
   const entries: MenuEntry[] = [
     { id: 'open', label: t('today.openPost'), icon: PencilLine, onSelect: () => actions.openPost(delivery) },
-    ...(betterLocal === null
-      ? []
-      : [{ id: 'leave', label: t('today.leaveAtRisk'), icon: MoonStar, onSelect: leave }]),
+    ...ways.slice(1),
+    // A network that has none is not blamed in every row.
+    ...(kept === null || kept === 'noScheduler' ? [] : [give]),
   ]
   return (
     <ListRow
@@ -82,13 +115,9 @@ function RiskRow({ found, place, actions }: { found: DeliveryRisk; place: string
       meta={delivery.dueAt !== null && <ZonedTime at={delivery.dueAt} zone={delivery.zone} show="when" />}
       actions={
         <>
-          {betterLocal === null ? (
-            <Button size="sm" onClick={leave}>
-              {t('today.leaveAtRisk')}
-            </Button>
-          ) : (
-            <Button size="sm" onClick={() => move(betterLocal)}>
-              {t('today.moveTo', { when: format.local(betterLocal) })}
+          {first !== undefined && 'onSelect' in first && (
+            <Button size="sm" onClick={first.onSelect}>
+              {first.label}
             </Button>
           )}
           <Menu

@@ -1,5 +1,6 @@
 import {
   Check,
+  CloudDownload,
   Ellipsis,
   ExternalLink,
   Hand,
@@ -19,6 +20,8 @@ import { mediaUrl } from '../../bridge/uploadFile.ts'
 import { ChannelMark } from '../../lib/ChannelMark.tsx'
 import { ProblemNote } from '../../lib/ProblemNote.tsx'
 import { openRepostDialog } from '../../lib/repostDialog.ts'
+import { useHandOver, useHandOverWords } from '../../lib/useHandOver.ts'
+import { useNetworks } from '../../lib/useNetworks.ts'
 import { useOpenLink } from '../../lib/useOpenLink.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -45,6 +48,8 @@ interface DeliveryRowProps {
 export function DeliveryRow(props: DeliveryRowProps) {
   const { delivery, channel, project, actions, open, meta, needsHer = false } = props
   const { t } = useTranslation()
+  const handOverWords = useHandOverWords()
+  const network = useNetworks().get(delivery.network)?.name ?? delivery.network
   const next = needsHer ? actions.nextStep(delivery) : null
   const place = [...new Set([channel?.name, project?.name])].filter(Boolean).join(' · ')
   return (
@@ -61,6 +66,8 @@ export function DeliveryRow(props: DeliveryRowProps) {
           <>
             {place} · <ProblemNote problem={delivery.problem} variant="line" />
           </>
+        ) : delivery.handOver !== null ? (
+          `${place} · ${handOverWords(delivery.handOver, network)}`
         ) : (
           place
         )
@@ -97,6 +104,8 @@ function Thumb({ mediaId }: { mediaId: string | null }) {
 function More({ delivery, actions, open }: Pick<DeliveryRowProps, 'delivery' | 'actions' | 'open'>) {
   const { t } = useTranslation()
   const openLink = useOpenLink()
+  const handOver = useHandOver()
+  const network = useNetworks().get(delivery.network)?.name ?? delivery.network
   const { state, url } = delivery
   const canRetry = state === 'failed' || state === 'missed'
   const canSkip = canRetry || state === 'waiting'
@@ -142,6 +151,16 @@ function More({ delivery, actions, open }: Pick<DeliveryRowProps, 'delivery' | '
           },
         ]
       : []),
+    ...(delivery.handOver === null || delivery.handOver.stage === 'takingBack'
+      ? []
+      : [
+          {
+            id: 'takeBack',
+            label: t('rules.handOver.takeBack', { network }),
+            icon: CloudDownload,
+            onSelect: () => handOver(delivery.id, network, true),
+          },
+        ]),
     ...(isPartlyOut
       ? [{ id: 'stand', label: t('today.letStand'), icon: Check, onSelect: () => actions.letStand(delivery) }]
       : []),

@@ -86,5 +86,6 @@ export const blueskyDescriptor: Descriptor = {
     { posts: 1666, perMs: 3_600_000 },
     { posts: 11_666, perMs: 86_400_000 },
   ],
+  schedule: null,
   previewStyle: 'feed',
 }

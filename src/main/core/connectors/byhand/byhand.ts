@@ -55,6 +55,7 @@ const descriptor: Descriptor = {
   find: 'none',
   spacingMs: 0,
   rates: [],
+  schedule: null,
   previewStyle: 'plain',
 }
 

@@ -64,5 +64,6 @@ export const discordDescriptor: Descriptor = {
   spacingMs: 2000,
   // Never to be hard-coded: what is left is told with every answer.
   rates: [],
+  schedule: null,
   previewStyle: 'chat',
 }

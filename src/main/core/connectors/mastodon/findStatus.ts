@@ -58,14 +58,14 @@ function readPage(
   return readStatuses(io, account, `limit=${pageSize}${kinds}${from}${to}`)
 }
 
-function readStatuses(io: Io, account: Account, query: string): Promise<{ body: Status[] }> {
+export function readStatuses(io: Io, account: Account, query: string): Promise<{ body: Status[] }> {
   const id = encodeURIComponent(account.config['accountId'] ?? '')
   const path = `/api/v1/accounts/${id}/statuses?${query}`
   return askMastodon(io, loginOf(account), 'GET', path, z.array(Status))
 }
 
 /** Uploads are attached to one status only, so their ids decide; without any, what it answers, visibility and words do. */
-async function isOurs(
+export async function isOurs(
   io: Io,
   account: Account,
   { outgoing, prepared }: Attempt,
@@ -83,7 +83,7 @@ async function isOurs(
 }
 
 /** Spaces and the hosts of mentions, which a rendered status does not show, do not count. */
-function bare(text: string): string {
+export function bare(text: string): string {
   return text
     .replace(/(@\w+)@[\w.-]+/g, '$1')
     .replace(/\s+/g, ' ')

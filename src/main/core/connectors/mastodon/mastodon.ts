@@ -8,8 +8,8 @@ import { mastodonDescriptor } from './mastodonDescriptor.ts'
 import { mastodonOAuth } from './mastodonOAuth.ts'
 import { prepareForMastodon } from './prepareForMastodon.ts'
 import { connectWithToken, verifyMastodon } from './probeMastodon.ts'
-import { isGone, originalOf, refOf, Status, statusFields, statusPath, visibilityOf } from './status.ts'
-import { mediaIdsOf } from './uploadToMastodon.ts'
+import { mastodonScheduler } from './mastodonScheduler.ts'
+import { isGone, newStatusOf, originalOf, refOf, Status, statusFields, statusPath } from './status.ts'
 import { mastodonStandIn } from './mastodonStandIn.ts'
 
 /** Mastodon and servers that speak its API. */
@@ -26,16 +26,11 @@ export const mastodon: Connector = {
 
   prepare: prepareForMastodon,
 
-  publish: async (io, account, { outgoing, prepared, idempotencyKey }) => {
-    const original = originalOf(outgoing)
-    if (original !== null) return boost(io, account, original, outgoing)
-    const json = {
-      ...statusFields(outgoing),
-      visibility: visibilityOf(outgoing),
-      media_ids: mediaIdsOf(prepared),
-      ...(outgoing.replyTo === undefined ? {} : { in_reply_to_id: outgoing.replyTo.parent.ids[0] }),
-    }
-    const headers = { 'idempotency-key': idempotencyKey }
+  publish: async (io, account, attempt) => {
+    const original = originalOf(attempt.outgoing)
+    if (original !== null) return boost(io, account, original, attempt.outgoing)
+    const json = newStatusOf(attempt)
+    const headers = { 'idempotency-key': attempt.idempotencyKey }
     const path = '/api/v1/statuses'
     return refOf(await callMastodon(io, loginOf(account), 'POST', path, Status, { json, headers }))
   },
@@ -80,6 +75,7 @@ export const mastodon: Connector = {
     return refOf(await callMastodon(io, login, 'PUT', statusPath(ref), Status, { json }))
   },
 
+  scheduler: mastodonScheduler,
   classify: classifyError,
   standIn: mastodonStandIn,
 }

@@ -36,5 +36,6 @@ export const mastodonDescriptor: Descriptor = {
   spacingMs: 1000,
   // Each server has its own, of requests and not of posts: what is left is told with every answer.
   rates: [],
+  schedule: { minAheadMs: 5 * 60_000, perDay: 25, inAll: 300 },
   previewStyle: 'feed',
 }

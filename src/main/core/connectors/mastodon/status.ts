@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import type { Account, Io, Outgoing, RemoteRef } from '../Connector.ts'
+import type { Account, Attempt, Io, Outgoing, RemoteRef } from '../Connector.ts'
 import { RefusedError } from '../RefusedError.ts'
 import { callMastodon, loginOf } from './callMastodon.ts'
 import { visibilities } from './mastodonDescriptor.ts'
+import { mediaIdsOf } from './uploadToMastodon.ts'
 
 /** A published status, as far as it is looked at. Ids are beyond what a JS number holds, so they stay text. */
 export const Status = z.object({
@@ -57,6 +58,14 @@ export function statusFields({ text, options, media }: Outgoing): Record<string,
     ...(typeof language === 'string' && language.trim() !== '' ? { language: language.trim() } : {}),
   }
 }
+
+/** All that makes a new status. */
+export const newStatusOf = ({ outgoing, prepared }: Pick<Attempt, 'outgoing' | 'prepared'>) => ({
+  ...statusFields(outgoing),
+  visibility: visibilityOf(outgoing),
+  media_ids: mediaIdsOf(prepared),
+  ...(outgoing.replyTo === undefined ? {} : { in_reply_to_id: outgoing.replyTo.parent.ids[0] }),
+})
 
 export function spoilerOf(options: Outgoing['options']): string {
   const spoilerText = options['spoilerText']

@@ -51,6 +51,7 @@ const descriptor: Descriptor = {
   find: 'idempotencyKey',
   spacingMs: 0,
   rates: [],
+  schedule: null,
   previewStyle: 'feed',
 }
 

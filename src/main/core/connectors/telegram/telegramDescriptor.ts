@@ -79,5 +79,6 @@ export const telegramDescriptor: Descriptor = {
   spacingMs: 3000,
   // About 20 messages a minute in a group; channels are reported to be the same.
   rates: [{ posts: 20, perMs: 60_000 }],
+  schedule: null,
   previewStyle: 'chat',
 }

@@ -59,5 +59,6 @@ export const wordpressDescriptor: Descriptor = {
   find: 'readBack',
   spacingMs: 1000,
   rates: [],
+  schedule: null,
   previewStyle: 'plain',
 }

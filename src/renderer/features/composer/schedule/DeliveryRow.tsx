@@ -6,6 +6,7 @@ import { useNow } from '../../../bridge/useNow.ts'
 import { useFormat } from '../../../i18n/useFormat.ts'
 import { DeliveryStateMark } from '../../../lib/DeliveryStateMark.tsx'
 import { ProblemNote } from '../../../lib/ProblemNote.tsx'
+import { useHandOverWords } from '../../../lib/useHandOver.ts'
 import { useOpenLink } from '../../../lib/useOpenLink.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
@@ -102,6 +103,7 @@ function RowTime({ place, delivery }: { place: Place; delivery: Delivery | undef
   const now = useNow()
   const format = useFormat(delivery?.zone ?? project.zone)
   const expiryWords = useExpiryWords(project.zone)
+  const handOverWords = useHandOverWords()
   const choice = choiceFor(plan, place.channel.id)
   const price = (expiry: Expiry) => {
     const { placement } = termsOf(expiry)
@@ -131,6 +133,7 @@ function RowTime({ place, delivery }: { place: Place; delivery: Delivery | undef
       case 'uncertain':
         return [
           delivery.dueAt !== null && format.when(delivery.dueAt, now),
+          delivery.handOver !== null && handOverWords(delivery.handOver, place.descriptor.name),
           delivery.expiry.kind !== 'never' && expiryWords(delivery.expiry),
         ]
       case 'running':

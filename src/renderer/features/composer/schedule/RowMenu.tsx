@@ -1,5 +1,7 @@
 import {
   CalendarClock,
+  CloudDownload,
+  CloudUpload,
   Ellipsis,
   Eraser,
   Files,
@@ -20,7 +22,7 @@ import type { RowActions } from './useRowActions.ts'
 /** Everything else that can be done with the post on one channel. */
 export function RowMenu({ place, delivery, actions, open }: DeliveryRowProps & { actions: RowActions }) {
   const { t } = useTranslation()
-  const { ownTime, update, skip } = actions
+  const { ownTime, update, skip, handOver } = actions
   const canRemove = place.descriptor.remove.possible !== 'never'
   const entries: MenuEntry[] = []
   if (ownTime !== null) {
@@ -61,6 +63,17 @@ export function RowMenu({ place, delivery, actions, open }: DeliveryRowProps & {
       icon: Files,
       label: t('problems.action.repostAsCopy'),
       onSelect: actions.asCopy,
+    })
+  }
+  if (handOver !== null) {
+    entries.push({
+      id: 'handOver',
+      icon: handOver.isGiven ? CloudDownload : CloudUpload,
+      label: t(handOver.isGiven ? 'rules.handOver.takeBack' : 'rules.handOver.give', {
+        network: place.descriptor.name,
+      }),
+      ...(handOver.isGiven ? {} : { note: t('rules.handOver.help', { network: place.descriptor.name }) }),
+      onSelect: handOver.toggle,
     })
   }
   if (skip !== null)

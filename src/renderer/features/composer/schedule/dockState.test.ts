@@ -22,6 +22,7 @@ const delivery = (channelId: string, state: Delivery['state'], more: Partial<Del
   expiredAt: null,
   endedAt: null,
   repost: null,
+  handOver: null,
   url: null,
   problem: null,
   updatedAt: '2026-11-22T12:00:00Z',

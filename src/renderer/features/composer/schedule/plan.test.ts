@@ -38,6 +38,7 @@ const delivery = (channelId: string, more: Partial<Delivery> = {}): Delivery => 
   expiredAt: null,
   endedAt: null,
   repost: null,
+  handOver: null,
   url: null,
   problem: null,
   updatedAt: '2026-11-22T12:00:00Z',

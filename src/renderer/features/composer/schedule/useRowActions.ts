@@ -7,6 +7,7 @@ import { useFailureToast } from '../../../bridge/useFailureToast.ts'
 import { useUndoable } from '../../../commands/useUndoable.ts'
 import { useRepostAsCopy } from '../../../lib/useRepostAsCopy.ts'
 import { showToast } from '../../../ui/toast.ts'
+import { useHandOver } from '../../../lib/useHandOver.ts'
 import { useComposer } from '../useComposer.ts'
 import type { Place } from '../useComposer.ts'
 import { choiceFor, movable, scheduleOf, waitsForHand } from './plan.ts'
@@ -26,6 +27,8 @@ export interface RowActions {
   skip: (() => void) | null
   /** Makes a native repost that is still to come a copy with words of its own. */
   asCopy: (() => void) | null
+  /** To the network's own scheduler and back; null where it has none, or there is nothing to give. */
+  handOver: { isGiven: boolean; toggle: () => void } | null
   /** A time of its own for this channel, or the shared one again; null where no time can be chosen. */
   ownTime: { isOwn: boolean; toggle: () => void } | null
 }
@@ -39,6 +42,7 @@ export function useRowActions({ channel, descriptor }: Place, delivery: Delivery
   const undoable = useUndoable()
   const failed = useFailureToast()
   const repostAsCopy = useRepostAsCopy()
+  const giveOrTakeBack = useHandOver(changed => session.mergeDeliveries(changed))
   const [isBusy, setBusy] = useState(false)
 
   const run = (work: () => Promise<readonly Delivery[]>, said?: string) => () => {
@@ -66,6 +70,7 @@ export function useRowActions({ channel, descriptor }: Place, delivery: Delivery
     update: null,
     skip: null,
     asCopy: null,
+    handOver: null,
     ownTime: movable(delivery) ? { isOwn, toggle: ownTime } : null,
   }
   if (delivery === undefined) return base
@@ -102,6 +107,11 @@ export function useRowActions({ channel, descriptor }: Place, delivery: Delivery
       if (copy !== null) session.mergeDeliveries([copy])
     })
   if (delivery.repost?.how === 'native' && movable(delivery)) base.asCopy = asCopy
+  const isGiven = delivery.handOver !== null
+  const handOver: RowActions['handOver'] =
+    descriptor.schedule === null || delivery.handOver?.stage === 'takingBack'
+      ? null
+      : { isGiven, toggle: () => giveOrTakeBack(id, descriptor.name, isGiven) }
   const nextByProblem = (): NextStep | null => {
     switch (problem?.action) {
       case 'reconnect':
@@ -142,7 +152,7 @@ export function useRowActions({ channel, descriptor }: Place, delivery: Delivery
     case 'waiting':
       return waitsForHand(delivery)
         ? { ...base, next: { label: 'problems.action.doByHand', run: toToday }, skip }
-        : { ...base, next: nextByProblem(), skip }
+        : { ...base, next: nextByProblem(), skip, handOver }
     case 'draft':
     case 'cancelled':
     case 'running':
