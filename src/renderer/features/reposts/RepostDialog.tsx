@@ -22,17 +22,20 @@ export function RepostDialog() {
 function OpenDialog({ deliveryIds, first }: { deliveryIds: readonly string[]; first: string }) {
   const { t } = useTranslation()
   const [id, setId] = useState(first)
-  const query = useQueryOf('deliveries.get', { id })
+  const asked = useQueryOf('deliveries.get', { id })
+  // Of what only sends on, that is reposted which it sends on.
+  const { repost } = asked.data?.delivery ?? { repost: null }
+  const originalId = repost?.how === 'native' ? repost.deliveryId : id
+  const query = useQueryOf('deliveries.get', { id: originalId })
   const ways = useQueryOf('reposts.ways', { id })
-  const delivery = query.data?.delivery
   const failed = query.isError ? query : ways.isError ? ways : null
   const source =
     deliveryIds.length > 1 ? <SourceField deliveryIds={deliveryIds} id={id} onChange={setId} /> : null
-  if (query.data !== undefined && delivery !== undefined && ways.data !== undefined) {
+  if (asked.data !== undefined && query.data !== undefined && ways.data !== undefined) {
     return (
       <RepostForm
         key={id}
-        original={query.data.original ?? delivery}
+        original={query.data.delivery}
         reposts={query.data.reposts}
         ways={ways.data}
         source={source}

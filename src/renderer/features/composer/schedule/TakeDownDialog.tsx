@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import type { Delivery } from '#shared/model/delivery.ts'
+import type { Delivery, DeliveryCard } from '#shared/model/delivery.ts'
 import { endedTextOf, removalOf } from '#shared/network/removalOf.ts'
 import { QueryError } from '../../../bridge/QueryError.tsx'
 import { useCommandOf } from '../../../bridge/useCommandOf.ts'
 import { useNow } from '../../../bridge/useNow.ts'
+import { useQueryOf } from '../../../bridge/useQueryOf.ts'
 import { useFormat } from '../../../i18n/useFormat.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
@@ -23,7 +24,9 @@ export function TakeDownDialog({ delivery, place, onClose }: TakeDownDialogProps
   const format = useFormat()
   const now = useNow()
   const takeDown = useCommandOf('deliveries.takeDown')
+  const { data } = useQueryOf('deliveries.get', { id: delivery.id })
   const { channel, descriptor } = place
+  const sentOn = (data?.reposts ?? []).filter(repost => dependsOnOriginal(repost, descriptor)).length
   const age = delivery.publishedAt === null ? 0 : now - Date.parse(delivery.publishedAt)
   const removal = removalOf(descriptor, channel.rights, age)
   const isTooOld = removal === 'tooLate'
@@ -66,8 +69,17 @@ export function TakeDownDialog({ delivery, place, onClose }: TakeDownDialogProps
             })}
           </p>
         )}
+        {sentOn > 0 && (
+          <p className="rounded-md bg-warning-soft px-3 py-2">{t('reposts.takeDown', { count: sentOn })}</p>
+        )}
         {takeDown.isError && <QueryError error={takeDown.error} />}
       </div>
     </Dialog>
   )
+}
+
+/** A native repost that is still to come cannot go out then; one that is out may vanish, too. */
+function dependsOnOriginal({ repost, state }: DeliveryCard, { repost: rules }: Place['descriptor']): boolean {
+  if (repost?.how !== 'native') return false
+  return state === 'waiting' || state === 'missed' || (state === 'published' && rules?.vanishes === true)
 }
