@@ -33,6 +33,7 @@ describe.each(connectors)('$descriptor.id', ({ descriptor, ...connector }) => {
     expect(remove.withinMs !== null).toBe(remove.possible === 'within')
     expect(connector.edit !== undefined).toBe(edit.text || edit.media)
     expect(connector.find !== undefined).toBe(find !== 'none')
+    expect(connector.scheduler !== undefined).toBe(descriptor.schedule !== null)
     expect(connector.oauth !== undefined).toBe(descriptor.connectWays.some(({ kind }) => kind === 'oauth'))
     expect(publishing === 'byHand' || connector.remove !== undefined).toBe(true)
   })
@@ -116,6 +117,52 @@ describe.each(harnesses)('$id against its network', harness => {
       },
       (error: unknown) => error,
     )
+
+  const scheduler = connector.scheduler
+  describe.runIf(scheduler !== undefined)('its own scheduler', () => {
+    const nobodys = () => false
+    const given = async (of: Account, text: string, inMs: number) => ({
+      ...(await attempt(of, outgoing(text))),
+      at: Math.ceil(Date.now() / 1000) * 1000 + inMs,
+    })
+
+    test('what is given waits there, once however often it is given, and is found by id and by what was sent', async () => {
+      const of = await account()
+      const late = await given(of, 'Kesho', 3_600_000)
+      const first = await scheduler?.give(io(), of, late)
+      expect(first).toMatchObject({ state: 'waits' })
+      expect(world.unknownParameters()).toEqual([])
+      expect(await scheduler?.give(io(), of, late)).toEqual(first)
+      const id = first?.state === 'waits' ? first.id : ''
+      expect(await scheduler?.look(io(), of, late, id, nobodys)).toEqual(first)
+      expect(await scheduler?.look(io(), of, late, null, nobodys)).toEqual(first)
+      expect(await scheduler?.look(io(), of, late, null, other => other === id)).toEqual({ state: 'absent' })
+      const other = await given(of, 'Kesho', 7_200_000)
+      expect(await scheduler?.look(io(), of, other, null, nobodys)).toEqual({ state: 'absent' })
+      expect(world.seen()).toEqual([])
+    })
+
+    test('what is taken back is gone, and taking it back once more says so', async () => {
+      const of = await account()
+      const late = await given(of, 'Kesho', 3_600_000)
+      const first = await scheduler?.give(io(), of, late)
+      const id = first?.state === 'waits' ? first.id : ''
+      expect(await scheduler?.takeBack(io(), of, id)).toBe('takenBack')
+      expect(await scheduler?.look(io(), of, late, id, nobodys)).toEqual({ state: 'absent' })
+      expect(await scheduler?.takeBack(io(), of, id)).toBe('notThere')
+    })
+
+    test('what is too near is refused, and what is past is out at once', async () => {
+      const of = await account()
+      const near = await given(of, 'Karibu', (connector.descriptor.schedule?.minAheadMs ?? 0) / 2)
+      const refused = await thrown(scheduler?.give(io(), of, near) ?? Promise.resolve())
+      expect(classify(refused)).toMatchObject({ kind: 'content' })
+      expect(await scheduler?.give(io(), of, await given(of, 'Jana', -3_600_000))).toMatchObject({
+        state: 'out',
+      })
+      expect(world.seen()).toMatchObject([{ text: 'Jana' }])
+    })
+  })
 
   describe('connecting', () => {
     test('a good login passes every check and tells whose it is', async () => {
