@@ -126,6 +126,9 @@ export function repostHandlers(parts: RepostHandlerParts): HandlersOf<'reposts'>
     if (!movableStates.includes(row.state) || row.remote !== null) {
       throw new AppError('conflict', 'It is out, or on its way.', { state: row.state })
     }
+    if (row.handOver !== null) {
+      throw new AppError('conflict', 'It was given to the scheduler of its network. Take it back first.')
+    }
     if (how === 'copy') becomeCopy(row)
     else becomeNative(row)
   }
