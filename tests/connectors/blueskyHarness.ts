@@ -69,7 +69,10 @@ export const blueskyHarness: ConnectorHarness = {
           server.writes.filter(({ action, uri }) => action === 'create' && isRepost(uri)).length,
         faults: serverFaults(server, putRecord, refusal),
       },
-      killLogin: () => server.revokeLogins(asha),
+      killLogin: () => {
+        server.revokeLogins(asha)
+        server.expireAccessTokens()
+      },
       goAway: () => server.goAway(),
       close: async () => {
         if (server.crashes.length > 0) throw new Error('the fake Bluesky crashed')

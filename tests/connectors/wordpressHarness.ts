@@ -61,15 +61,19 @@ export const wordpressHarness: ConnectorHarness = {
 }
 
 /** What a reader makes of the page: its paragraphs, its pictures and the featured one, with their descriptions. */
-export function seenPost(server: FakeWordpress, { content, featuredMedia }: WordpressPost): SeenPost {
+export function seenPost(server: FakeWordpress, post: WordpressPost): SeenPost {
+  const { text, ids } = readContent(post)
+  return { text, media: ids.length, alts: ids.map(id => server.media.get(id)?.altText ?? '') }
+}
+
+/** The words of a post as it was written, and the ids of its files, the featured one first. */
+export function readContent({ content, featuredMedia }: Pick<WordpressPost, 'content' | 'featuredMedia'>): {
+  text: string
+  ids: number[]
+} {
   const inText = [...content.matchAll(/<!-- wp:(?:image|video) \{"id":(\d+)/g)].map(([, id]) => Number(id))
-  const ids = [...(featuredMedia === 0 ? [] : [featuredMedia]), ...inText]
   const paragraphs = [...content.matchAll(/<p>([^]*?)<\/p>/g)].map(([, html = '']) => plainText(html))
-  return {
-    text: paragraphs.join('\n\n'),
-    media: ids.length,
-    alts: ids.map(id => server.media.get(id)?.altText ?? ''),
-  }
+  return { text: paragraphs.join('\n\n'), ids: [...(featuredMedia === 0 ? [] : [featuredMedia]), ...inText] }
 }
 
 const entities: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#91': '[', '#93': ']', amp: '&' }

@@ -40,6 +40,7 @@ export class Tokens {
     const claims = this.#read(header)
     if (claims.scope === REFRESH_SCOPE) throw invalidRequest('Bad token scope', 'InvalidToken')
     if (!this.#validAccess.has(claims.jti)) throw expired()
+    // Nobody looks whether its session is still there: it is good until its time is over.
     return this.#find(claims)
   }
 
@@ -54,7 +55,7 @@ export class Tokens {
     tokens: { accessJwt: string; refreshJwt: string }
   } {
     const claims = this.#readRefresh(header)
-    const { session, account } = this.#find(claims)
+    const { session, account } = this.#findOpen(claims)
     const now = this.#state.now()
     const tokenId = claims.jti.split('.')[1] ?? ''
     if (tokenId !== session.refreshId) {
@@ -69,7 +70,7 @@ export class Tokens {
 
   /** @throws as `access` */
   close(header: string | undefined): void {
-    const { session } = this.#find(this.#readRefresh(header))
+    const { session } = this.#findOpen(this.#readRefresh(header))
     session.revokedAt = this.#state.now()
   }
 
@@ -116,9 +117,15 @@ export class Tokens {
   #find(claims: Claims): { session: BlueskySession; account: BlueskyAccount } {
     const session = this.#state.sessions.get(claims.jti.split('.')[0] ?? '')
     const account = this.#state.accounts.get(claims.sub)
-    if (!session || session.revokedAt !== null || !account) throw revoked()
+    if (!session || !account) throw revoked()
     checkStatus(account)
     return { session, account }
+  }
+
+  #findOpen(claims: Claims): { session: BlueskySession; account: BlueskyAccount } {
+    const found = this.#find(claims)
+    if (found.session.revokedAt !== null) throw revoked()
+    return found
   }
 }
 

@@ -102,7 +102,8 @@ describe('sessions', () => {
     const login = { identifier: 'asha.test', password: appPassword }
     const { body } = await bluesky.call(LOGIN, { body: login })
     expect(await asked('com.atproto.server.deleteSession', body['refreshJwt'] as string, 'POST')).toBe('200')
-    expect(await asked(SESSION, body['accessJwt'] as string)).toBe('400 ExpiredToken')
+    expect(await asked(SESSION, body['accessJwt'] as string)).toBe('200')
+    expect(await asked(REFRESH, body['refreshJwt'] as string, 'POST')).toBe('400 ExpiredToken')
     server.revokeLogins(asha)
     expect(await bluesky.judge(LOGIN, login)).toContain('401 AuthenticationRequired')
   })

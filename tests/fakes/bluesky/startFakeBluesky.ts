@@ -41,7 +41,7 @@ export interface FakeBluesky extends FakeServer {
   expireAccessTokens(): void
   /** Three months have passed: access and refresh tokens answer ExpiredToken, a new login works. */
   expireSessions(account: BlueskyAccount): void
-  /** The app password is gone and with it all logins: the tokens of now answer ExpiredToken, a new login 401. */
+  /** The app password is gone: access tokens are good until they expire, refreshing answers ExpiredToken, a new login 401. */
   revokeLogins(account: BlueskyAccount): void
   /** Every file that no record refers to is gone, as after some minutes. */
   dropUnreferencedBlobs(): void
@@ -125,7 +125,7 @@ export async function startFakeBluesky(options: FakeBlueskyOptions = {}): Promis
     maxBodyBytes: MAX_BODY_BYTES,
   })
 
-  const expireSessions = (account: BlueskyAccount): void => {
+  const closeSessions = (account: BlueskyAccount): void => {
     for (const session of state.sessions.values()) {
       if (session.did === account.did) session.revokedAt ??= now()
     }
@@ -150,10 +150,13 @@ export async function startFakeBluesky(options: FakeBlueskyOptions = {}): Promis
       return password
     },
     expireAccessTokens: () => tokens.expireAccess(),
-    expireSessions,
+    expireSessions: account => {
+      tokens.expireAccess()
+      closeSessions(account)
+    },
     revokeLogins: account => {
       account.appPasswords.clear()
-      expireSessions(account)
+      closeSessions(account)
     },
     dropUnreferencedBlobs: () => {
       for (const cid of state.blobs.keys()) if (!state.isReferenced(cid)) state.blobs.delete(cid)

@@ -5,7 +5,7 @@ import { WordpressError } from './WordpressError.ts'
 export class Params {
   readonly #values: Record<string, unknown>
   readonly #read = new Set<string>()
-  readonly #wrong: Record<string, { code: string; message: string; data: null }> = {}
+  readonly #wrong: Record<string, { code: string; message: string; data: { status: number } | null }> = {}
 
   constructor(values: Record<string, unknown>) {
     this.#values = values
@@ -21,8 +21,8 @@ export class Params {
     return this.#values[name] !== undefined
   }
 
-  fail(name: string, code: string, message: string): void {
-    this.#wrong[name] ??= { code, message, data: null }
+  fail(name: string, code: string, message: string, data: { status: number } | null = null): void {
+    this.#wrong[name] ??= { code, message, data }
   }
 
   /** @throws WordpressError 400 rest_invalid_param */

@@ -11,6 +11,11 @@ export interface WordpressSettings {
   permalinks: 'pretty' | 'plain'
   /** False as over plain http on a site that does not call itself local: then nobody is logged in, whatever was sent. */
   applicationPasswords: boolean
+  /**
+   * What becomes of a login that is wrong. WordPress itself lets it pass as nobody's; it refuses it everywhere where something
+   * (a plugin, a cookie) has asked who it is before.
+   */
+  wrongLogins: 'ignored' | 'refused'
   /** Of the site's wall clock against UTC. */
   gmtOffsetHours: number
   /** Bytes; more is refused by the web server in front. */

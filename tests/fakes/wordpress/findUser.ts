@@ -1,11 +1,26 @@
 import { WordpressError } from './WordpressError.ts'
+import type { WordpressSettings } from './WordpressRoute.ts'
 import type { WordpressState, WordpressUser } from './WordpressState.ts'
 
 /**
  * Who asks, by Basic authentication with an application password, in which spaces and other signs do not count.
- * @throws WordpressError 401 for a login that is wrong, on every route
+ * @throws WordpressError 401 for a login that is wrong, on every route, where such are refused
  */
-export function findUser(state: WordpressState, header: string | undefined): WordpressUser | undefined {
+export function findUser(
+  state: WordpressState,
+  { applicationPasswords, wrongLogins }: Pick<WordpressSettings, 'applicationPasswords' | 'wrongLogins'>,
+  header: string | undefined,
+): WordpressUser | undefined {
+  if (!applicationPasswords) return undefined
+  try {
+    return findByPassword(state, header)
+  } catch (error) {
+    if (wrongLogins === 'refused') throw error
+    return undefined
+  }
+}
+
+function findByPassword(state: WordpressState, header: string | undefined): WordpressUser | undefined {
   const encoded = /^Basic ([\w+/=]+)$/i.exec(header ?? '')?.[1]
   if (encoded === undefined) return undefined
   const [name = '', ...rest] = Buffer.from(encoded, 'base64').toString('utf8').split(':')

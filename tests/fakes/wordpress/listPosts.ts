@@ -17,7 +17,8 @@ function readStatuses({ params, user }: WordpressCall): string[] {
       params.fail('status', 'rest_not_in_enum', `status[0] is not one of ${known.join(', ')}.`)
     // A forbidden status is refused like a wrong one.
     else if (status !== 'publish' && !may(user, 'edit_posts')) {
-      params.fail('status', 'rest_forbidden_status', 'Status is forbidden.')
+      const status = user === undefined ? 401 : 403
+      params.fail('status', 'rest_forbidden_status', 'Status is forbidden.', { status })
     }
   }
   return wanted.flatMap(status => (status === 'any' ? POST_STATUSES : status))

@@ -110,7 +110,18 @@ describe('logging in', () => {
     expect((await wordpress.call('GET', '/wp/v2/users/me')).body).not.toHaveProperty('capabilities')
   })
 
-  test('wrong ones are refused everywhere, none only where one is needed', async () => {
+  test('wrong ones are nobody’s', async () => {
+    expect(await judge('GET', POSTS, { login: 'asha:wrong' })).toBe('200')
+    expect(await judge('GET', ME, { login: 'asha:wrong' })).toBe('401 rest_not_logged_in')
+    const { status, body } = await wordpress.call('GET', `${POSTS}?status=any`, { login: 'asha:wrong' })
+    expect([status, body]).toMatchObject([
+      400,
+      { code: 'rest_invalid_param', data: { details: { status: { data: { status: 401 } } } } },
+    ])
+  })
+
+  test('where they are asked for first, wrong ones are refused everywhere, none only where one is needed', async () => {
+    wordpress.server.settings.wrongLogins = 'refused'
     expect(await judge('GET', POSTS, { login: 'asha:wrong' })).toBe('401 incorrect_password')
     expect(await judge('GET', ME, { login: 'asha:asha-password' })).toBe('401 incorrect_password')
     expect(await judge('GET', ME, { login: 'nobody:x' })).toBe('401 invalid_username')

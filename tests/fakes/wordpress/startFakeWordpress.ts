@@ -47,7 +47,7 @@ export interface FakeWordpress extends FakeServer {
   addUser(user: { login: string; role: WordpressRole; email?: string; displayName?: string }): WordpressUser
   /** As it is shown to a person, in groups of four: `abcd EFGH ijkl MNOP qrst UVWX`. */
   addApplicationPassword(user: WordpressUser, name?: string): string
-  /** From now on 401, incorrect_password. */
+  /** From now on it is nobody who asks, or 401 incorrect_password (see `wrongLogins`). */
   revokeApplicationPasswords(user: WordpressUser): void
   /** What readers of the site see now, oldest first. */
   visiblePosts(): WordpressPost[]
@@ -78,8 +78,7 @@ export async function startFakeWordpress(options: FakeWordpressOptions = {}): Pr
   const answer = async (request: FakeRequest, path: string): Promise<FakeAnswer> => {
     try {
       if (isTooLarge(request, settings)) return webServerRefuses()
-      // A wrong login is refused even where none is needed.
-      const user = settings.applicationPasswords ? findUser(state, request.headers.authorization) : undefined
+      const user = findUser(state, settings, request.headers.authorization)
       const found = routes.find(methodOf(request.method), path)
       if (!found) throw noRoute()
       const params = new Params(readParams(request))
@@ -150,6 +149,7 @@ function settingsOf(options: FakeWordpressOptions): WordpressSettings {
     title: options.title ?? 'Bakery',
     permalinks: options.permalinks ?? 'pretty',
     applicationPasswords: options.applicationPasswords ?? true,
+    wrongLogins: options.wrongLogins ?? 'ignored',
     gmtOffsetHours: options.gmtOffsetHours ?? 0,
     uploadLimitBytes: options.uploadLimitBytes ?? 64 * 1024 * 1024,
   }

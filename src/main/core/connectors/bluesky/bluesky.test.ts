@@ -218,6 +218,9 @@ test('an app password that was taken back is a dead login, and nothing is taken 
   const of = await account()
   const ref = await publish(of, outgoingOf('Habari'))
   server.revokeLogins(asha)
+  // Noticed when the token of the moment is over.
+  await bluesky.verify(io, of)
+  server.expireAccessTokens()
   expect((await failureOf(bluesky.verify(io, of))).kind).toBe('auth')
   expect((await failureOf(Promise.resolve(bluesky.remove?.(io, of, ref)))).kind).toBe('auth')
   expect(server.visiblePosts()).toHaveLength(1)

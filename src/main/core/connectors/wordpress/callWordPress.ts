@@ -30,7 +30,20 @@ export function loginOf({ config, secret }: Account): Login {
   }
 }
 
-const Refusal = z.object({ code: z.string(), message: z.string() })
+const Refusal = z.object({
+  code: z.string(),
+  message: z.string(),
+  data: z
+    .object({
+      /** Of `rest_invalid_param`: what is wrong with each parameter. */
+      details: z
+        .record(z.string(), z.object({ data: z.object({ status: z.number() }).nullable() }))
+        .optional(),
+    })
+    .nullable()
+    .optional()
+    .catch(undefined),
+})
 
 /** A refusal with WordPress's own name for it (`rest_post_invalid_id`), or '' when it has none. */
 export class WordPressRefusal extends RefusedError {
@@ -82,7 +95,11 @@ export function wordpressFailure(
   const refusal = Refusal.safeParse(parseJsonOrNull(text))
   const words = refusal.success ? io.http.redact(plainWords(refusal.data.message)) : `HTTP ${status}`
   if (status === 429) return { kind: 'rate', words, retryAfterMs: retryAfterMs(headers, io.now()) }
-  if (status === 401) return { kind: 'auth', words }
+  // WordPress takes a login that is dead for nobody's, and to nobody the status of a post is a parameter that is wrong.
+  const reasons = refusal.success ? Object.values(refusal.data.data?.details ?? {}) : []
+  const forbids = (by: number): boolean => reasons.some(({ data }) => data?.status === by)
+  if (status === 401 || forbids(401)) return { kind: 'auth', words }
+  if (forbids(403)) return { kind: 'permission', words }
   if (status === 413) return { kind: 'content', words }
   // A file that the site does not take is answered with 500.
   if (refusal.success && /^rest_upload_/.test(refusal.data.code)) return { kind: 'content', words }
