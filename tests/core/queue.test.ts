@@ -265,6 +265,90 @@ describe('what else stands in the way', () => {
   })
 })
 
+describe('a gap', () => {
+  const move = (id: string, dueLocal: string) =>
+    t.client.call('deliveries.move', { items: [{ id, dueLocal }] })
+  const postOf = async (id: string) => (await t.client.call('deliveries.get', { id })).delivery.postId
+  const never = { kind: 'never' } as const
+  const leave: Record<string, { leave(id: string): Promise<unknown>; back(id: string): Promise<unknown> }> = {
+    'moved in the calendar': {
+      leave: id => move(id, '2026-12-20T11:00'),
+      back: id => move(id, '2026-11-24T09:00'),
+    },
+    'taken back to draft': {
+      leave: id => t.client.call('deliveries.unschedule', { ids: [id] }),
+      back: id => {
+        const schedule = {
+          ...{ dueLocal: '2026-11-24T09:00', zone: project.zone, latestLocal: null },
+          ...{ ifMissed: 'ask' as const, expiry: never },
+        }
+        return t.client.call('deliveries.schedule', { items: [{ id, schedule }] })
+      },
+    },
+    removed: {
+      leave: async id => t.client.call('posts.remove', { id: await postOf(id) }),
+      back: id => t.client.call('posts.restore', { id: posts.get(id) ?? '' }),
+    },
+  }
+  const posts = new Map<string, string>()
+
+  test.each(Object.keys(leave))('closes when a post is %s, and opens when that is taken back', async how => {
+    await startAt()
+    const ids = await queued(5)
+    // A free slot that she left there herself stays.
+    await t.client.call('queue.arrange', { items: [{ id: ids[4] ?? '', dueLocal: '2026-12-01T09:00' }] })
+    const [, second = ''] = ids
+    posts.set(second, await postOf(second))
+    const before = await timesOf(ids)
+    await leave[how]?.leave(second)
+    const others = ids.filter(id => id !== second)
+    expect(await timesOf(others)).toEqual([
+      '2026-11-23T09:00',
+      '2026-11-24T09:00',
+      '2026-11-25T09:00',
+      '2026-11-26T09:00',
+    ])
+    await leave[how]?.back(second)
+    expect((await timesOf(ids)).map(time => time?.slice(0, 16))).toEqual(before)
+  })
+
+  test('a channel taken off the post, and one published at once, leave none either', async () => {
+    await startAt()
+    const ids = await queued(3)
+    await t.client.call('posts.update', { id: await postOf(ids[0] ?? ''), fields: { channelIds: [] } })
+    expect(await timesOf(ids.slice(1))).toEqual(['2026-11-23T09:00', '2026-11-24T09:00'])
+    await t.client.call('deliveries.publishNow', { items: [{ id: ids[1] ?? '', expiry: never }] })
+    expect(await timesOf(ids.slice(2))).toEqual(['2026-11-23T09:00'])
+  })
+
+  test('one that comes back to a place that is taken by now gets it, and the others go on', async () => {
+    await startAt()
+    const ids = await queued(2)
+    const postId = await postOf(ids[0] ?? '')
+    await t.client.call('posts.remove', { id: postId })
+    const [late = ''] = await queued(1)
+    expect(await timesOf([ids[1] ?? '', late])).toEqual(['2026-11-23T09:00', '2026-11-24T09:00'])
+    await move(ids[1] ?? '', '2026-12-20T11:00')
+    await t.client.call('posts.restore', { id: postId })
+    expect(await timesOf([ids[0] ?? '', late])).toEqual(['2026-11-23T09:00', '2026-11-24T09:00'])
+  })
+
+  test('free slots between two instants are those that are free', async () => {
+    await startAt()
+    await queued(2)
+    const free = await t.client.call('queue.free', {
+      projectId: project.id,
+      from: '2026-11-23T00:00:00.000Z',
+      to: '2026-11-30T00:00:00.000Z',
+    })
+    expect(free.map(({ local }) => local)).toEqual([
+      '2026-11-25T09:00',
+      '2026-11-26T09:00',
+      '2026-11-27T09:00',
+    ])
+  })
+})
+
 describe('order and slots', () => {
   test('places are exchanged, and exchanged back', async () => {
     await startAt()
@@ -306,10 +390,12 @@ describe('order and slots', () => {
     expect(await timesOf(ids)).toEqual(before)
   })
 
-  test('a gap left by hand is closed by refitting', async () => {
+  test('a gap of other slots is closed by refitting', async () => {
     await startAt()
     const ids = await queued(3)
+    await setSlots(mornings.filter(({ weekday }) => weekday !== 1))
     await t.client.call('deliveries.unschedule', { ids: ids.slice(0, 1) })
+    await setSlots(mornings)
     expect((await places()).map(p => p.card?.id ?? null).slice(0, 3)).toEqual([null, ids[1], ids[2]])
     await t.client.call('queue.refit', { channelId: channel.id })
     expect(await timesOf(ids.slice(1))).toEqual(['2026-11-23T09:00', '2026-11-24T09:00'])

@@ -43,4 +43,14 @@ test('weekly times are set, posts added to the queue, reordered by keys, taken o
   await order('Sambusa', 'Mandazi', 'Free')
   await page.getByRole('button', { name: 'Undo' }).click()
   await order('Chapati', 'Sambusa', 'Mandazi')
+
+  // A free slot of the week begins a post.
+  const next = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
+  await goTo(page, `/calendar?view=week&date=${next}`)
+  await page
+    .getByTitle(/^Free slot .*09:00/)
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { name: 'New post' })).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Time' })).toHaveValue('09:00')
 })

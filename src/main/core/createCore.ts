@@ -51,6 +51,7 @@ import { createBlackoutRepo } from './rules/blackoutRepo.ts'
 import { createDayRoom } from './rules/dayRoom.ts'
 import { createOccurrencePosts } from './series/occurrencePosts.ts'
 import { seriesHandlers } from './series/seriesHandlers.ts'
+import { createKeepClosed } from './slots/keepClosed.ts'
 import { queueHandlers } from './slots/queueHandlers.ts'
 import { settingsHandlers } from './settings/settingsHandlers.ts'
 
@@ -142,6 +143,7 @@ export function createCore(deps: CoreDeps): Core {
     ...{ context, channels, connectorFor },
     openMedia: id => media.open(id),
   })
+  const keepClosed = createKeepClosed({ context, queue, freeSlots })
   /** After whatever she does the plan may be another one. */
   const wakeEngine = () => {
     evergreenParts.makeRounds.stir()
@@ -178,6 +180,7 @@ export function createCore(deps: CoreDeps): Core {
     ...mediaHandlers(mediaRepo),
     ...postHandlers({
       ...{ context, posts, projects, deliveries: parts.deliveries, putAway, campaignEnds, handOvers },
+      keepClosed,
       wakeEngine,
     }),
     ...duplicateHandlers(findDuplicates),
@@ -190,6 +193,7 @@ export function createCore(deps: CoreDeps): Core {
       overview,
       channels,
       media: mediaRepo,
+      keepClosed,
       plannedCards,
       connectorFor,
     }),

@@ -41,6 +41,11 @@ export const queueMethods = {
     z.object({ channelIds: z.array(Id).max(100), pillarId: Id.nullable().default(null) }),
     z.array(z.object({ channelId: Id, local: LocalDateTime, at: Instant })),
   ),
+  /** The free slots of the channels of a project between two instants, at most two months; those kept for evergreen lists are not among them. */
+  'queue.free': query(
+    z.object({ projectId: Id, from: Instant, to: Instant }),
+    z.array(z.object({ channelId: Id, local: LocalDateTime, at: Instant, pillarId: Id.nullable() })),
+  ),
   /** Plans each delivery for the next free slot of its channel. Undone by unscheduling, or by scheduling as it was. */
   'queue.add': command(
     z.object({

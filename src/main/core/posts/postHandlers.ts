@@ -10,6 +10,7 @@ import { toDelivery } from '../publishing/deliveryRepo.ts'
 import type { CampaignEnds } from '../publishing/campaignEnds.ts'
 import type { HandOvers } from '../publishing/handOvers.ts'
 import type { PutAway } from '../publishing/putAway.ts'
+import type { KeepClosed } from '../slots/keepClosed.ts'
 import { emptyFields, fieldsOf } from './postRepo.ts'
 import type { PostRepo } from './postRepo.ts'
 import { createSearch } from './searchAll.ts'
@@ -23,6 +24,7 @@ export interface PostHandlerParts {
   putAway: PutAway
   campaignEnds: Pick<CampaignEnds, 'follow'>
   handOvers: Pick<HandOvers, 'followPost'>
+  keepClosed: KeepClosed
   wakeEngine(): void
 }
 
@@ -34,13 +36,21 @@ export function postHandlers(parts: PostHandlerParts): HandlersOf<'posts' | 'sea
     post,
     deliveries: deliveries.ofPost(post.id).map(toDelivery),
   })
-  const tell = (postId: string): PostWithDeliveries => {
+  const tell = (postId: string, moved: readonly string[] = []): PostWithDeliveries => {
     const result = withDeliveries(posts.get(postId))
     context.emit('posts.changed', { ids: [postId] })
-    context.emit('deliveries.changed', { ids: result.deliveries.map(d => d.id) })
+    context.emit('deliveries.changed', { ids: [...result.deliveries.map(d => d.id), ...moved] })
     parts.wakeEngine()
     return result
   }
+  /** All or nothing, with what that does to the queues of its channels. Answers the deliveries that were moved besides. */
+  const change = (id: string, work: () => void): string[] =>
+    inTransaction(context, () =>
+      parts.keepClosed(
+        deliveries.ofPost(id, true).map(({ channelId }) => channelId),
+        work,
+      ),
+    )
   const create = (projectId: string, fields: PostFields): PostWithDeliveries => {
     const { zone } = projects.get(projectId)
     const id = inTransaction(context, () => {
@@ -60,7 +70,7 @@ export function postHandlers(parts: PostHandlerParts): HandlersOf<'posts' | 'sea
       create(projectId, { ...emptyFields, ...given<PostFields>(fields) }),
     'posts.update': ({ id, fields }) => {
       const patch = given<PostFields>(fields)
-      inTransaction(context, () => {
+      const moved = change(id, () => {
         const post = posts.get(id)
         checkReferences(context, post.projectId, patch, post)
         if (patch.channelIds !== undefined) {
@@ -72,14 +82,14 @@ export function postHandlers(parts: PostHandlerParts): HandlersOf<'posts' | 'sea
           campaignEnds.follow({ postId: id })
         }
       })
-      return tell(id)
+      return tell(id, moved)
     },
     'posts.duplicate': ({ id }) => {
       const post = posts.get(id)
       return create(post.projectId, withoutGone(context, post.projectId, fieldsOf(post)))
     },
     'posts.remove': ({ id }) => {
-      inTransaction(context, () => {
+      change(id, () => {
         posts.get(id)
         const at = context.now()
         putAway.deliveriesOf({ postId: id }, at)
@@ -90,13 +100,13 @@ export function postHandlers(parts: PostHandlerParts): HandlersOf<'posts' | 'sea
       parts.wakeEngine()
     },
     'posts.restore': ({ id }) => {
-      inTransaction(context, () => {
+      const moved = change(id, () => {
         const deletedAt = posts.deletedAt(id)
         if (deletedAt === null) return
         posts.setDeleted(id, null)
         putAway.bringBack({ postId: id }, deletedAt)
       })
-      return tell(id)
+      return tell(id, moved)
     },
     'posts.versions': ({ id }) => {
       posts.get(id)

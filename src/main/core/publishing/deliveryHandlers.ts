@@ -8,6 +8,7 @@ import type { ChannelRepo } from '../channels/channelRepo.ts'
 import type { Connector } from '../connectors/Connector.ts'
 import type { MediaRepo } from '../media/mediaRepo.ts'
 import type { PlannedCards } from '../series/plannedCards.ts'
+import type { KeepClosed } from '../slots/keepClosed.ts'
 import { toDelivery } from './deliveryRepo.ts'
 import type { DeliveryRow } from './deliveryRepo.ts'
 import type { Engine } from './engine.ts'
@@ -29,6 +30,7 @@ export interface DeliveryHandlerParts extends PublishingParts, Pick<StepParts, '
   channels: ChannelRepo
   media: MediaRepo
   plannedCards: PlannedCards
+  keepClosed: KeepClosed
   connectorFor(network: string): Connector
 }
 
@@ -42,8 +44,13 @@ export function deliveryHandlers(parts: DeliveryHandlerParts): HandlersOf<Domain
 
   /** All or nothing, then the world is told and the engine looks. */
   const change = (ids: readonly string[], work: () => void): Delivery[] => {
-    inTransaction(context, work)
-    context.emit('deliveries.changed', { ids: [...ids] })
+    const moved = inTransaction(context, () =>
+      parts.keepClosed(
+        deliveries.getMany(ids).map(({ channelId }) => channelId),
+        work,
+      ),
+    )
+    context.emit('deliveries.changed', { ids: [...ids, ...moved] })
     context.emit('publishing.changed', {})
     engine.wake()
     return deliveries.getMany(ids).map(toDelivery)

@@ -34,6 +34,8 @@ export interface Queue {
   moveTo(id: string, slot: SlotTime): void
   /** What waits in the queue of a channel, earliest first. */
   waiting(channelId: string): Queued[]
+  /** What the slot of a wall-clock time is for; a time that is no slot any more takes every post. */
+  slotAt(channelId: string): (local: string) => SlotFor
   add(item: { id: string; ifMissed: IfMissed; expiry: Expiry }): void
   /** Those behind move up. Answers where all that changed stood before. */
   remove(ids: readonly string[]): Placed[]
@@ -78,8 +80,7 @@ export function createQueue(parts: PublishingParts & { planning: Planning; freeS
   const lineUp = (places: readonly (Placed & { from: string })[]): Placed[] =>
     places.flatMap(({ id, dueLocal, from }) => (sameMinute(dueLocal, from) ? [] : [place({ id, dueLocal })]))
 
-  /** The slot of a wall-clock time; a time that is no slot any more takes every post. */
-  const slotAt = (channelId: string): ((local: string) => SlotFor) => {
+  const slotAt: Queue['slotAt'] = channelId => {
     const byPlace = new Map(freeSlots.slotsOf(channelId).slots.map(slot => [placeInWeek(slot), slot]))
     return local => {
       const weekday = Temporal.PlainDate.from(local.slice(0, 10)).dayOfWeek
@@ -89,6 +90,7 @@ export function createQueue(parts: PublishingParts & { planning: Planning; freeS
 
   return {
     waiting,
+    slotAt,
     nextFreeSlot,
     slotFor: id => {
       const { channelId, postId, expireAt } = deliveries.get(id)
@@ -161,7 +163,7 @@ export function createQueue(parts: PublishingParts & { planning: Planning; freeS
 }
 
 /** Gives each place, earliest first, the first of the line that fits it. */
-function fill(
+export function fill(
   places: readonly string[],
   line: readonly Queued[],
   fits: (local: string, one: Queued) => boolean,

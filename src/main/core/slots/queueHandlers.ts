@@ -7,7 +7,7 @@ import type { SlotTime } from '#shared/time/slots.ts'
 import { inTransaction } from '../CoreContext.ts'
 import type { CoreContext } from '../CoreContext.ts'
 import type { ChannelRepo } from '../channels/channelRepo.ts'
-import { toInstant } from '../db/instants.ts'
+import { fromInstant, toInstant } from '../db/instants.ts'
 import { toDelivery } from '../publishing/deliveryRepo.ts'
 import type { DeliveryRepo } from '../publishing/deliveryRepo.ts'
 import type { Placed, Queue } from './createQueue.ts'
@@ -25,6 +25,7 @@ export interface QueueHandlerParts {
 const shownAheadMs = 14 * 86_400_000
 /** Of a channel with many slots and a long queue no more than this. */
 const mostPlaces = 200
+const longestFreeMs = 62 * 86_400_000
 
 export function queueHandlers(parts: QueueHandlerParts): HandlersOf<'queue'> {
   const { context, deliveries, channels, queue, freeSlots } = parts
@@ -93,6 +94,19 @@ export function queueHandlers(parts: QueueHandlerParts): HandlersOf<'queue'> {
         const slot = queue.nextFreeSlot(channelId, context.now(), pillarId)
         return slot === null ? [] : [{ channelId, local: slot.local, at: toInstant(slot.at) }]
       }),
+    'queue.free': ({ projectId, from, to }) => {
+      const begin = fromInstant(from) - 1
+      const end = Math.min(fromInstant(to), begin + longestFreeMs)
+      return channels.list(projectId).flatMap(({ id: channelId }) => {
+        const found: { channelId: string; local: string; at: string; pillarId: string | null }[] = []
+        for (const { local, at, slot } of freeSlots.after(channelId, begin)) {
+          if (at >= end) break
+          const { pillarId = null, listId } = slot
+          if (listId === undefined) found.push({ channelId, local, at: toInstant(at), pillarId })
+        }
+        return found
+      })
+    },
     'queue.add': ({ items }) => {
       const ids = items.map(({ id }) => id)
       change(

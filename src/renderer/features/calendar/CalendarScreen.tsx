@@ -25,6 +25,7 @@ import { useCalendarPlace } from './useCalendarPlace.ts'
 import { useCalendarPosts } from './useCalendarPosts.ts'
 import { useCalendarZone } from './useCalendarZone.ts'
 import { useCardLookOf } from './useCardLookOf.ts'
+import { useFreeSlots } from './useFreeSlots.ts'
 import { useGridDrops } from './useGridDrops.ts'
 import { useGridInput } from './useGridInput.ts'
 import { usePendingMoves } from './usePendingMoves.ts'
@@ -48,6 +49,7 @@ export function CalendarScreen() {
   const { pending, during } = usePendingMoves()
   const cards = useCalendarCards(days, zone, projectId, filters, pending)
   const posts = useCalendarPosts({ projectId, zone, format, filters, during, byDay: cards.byDay })
+  const slots = useFreeSlots({ days, zone: zone.zone, projectId, filters, isShown: view === 'week' })
   const look = useCardLookOf(projectId, zone, format)
   const grid = useRef<HTMLDivElement>(null)
   const control: CalendarControl = { grid, view, place, days, today, zone, cards, ...posts }
@@ -102,7 +104,7 @@ export function CalendarScreen() {
               {view === 'month' ? (
                 <MonthGrid weeks={weeks} month={date.slice(0, 7)} {...shared} />
               ) : (
-                <WeekGrid days={days} zone={zone} {...shared} />
+                <WeekGrid days={days} zone={zone} slots={slots} {...shared} />
               )}
             </div>
             <VisuallyHidden>{cards.isLoading && t('common.loading')}</VisuallyHidden>

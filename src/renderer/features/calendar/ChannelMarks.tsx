@@ -3,7 +3,7 @@ import { NetworkMark } from '../../ui/NetworkMark.tsx'
 import { useCardLook } from './CardLook.ts'
 
 interface ChannelMarksProps {
-  deliveries: readonly DeliveryCard[]
+  deliveries: readonly Pick<DeliveryCard, 'id' | 'network' | 'channelId'>[]
   /** Further ones are only counted. */
   max: number
 }

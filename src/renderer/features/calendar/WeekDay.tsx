@@ -9,6 +9,8 @@ import { NowLine } from './NowLine.tsx'
 import { PostCard } from './PostCard.tsx'
 import { atMinute, minuteOfDay } from './sensibleTime.ts'
 import { useDropDay } from './useDropDay.ts'
+import { SlotGhost } from './SlotGhost.tsx'
+import type { FreeSlot } from './useFreeSlots.ts'
 import { layoutDay, minuteAt } from './weekLayout.ts'
 import type { Standing } from './weekLayout.ts'
 import type { ZoneClock } from './zoneClock.ts'
@@ -16,11 +18,14 @@ import type { ZoneClock } from './zoneClock.ts'
 /** Height of an hour and of a card, px. */
 export const hourPx = 44
 const cardPx = 40
+const slotPx = 20
 const cardMinutes = Math.round((cardPx / hourPx) * 60)
 
 interface WeekDayProps {
   day: Day
   groups: readonly CardGroup[]
+  /** Free slots of the queue. */
+  slots: readonly FreeSlot[]
   isToday: boolean
   isFirstStop: boolean
   /** How many cards may stand beside each other. */
@@ -32,7 +37,7 @@ interface WeekDayProps {
 
 /** One day of the week view, midnight to midnight. */
 export const WeekDay = memo(function WeekDay(props: WeekDayProps) {
-  const { day, groups, isToday, isFirstStop, maxColumns, clock, campaignNames } = props
+  const { day, groups, slots, isToday, isFirstStop, maxColumns, clock, campaignNames } = props
   const { t, format, time, closedOn, quiet } = useCardLook()
   const closed = closedOn(day)
   const ref = useRef<HTMLDivElement>(null)
@@ -90,6 +95,9 @@ export const WeekDay = memo(function WeekDay(props: WeekDayProps) {
           />
         ))
       )}
+      {slots.map(slot => (
+        <SlotGhost key={slot.key} slot={slot} top={(slot.minute / 60) * hourPx} height={slotPx} />
+      ))}
       {standing.map(one => (
         <div key={one.key} className="absolute z-10 p-px" style={placeOf(one)}>
           {one.kind === 'card' ? (

@@ -11,6 +11,7 @@ import { noGroups } from './DayCell.tsx'
 import type { CardGroup } from './groupCards.ts'
 import { atMinute, minuteOfDay } from './sensibleTime.ts'
 import type { CalendarZone } from './useCalendarZone.ts'
+import type { FreeSlot } from './useFreeSlots.ts'
 import { useMeasured } from './useMeasured.ts'
 import { hourPx, WeekDay } from './WeekDay.tsx'
 import { createZoneClock } from './zoneClock.ts'
@@ -20,6 +21,8 @@ interface WeekGridProps {
   today: Day
   firstStop: Day
   byDay: ReadonlyMap<Day, readonly CardGroup[]>
+  /** Free slots of the queue. */
+  slots: ReadonlyMap<Day, readonly FreeSlot[]>
   campaigns: readonly Campaign[]
   zone: CalendarZone
   isLoading: boolean
@@ -31,10 +34,12 @@ const firstHour = 8
 /** Narrower than this, a card could not show its time. */
 const narrowestPx = 64
 const maxLanes = 3
+/** Always the same, so that nothing is drawn anew for it. */
+const noSlots: readonly FreeSlot[] = []
 
 /** The week with its hours; what overlaps stands side by side. */
 export function WeekGrid(props: WeekGridProps) {
-  const { days, today, firstStop, byDay, campaigns, zone, isLoading } = props
+  const { days, today, firstStop, byDay, slots, campaigns, zone, isLoading } = props
   const { t } = useTranslation()
   const { format, time, closedOn } = useCardLook()
   const scroll = useRef<HTMLDivElement>(null)
@@ -123,6 +128,7 @@ export function WeekGrid(props: WeekGridProps) {
               key={day}
               day={day}
               groups={byDay.get(day) ?? noGroups}
+              slots={slots.get(day) ?? noSlots}
               isToday={day === today}
               isFirstStop={day === firstStop}
               maxColumns={maxColumns}

@@ -9,6 +9,7 @@ import {
   ChevronLeft,
   ChevronRight,
   ListChecks,
+  ListPlus,
   Move,
   Repeat2,
   Sun,
@@ -23,6 +24,7 @@ import { turnPage } from './calendarDays.ts'
 import { focusOn, select, useCalendar } from './calendarStore.ts'
 import { nudge, pickUp, targets } from './carrying.ts'
 import type { Arrow } from './moveFocus.ts'
+import { queueable, useAddToQueue } from './useAddToQueue.ts'
 import { useRehearse } from './useRehearse.ts'
 
 const nudges: { arrow: Arrow; id: string; key: string; icon: LucideIcon }[] = [
@@ -60,6 +62,7 @@ export function outOfTarget(control: Pick<CalendarControl, 'cards'>): string[] {
 export function useCalendarCommands(control: CalendarControl): void {
   const hasTargets = () => useCalendar.getState().carrying === null && targets(control).length > 0
   const rehearse = useRehearse(control)
+  const addToQueue = useAddToQueue()
   const commands: Command[] = [
     {
       id: 'calendar.today',
@@ -144,6 +147,14 @@ export function useCalendarCommands(control: CalendarControl): void {
       group: 'edit',
       when: hasTargets,
       run: () => pickUp(control),
+    },
+    {
+      id: 'calendar.addToQueue',
+      label: 'queue.addHelp',
+      icon: ListPlus,
+      group: 'publishing',
+      when: () => hasTargets() && queueable(control).length > 0,
+      run: () => addToQueue(queueable(control)),
     },
     {
       id: 'calendar.repost',

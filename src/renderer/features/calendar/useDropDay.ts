@@ -2,6 +2,7 @@ import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { dropTargetForExternal } from '@atlaskit/pragmatic-drag-and-drop/external/adapter'
 import { containsFiles } from '@atlaskit/pragmatic-drag-and-drop/external/file'
+import type { DragLocationHistory } from '@atlaskit/pragmatic-drag-and-drop/types'
 import { useEffect } from 'react'
 import type { RefObject } from 'react'
 import type { Day } from './calendarDays.ts'
@@ -37,6 +38,12 @@ interface DropDayOptions {
   onHover?: (minute: number | null) => void
 }
 
+/** Where it would go: a free slot inside of the day knows its minute better than the day. */
+const innermost = (
+  location: DragLocationHistory,
+  self: { data: Record<string | symbol, unknown> },
+): Record<string | symbol, unknown> => location.current.dropTargets[0]?.data ?? self.data
+
 /** Cards and files can be dropped on a day; while they hover, `data-over` on it says move, copy or files. */
 export function useDropDay(ref: RefObject<HTMLElement | null>, options: DropDayOptions): void {
   const { day, minuteAt, onHover } = options
@@ -62,8 +69,9 @@ export function useDropDay(ref: RefObject<HTMLElement | null>, options: DropDayO
         getData: ({ input, source }) => place(input, readCardDrag(source.data)?.grabPx ?? 0),
         getDropEffect: ({ input }) => (isCopy(input) ? 'copy' : 'move'),
         onDragEnter: ({ location, self }) =>
-          show(isCopy(location.current.input) ? 'copy' : 'move', self.data),
-        onDrag: ({ location, self }) => show(isCopy(location.current.input) ? 'copy' : 'move', self.data),
+          show(isCopy(location.current.input) ? 'copy' : 'move', innermost(location, self)),
+        onDrag: ({ location, self }) =>
+          show(isCopy(location.current.input) ? 'copy' : 'move', innermost(location, self)),
         onDragLeave: hide,
         onDrop: hide,
       }),

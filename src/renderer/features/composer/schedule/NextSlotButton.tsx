@@ -1,6 +1,7 @@
 import { ListPlus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useQueryOf } from '../../../bridge/useQueryOf.ts'
+import { useCommands } from '../../../commands/registry.ts'
 import { useFormat } from '../../../i18n/useFormat.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Tooltip } from '../../../ui/Tooltip.tsx'
@@ -19,7 +20,18 @@ export function NextSlotButton({ isBusy, onAdd }: { isBusy: boolean; onAdd: () =
   )
   const locals = [...new Set(slots?.map(({ local }) => local))].sort()
   const [first] = locals
-  if (first === undefined || slots?.length !== channelIds.length) return null
+  const canAdd = first !== undefined && slots?.length === channelIds.length
+  useCommands([
+    {
+      id: 'composer.addToQueue',
+      label: 'queue.addHelp',
+      icon: ListPlus,
+      group: 'publishing',
+      when: () => canAdd && !isBusy,
+      run: onAdd,
+    },
+  ])
+  if (!canAdd) return null
   const time = format.local(first)
   return (
     <Tooltip text={t('queue.addHelp')}>
