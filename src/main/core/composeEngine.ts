@@ -76,7 +76,7 @@ export function composeEngine({ context, createIo, connectorFor }: EngineWorld) 
   const lists = createEvergreenRepo(context)
   const chooser = createChooser({ context, posts, lists })
   const evergreenParts = { ...parts, ...{ lists, posts, channels, planning, putAway, freeSlots, chooser } }
-  const makeRounds = createMakeRounds(evergreenParts)
+  const makeRounds = createMakeRounds({ ...evergreenParts, handOvers })
   const awake = createAwakeHistory(context)
   const engine = createEngine({
     ...parts,

@@ -6,6 +6,7 @@ import type { ChannelRepo } from '../channels/channelRepo.ts'
 import { fieldsOf } from '../posts/postRepo.ts'
 import type { DeliveryRepo } from '../publishing/deliveryRepo.ts'
 import type { Ahead } from '../publishing/engine.ts'
+import type { HandOvers } from '../publishing/handOvers.ts'
 import type { Planning } from '../publishing/planning.ts'
 import type { PutAway } from '../publishing/putAway.ts'
 import { sameContent } from '../series/template.ts'
@@ -21,6 +22,7 @@ export interface MakeRoundsParts extends ChooserParts {
   deliveries: DeliveryRepo
   planning: Planning
   putAway: PutAway
+  handOvers: Pick<HandOvers, 'followPost'>
   freeSlots: FreeSlots
 }
 
@@ -72,6 +74,7 @@ export function createMakeRounds(parts: MakeRoundsParts): MakeRounds {
     if (sameContent(content, round.made)) return []
     const { channelIds: _same, ...fields } = content
     posts.update(postId, fields)
+    parts.handOvers.followPost(postId)
     lists.setMade(postId, content)
     return [deliveryId]
   }
