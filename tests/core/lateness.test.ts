@@ -79,6 +79,22 @@ describe('how late it may be', () => {
     expect(await feed()).toHaveLength(1)
   })
 
+  test.each(['while it runs', 'while it is off'])(
+    'what goes out while the clock is a day ahead holds nothing back once it is right again, set back %s',
+    async when => {
+      await t.client.call('channels.setRules', { id: channel.id, rules: { spacingMs: 30 * minute } })
+      t.clock.jump(24 * hour)
+      const ahead = await planned(minute)
+      t.clock.advance(minute)
+      await t.until(ahead, 'published')
+      if (when === 'while it runs') t.clock.jump(-24 * hour)
+      else await off(-24 * hour)
+      const next = await planned(40 * minute)
+      t.clock.advance(40 * minute)
+      await t.until(next, 'published')
+    },
+  )
+
   test('a grace of nothing still means on time', async () => {
     await t.client.call('projects.setRules', { id: project.id, rules: { graceMs: 0 } })
     const id = await planned(10 * minute)

@@ -11,6 +11,7 @@ import type { Held, HoldBackParts } from './holdBack.ts'
 import { createMissedSweep } from './missed.ts'
 import { publishStep } from './publishStep.ts'
 import { recoverLeftRunning } from './recover.ts'
+import { createRightSpacing } from './rightSpacing.ts'
 import { removeStep } from './removeStep.ts'
 import { openStep } from './step.ts'
 import type { Step, StepParts } from './step.ts'
@@ -70,6 +71,9 @@ export function createEngine(
   const stepParts: StepParts = { ...parts, stopping: stopping.signal }
   const sweepMissed = createMissedSweep(parts, settings)
   const holdBack = createHoldBack(parts)
+  const rightSpacing = createRightSpacing(parts)
+  /** Epoch ms; the first look is taken for one after the clock went back. */
+  let lookedAt = Infinity
   const running = new Set<Promise<void>>()
   let started = false
   const looking = new Set<Promise<void>>()
@@ -138,6 +142,8 @@ export function createEngine(
       return
     }
     try {
+      if (context.now() < lookedAt) rightSpacing()
+      lookedAt = context.now()
       if (!paused()) makeAndSweep()
       if (isDue()) {
         const { claimed, held } = await context.durable(claim)
