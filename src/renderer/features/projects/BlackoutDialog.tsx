@@ -9,9 +9,8 @@ import { useNow } from '../../bridge/useNow.ts'
 import { useUndoable } from '../../commands/useUndoable.ts'
 import { localOf } from '#shared/time/zoned.ts'
 import { useFormat } from '../../i18n/useFormat.ts'
-import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { FormDialog } from '../../lib/FormDialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { RadioGroup } from '../../ui/RadioGroup.tsx'
@@ -80,83 +79,67 @@ export function BlackoutDialog({ blackout, project, onClose }: BlackoutDialogPro
   }
 
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={blackout === null ? t('rules.addDays') : t('rules.changeDays')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button variant="primary" type="submit" form="blackout-form" busy={busy}>
-            {t('common.save')}
-          </Button>
-        </>
-      }
+      busy={busy}
+      onSave={() => void save()}
+      onClose={onClose}
     >
-      <form
-        id="blackout-form"
-        className="flex flex-col gap-4"
-        onSubmit={event => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <Field label={t('rules.daysName')} help={t('rules.daysNameHelp')} error={nameError}>
-          <TextInput
-            autoFocus
-            value={fields.name}
-            maxLength={200}
-            onChange={name => {
-              setNameError(null)
-              setFields({ ...fields, name })
-            }}
+      <Field label={t('rules.daysName')} help={t('rules.daysNameHelp')} error={nameError}>
+        <TextInput
+          autoFocus
+          value={fields.name}
+          maxLength={200}
+          onChange={name => {
+            setNameError(null)
+            setFields({ ...fields, name })
+          }}
+        />
+      </Field>
+      <div className="grid grid-cols-2 gap-4">
+        <Field label={t('rules.firstDay')}>
+          <DateField
+            value={fields.startsOn}
+            onChange={startsOn =>
+              setFields({
+                ...fields,
+                startsOn,
+                endsOn: fields.endsOn < startsOn ? startsOn : fields.endsOn,
+              })
+            }
           />
         </Field>
-        <div className="grid grid-cols-2 gap-4">
-          <Field label={t('rules.firstDay')}>
-            <DateField
-              value={fields.startsOn}
-              onChange={startsOn =>
-                setFields({
-                  ...fields,
-                  startsOn,
-                  endsOn: fields.endsOn < startsOn ? startsOn : fields.endsOn,
-                })
-              }
-            />
-          </Field>
-          <Field label={t('rules.lastDay')}>
-            <DateField
-              value={fields.endsOn}
-              min={fields.startsOn}
-              onChange={endsOn => setFields({ ...fields, endsOn })}
-            />
-          </Field>
-        </div>
-        {project !== null && (
-          <RadioGroup
-            aria-label={t('rules.forWhom')}
-            value={fields.projectId === null ? 'all' : 'one'}
-            onChange={whose => setFields({ ...fields, projectId: whose === 'all' ? null : project.id })}
-            options={[
-              { value: 'one', label: t('rules.onlyProject', { name: project.name }) },
-              { value: 'all', label: t('rules.everyProject') },
-            ]}
+        <Field label={t('rules.lastDay')}>
+          <DateField
+            value={fields.endsOn}
+            min={fields.startsOn}
+            onChange={endsOn => setFields({ ...fields, endsOn })}
           />
+        </Field>
+      </div>
+      {project !== null && (
+        <RadioGroup
+          aria-label={t('rules.forWhom')}
+          value={fields.projectId === null ? 'all' : 'one'}
+          onChange={whose => setFields({ ...fields, projectId: whose === 'all' ? null : project.id })}
+          options={[
+            { value: 'one', label: t('rules.onlyProject', { name: project.name }) },
+            { value: 'all', label: t('rules.everyProject') },
+          ]}
+        />
+      )}
+      <p role="status" className="flex items-start gap-2 text-ink-muted">
+        {planned > 0 && (
+          <>
+            <span className="mt-0.5 text-warning">
+              <Icon icon={Info} />
+            </span>
+            {t('rules.plannedOn', { count: planned })}
+          </>
         )}
-        <p role="status" className="flex items-start gap-2 text-ink-muted">
-          {planned > 0 && (
-            <>
-              <span className="mt-0.5 text-warning">
-                <Icon icon={Info} />
-              </span>
-              {t('rules.plannedOn', { count: planned })}
-            </>
-          )}
-        </p>
-        {error !== null && <QueryError error={error} />}
-      </form>
-    </Dialog>
+      </p>
+      {error !== null && <QueryError error={error} />}
+    </FormDialog>
   )
 }
 

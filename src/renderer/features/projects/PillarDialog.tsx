@@ -4,9 +4,8 @@ import type { Pillar, PillarFields } from '#shared/model/pillar.ts'
 import type { Project } from '#shared/model/project.ts'
 import { useCore } from '../../bridge/CoreProvider.tsx'
 import { useUndoable } from '../../commands/useUndoable.ts'
-import { Button } from '../../ui/Button.tsx'
 import { ColourPicker } from '../../ui/ColourPicker.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { FormDialog } from '../../lib/FormDialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { freshColour, projectColours } from './projectColours.ts'
@@ -63,46 +62,29 @@ export function PillarDialog({ pillar, project, taken, onClose }: PillarDialogPr
   }
 
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={pillar === null ? t('pillars.add') : t('pillars.change')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button variant="primary" type="submit" form="pillar-form">
-            {t('common.save')}
-          </Button>
-        </>
-      }
+      onSave={save}
+      onClose={onClose}
     >
-      <form
-        id="pillar-form"
-        className="flex flex-col gap-4"
-        onSubmit={event => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        <Field label={t('projects.name')} help={t('pillars.nameHelp')} error={nameError}>
-          <TextInput
-            autoFocus
-            value={fields.name}
-            maxLength={200}
-            onChange={name => {
-              setNameError(null)
-              setFields({ ...fields, name })
-            }}
-          />
-        </Field>
-        <Field label={t('pillars.colour')}>
-          <ColourPicker
-            value={fields.colour}
-            swatches={projectColours}
-            onChange={colour => setFields({ ...fields, colour })}
-          />
-        </Field>
-      </form>
-    </Dialog>
+      <Field label={t('projects.name')} help={t('pillars.nameHelp')} error={nameError}>
+        <TextInput
+          autoFocus
+          value={fields.name}
+          maxLength={200}
+          onChange={name => {
+            setNameError(null)
+            setFields({ ...fields, name })
+          }}
+        />
+      </Field>
+      <Field label={t('pillars.colour')}>
+        <ColourPicker
+          value={fields.colour}
+          swatches={projectColours}
+          onChange={colour => setFields({ ...fields, colour })}
+        />
+      </Field>
+    </FormDialog>
   )
 }

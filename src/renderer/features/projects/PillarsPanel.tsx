@@ -1,6 +1,5 @@
-import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
+import { Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Pillar } from '#shared/model/pillar.ts'
 import type { Project } from '#shared/model/project.ts'
@@ -8,6 +7,9 @@ import { useCore } from '../../bridge/CoreProvider.tsx'
 import { QueryError } from '../../bridge/QueryError.tsx'
 import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import { useUndoable } from '../../commands/useUndoable.ts'
+import { onStepKey } from '../../lib/onStepKey.ts'
+import { StepButtons } from '../../lib/StepButtons.tsx'
+import type { CanGo } from '../../lib/StepButtons.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ColourDot } from '../../ui/ColourDot.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -70,7 +72,7 @@ export function PillarsPanel({ project }: { project: Project }) {
           <PillarRow
             key={pillar.id}
             pillar={pillar}
-            canGo={{ up: index > 0, down: index < ids.length - 1 }}
+            canGo={{ earlier: index > 0, later: index < ids.length - 1 }}
             onOpen={() => setOpen(pillar)}
             onStep={way => step(pillar, way)}
             onRemove={() => remove(pillar)}
@@ -100,7 +102,7 @@ export function PillarsPanel({ project }: { project: Project }) {
 
 interface PillarRowProps {
   pillar: Pillar
-  canGo: { up: boolean; down: boolean }
+  canGo: CanGo
   onOpen: () => void
   onStep: (way: -1 | 1) => void
   onRemove: () => void
@@ -108,35 +110,18 @@ interface PillarRowProps {
 
 function PillarRow({ pillar: { name, colour }, canGo, onOpen, onStep, onRemove }: PillarRowProps) {
   const { t } = useTranslation()
-  const onKeyDown = (event: KeyboardEvent) => {
-    const way = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null
-    if (way === null || !event.altKey) return
-    event.preventDefault()
-    onStep(way)
-  }
   return (
     <ListRow
-      onKeyDown={onKeyDown}
+      onKeyDown={event => onStepKey(event, onStep)}
       start={<ColourDot colour={colour} />}
       title={name}
       onOpen={onOpen}
       actions={
         <>
-          <IconButton
-            size="sm"
-            icon={ArrowUp}
-            label={t('pillars.up', { name })}
-            keys={['Alt', '↑']}
-            disabled={!canGo.up}
-            onClick={() => onStep(-1)}
-          />
-          <IconButton
-            size="sm"
-            icon={ArrowDown}
-            label={t('pillars.down', { name })}
-            keys={['Alt', '↓']}
-            disabled={!canGo.down}
-            onClick={() => onStep(1)}
+          <StepButtons
+            labels={{ earlier: t('pillars.up', { name }), later: t('pillars.down', { name }) }}
+            canGo={canGo}
+            onStep={onStep}
           />
           <IconButton size="sm" icon={Trash2} label={t('pillars.remove', { name })} onClick={onRemove} />
         </>

@@ -6,7 +6,7 @@ import { useCore } from '../../bridge/CoreProvider.tsx'
 import { QueryError } from '../../bridge/QueryError.tsx'
 import { useUndoable } from '../../commands/useUndoable.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { FormDialog } from '../../lib/FormDialog.tsx'
 import { ProjectForm } from './ProjectForm.tsx'
 import { useProjectDraft } from './useProjectDraft.ts'
 
@@ -57,44 +57,29 @@ export function ProjectDialog({ project, onClose, onSaved }: ProjectDialogProps)
   }
 
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={project === null ? t('projects.new') : t('projects.edit')}
-      footer={
-        <>
-          {project !== null && (
-            <div className="me-auto">
-              <Button variant="danger" icon={Trash2} onClick={() => remove(project)}>
-                {t('projects.remove')}
-              </Button>
-            </div>
-          )}
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button variant="primary" type="submit" form="project-form" busy={busy}>
-            {project === null ? t('projects.create') : t('common.save')}
+      saveLabel={project === null ? t('projects.create') : t('common.save')}
+      busy={busy}
+      onSave={() => void save()}
+      onClose={onClose}
+      {...(project !== null && {
+        aside: (
+          <Button variant="danger" icon={Trash2} onClick={() => remove(project)}>
+            {t('projects.remove')}
           </Button>
-        </>
-      }
+        ),
+      })}
     >
-      <form
-        id="project-form"
-        className="flex flex-col gap-4"
-        onSubmit={event => {
-          event.preventDefault()
-          void save()
+      <ProjectForm
+        fields={fields}
+        onChange={next => {
+          setNameError(null)
+          setFields(next)
         }}
-      >
-        <ProjectForm
-          fields={fields}
-          onChange={next => {
-            setNameError(null)
-            setFields(next)
-          }}
-          nameError={nameError}
-        />
-        {error !== null && <QueryError error={error} />}
-      </form>
-    </Dialog>
+        nameError={nameError}
+      />
+      {error !== null && <QueryError error={error} />}
+    </FormDialog>
   )
 }

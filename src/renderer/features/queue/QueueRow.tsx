@@ -1,10 +1,12 @@
-import { ArrowDown, ArrowUp, ListX, Plus, TreePine } from 'lucide-react'
+import { ListX, Plus, TreePine } from 'lucide-react'
 import { useCallback, useRef } from 'react'
-import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QueuePlace } from '#shared/contract/queue.ts'
 import { useFormat } from '../../i18n/useFormat.ts'
 import { DeliveryStateMark } from '../../lib/DeliveryStateMark.tsx'
+import { onStepKey } from '../../lib/onStepKey.ts'
+import { StepButtons } from '../../lib/StepButtons.tsx'
+import type { CanGo } from '../../lib/StepButtons.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ColourDot } from '../../ui/ColourDot.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -21,7 +23,7 @@ interface SlotFor {
 export interface QueueRowProps {
   channelId: string
   place: QueuePlace
-  canGo: { earlier: boolean; later: boolean }
+  canGo: CanGo
   /** Lets what was dropped here go to this place. */
   onDrop: (deliveryId: string, local: string) => void
   onStep: (deliveryId: string, step: -1 | 1) => void
@@ -46,17 +48,13 @@ export function QueueRow(props: QueueRowProps) {
     isOpen: isOpen(place),
     onDrop: drop,
   })
-  const step = (event: KeyboardEvent) => {
-    const way = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null
-    if (way === null || !event.altKey || card === null || !isQueued) return
-    event.preventDefault()
-    onStep(card.id, way)
-  }
   const time = format.local(local)
   return (
     <li
       ref={ref}
-      onKeyDown={step}
+      onKeyDown={event => {
+        if (card !== null && isQueued) onStepKey(event, way => onStep(card.id, way))
+      }}
       className="flex min-h-11 items-center gap-3 px-3 py-1.5 transition-colors hover:bg-hover/50 data-dragging:opacity-50 data-over:bg-accent-soft"
     >
       <span className={`w-40 shrink-0 tabular ${card === null ? 'text-ink-muted' : 'font-medium'}`}>
@@ -105,21 +103,10 @@ export function QueueRow(props: QueueRowProps) {
           <DeliveryStateMark state={card.state} />
           {isQueued && (
             <div className="flex shrink-0 items-center gap-1">
-              <IconButton
-                size="sm"
-                icon={ArrowUp}
-                label={t('queue.earlier')}
-                keys={['Alt', '↑']}
-                disabled={!canGo.earlier}
-                onClick={() => onStep(card.id, -1)}
-              />
-              <IconButton
-                size="sm"
-                icon={ArrowDown}
-                label={t('queue.later')}
-                keys={['Alt', '↓']}
-                disabled={!canGo.later}
-                onClick={() => onStep(card.id, 1)}
+              <StepButtons
+                labels={{ earlier: t('queue.earlier'), later: t('queue.later') }}
+                canGo={canGo}
+                onStep={way => onStep(card.id, way)}
               />
               <IconButton
                 size="sm"

@@ -8,6 +8,7 @@ import { useFailureToast } from '../../../bridge/useFailureToast.ts'
 import type { Command } from '../../../commands/Command.ts'
 import { useCommands } from '../../../commands/registry.ts'
 import { useUndoable } from '../../../commands/useUndoable.ts'
+import { useAddToEvergreen } from '../../../lib/useAddToEvergreen.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import { AddToListDialog } from '../evergreen/AddToListDialog.tsx'
@@ -30,6 +31,7 @@ export function PostMenu() {
   const router = useRouter()
   const failed = useFailureToast()
   const undoable = useUndoable()
+  const addToEvergreen = useAddToEvergreen()
   const [isLooking, setLooking] = useState(false)
   const [isChoosing, setChoosing] = useState(false)
   const evergreen = useEvergreenPlace()
@@ -68,22 +70,11 @@ export function PostMenu() {
     return done
   }
   const isStored = () => postId !== null
-  const addToList = async ({ id: listId, name }: EvergreenList) => {
+  const addToList = async (list: EvergreenList) => {
     setChoosing(false)
     if (postId === null) return
     await session.flush()
-    let added: string | null = null
-    await undoable({
-      label: t('evergreen.did.add', { name }),
-      run: async () => {
-        added = (await core.call('evergreen.addPost', { listId, postId })).postId
-        return added
-      },
-      undo: id => core.call('posts.remove', { id }),
-      redo: async () => {
-        if (added !== null) await core.call('posts.restore', { id: added })
-      },
-    })
+    await addToEvergreen(list, postId)
   }
   const commands: Command[] = [
     {

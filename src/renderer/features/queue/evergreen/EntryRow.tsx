@@ -1,16 +1,18 @@
-import { ArrowDown, ArrowUp, TextQuote, Trash2 } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import { TextQuote, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { EvergreenEntry } from '#shared/model/evergreen.ts'
 import { mediaUrl } from '../../../bridge/uploadFile.ts'
 import { useNow } from '../../../bridge/useNow.ts'
 import { useFormat } from '../../../i18n/useFormat.ts'
+import { onStepKey } from '../../../lib/onStepKey.ts'
+import { StepButtons } from '../../../lib/StepButtons.tsx'
+import type { CanGo } from '../../../lib/StepButtons.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { ListRow } from '../../../ui/List.tsx'
 
 interface EntryRowProps {
   entry: EvergreenEntry
-  canGo: { up: boolean; down: boolean }
+  canGo: CanGo
   onOpen: () => void
   onStep: (way: -1 | 1) => void
   onWordings: () => void
@@ -24,15 +26,9 @@ export function EntryRow({ entry, canGo, onOpen, onStep, onWordings, onRemove }:
   const now = useNow()
   const { excerpt, thumbMediaId, wordings, lastAt, nextAt } = entry
   const name = excerpt.trim() === '' ? t('common.noText') : excerpt
-  const onKeyDown = (event: KeyboardEvent) => {
-    const way = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null
-    if (way === null || !event.altKey) return
-    event.preventDefault()
-    onStep(way)
-  }
   return (
     <ListRow
-      onKeyDown={onKeyDown}
+      onKeyDown={event => onStepKey(event, onStep)}
       {...(thumbMediaId === null
         ? {}
         : {
@@ -59,21 +55,10 @@ export function EntryRow({ entry, canGo, onOpen, onStep, onWordings, onRemove }:
       actions={
         <>
           <IconButton size="sm" icon={TextQuote} label={t('evergreen.wordings')} onClick={onWordings} />
-          <IconButton
-            size="sm"
-            icon={ArrowUp}
-            label={t('queue.earlier')}
-            keys={['Alt', '↑']}
-            disabled={!canGo.up}
-            onClick={() => onStep(-1)}
-          />
-          <IconButton
-            size="sm"
-            icon={ArrowDown}
-            label={t('queue.later')}
-            keys={['Alt', '↓']}
-            disabled={!canGo.down}
-            onClick={() => onStep(1)}
+          <StepButtons
+            labels={{ earlier: t('queue.earlier'), later: t('queue.later') }}
+            canGo={canGo}
+            onStep={onStep}
           />
           <IconButton size="sm" icon={Trash2} label={t('evergreen.takeOut')} onClick={onRemove} />
         </>

@@ -4,10 +4,9 @@ import type { EvergreenFields, EvergreenList } from '#shared/model/evergreen.ts'
 import type { Project } from '#shared/model/project.ts'
 import { useQueryOf } from '../../../bridge/useQueryOf.ts'
 import { ChannelMark } from '../../../lib/ChannelMark.tsx'
-import { Button } from '../../../ui/Button.tsx'
 import { Checkbox } from '../../../ui/Checkbox.tsx'
 import { ColourDot } from '../../../ui/ColourDot.tsx'
-import { Dialog } from '../../../ui/Dialog.tsx'
+import { FormDialog } from '../../../lib/FormDialog.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { Stack } from '../../../ui/Stack.tsx'
@@ -58,109 +57,92 @@ export function EvergreenDialog({ list, projectId: first, projects, onClose }: E
     else actions.update(list, to)
   }
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={list === null ? t('evergreen.add') : t('evergreen.change')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button variant="primary" type="submit" form="evergreen-form">
-            {t('common.save')}
-          </Button>
-        </>
-      }
+      onSave={save}
+      onClose={onClose}
     >
-      <form
-        id="evergreen-form"
-        className="flex flex-col gap-4"
-        onSubmit={event => {
-          event.preventDefault()
-          save()
-        }}
+      {projects.length > 0 && (
+        <Field label={t('composer.project')}>
+          <Select
+            value={projectId}
+            onChange={id => {
+              setProjectId(id)
+              setWishedIds(null)
+              setFields({ ...fields, pillarId: null })
+            }}
+            options={projects.map(({ id, name, colour }) => ({
+              value: id,
+              label: name,
+              mark: <ColourDot colour={colour} />,
+            }))}
+          />
+        </Field>
+      )}
+      <Field label={t('projects.name')} help={t('evergreen.nameHelp')} error={nameError}>
+        <TextInput
+          autoFocus
+          value={fields.name}
+          maxLength={200}
+          onChange={name => {
+            setNameError(null)
+            setFields({ ...fields, name })
+          }}
+        />
+      </Field>
+      <Field
+        label={t('evergreen.restDays')}
+        help={t('evergreen.restDaysHelp')}
+        error={isRestRight ? null : t('evergreen.restDaysWrong', { most: mostRestDays })}
       >
-        {projects.length > 0 && (
-          <Field label={t('composer.project')}>
-            <Select
-              value={projectId}
-              onChange={id => {
-                setProjectId(id)
-                setWishedIds(null)
-                setFields({ ...fields, pillarId: null })
-              }}
-              options={projects.map(({ id, name, colour }) => ({
+        <div className="w-24">
+          <TextInput
+            type="number"
+            inputMode="numeric"
+            min={1}
+            max={mostRestDays}
+            value={days}
+            onChange={setDays}
+          />
+        </div>
+      </Field>
+      {pillars.length > 0 && (
+        <Field label={t('composer.pillar')} help={t('evergreen.pillarHelp')}>
+          <Select
+            value={fields.pillarId ?? none}
+            onChange={id => setFields({ ...fields, pillarId: id === none ? null : id })}
+            options={[
+              { value: none, label: t('composer.noPillar'), mark: <ColourDot colour={null} /> },
+              ...pillars.map(({ id, name, colour }) => ({
                 value: id,
                 label: name,
                 mark: <ColourDot colour={colour} />,
-              }))}
-            />
-          </Field>
-        )}
-        <Field label={t('projects.name')} help={t('evergreen.nameHelp')} error={nameError}>
-          <TextInput
-            autoFocus
-            value={fields.name}
-            maxLength={200}
-            onChange={name => {
-              setNameError(null)
-              setFields({ ...fields, name })
-            }}
+              })),
+            ]}
           />
         </Field>
-        <Field
-          label={t('evergreen.restDays')}
-          help={t('evergreen.restDaysHelp')}
-          error={isRestRight ? null : t('evergreen.restDaysWrong', { most: mostRestDays })}
-        >
-          <div className="w-24">
-            <TextInput
-              type="number"
-              inputMode="numeric"
-              min={1}
-              max={mostRestDays}
-              value={days}
-              onChange={setDays}
+      )}
+      <fieldset>
+        <legend className="mb-1 font-medium">{t('evergreen.channels')}</legend>
+        <Stack>
+          {channels.map(({ id, name, network }) => (
+            <Checkbox
+              key={id}
+              checked={channelIds.includes(id)}
+              onChange={on =>
+                setWishedIds(on ? [...channelIds, id] : channelIds.filter(other => other !== id))
+              }
+              label={
+                <span className="flex items-center gap-2">
+                  <ChannelMark network={network} label="" />
+                  {name}
+                </span>
+              }
             />
-          </div>
-        </Field>
-        {pillars.length > 0 && (
-          <Field label={t('composer.pillar')} help={t('evergreen.pillarHelp')}>
-            <Select
-              value={fields.pillarId ?? none}
-              onChange={id => setFields({ ...fields, pillarId: id === none ? null : id })}
-              options={[
-                { value: none, label: t('composer.noPillar'), mark: <ColourDot colour={null} /> },
-                ...pillars.map(({ id, name, colour }) => ({
-                  value: id,
-                  label: name,
-                  mark: <ColourDot colour={colour} />,
-                })),
-              ]}
-            />
-          </Field>
-        )}
-        <fieldset>
-          <legend className="mb-1 font-medium">{t('evergreen.channels')}</legend>
-          <Stack>
-            {channels.map(({ id, name, network }) => (
-              <Checkbox
-                key={id}
-                checked={channelIds.includes(id)}
-                onChange={on =>
-                  setWishedIds(on ? [...channelIds, id] : channelIds.filter(other => other !== id))
-                }
-                label={
-                  <span className="flex items-center gap-2">
-                    <ChannelMark network={network} label="" />
-                    {name}
-                  </span>
-                }
-              />
-            ))}
-            {channels.length === 0 && <p className="text-ink-muted">{t('queue.empty')}</p>}
-          </Stack>
-        </fieldset>
-      </form>
-    </Dialog>
+          ))}
+          {channels.length === 0 && <p className="text-ink-muted">{t('queue.empty')}</p>}
+        </Stack>
+      </fieldset>
+    </FormDialog>
   )
 }

@@ -110,7 +110,7 @@ export function EvergreenPanel({ list, projectName, onEdit }: EvergreenPanelProp
             <EntryRow
               key={entry.postId}
               entry={entry}
-              canGo={{ up: index > 0, down: index < ids.length - 1 }}
+              canGo={{ earlier: index > 0, later: index < ids.length - 1 }}
               onOpen={() => open(entry.postId)}
               onStep={way => step(entry.postId, way)}
               onWordings={() => setWording(entry)}

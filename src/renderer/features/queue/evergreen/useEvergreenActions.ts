@@ -3,14 +3,15 @@ import { useTranslation } from 'react-i18next'
 import type { EvergreenEntry, EvergreenFields, EvergreenList } from '#shared/model/evergreen.ts'
 import { useCore } from '../../../bridge/CoreProvider.tsx'
 import { useUndoable } from '../../../commands/useUndoable.ts'
+import { useAddToEvergreen } from '../../../lib/useAddToEvergreen.ts'
+import type { AddToEvergreen } from '../../../lib/useAddToEvergreen.ts'
 
 export interface EvergreenActions {
   create(projectId: string, fields: EvergreenFields): void
   update(list: EvergreenList, fields: EvergreenFields): void
   pause(list: EvergreenList, paused: boolean): void
   remove(list: EvergreenList): void
-  /** Keeps a copy of a post, or (null) an empty one; answers it, or null when that failed. */
-  addPost(list: Pick<EvergreenList, 'id' | 'name'>, postId: string | null): Promise<string | null>
+  addPost: AddToEvergreen
   removePost(postId: string): void
   setWordings(entry: EvergreenEntry, wordings: string[]): void
   arrange(list: EvergreenList, postIds: string[]): void
@@ -21,6 +22,7 @@ export function useEvergreenActions(): EvergreenActions {
   const { t } = useTranslation()
   const core = useCore()
   const undoable = useUndoable()
+  const addPost = useAddToEvergreen()
   return useMemo(
     () => ({
       create: (projectId, fields) => {
@@ -61,21 +63,7 @@ export function useEvergreenActions(): EvergreenActions {
           undo: () => core.call('evergreen.restore', { id }),
         })
       },
-      addPost: async ({ id: listId, name }, postId) => {
-        let added: string | null = null
-        await undoable({
-          label: t('evergreen.did.add', { name }),
-          run: async () => {
-            added = (await core.call('evergreen.addPost', { listId, postId })).postId
-            return added
-          },
-          undo: id => core.call('posts.remove', { id }),
-          redo: async () => {
-            if (added !== null) await core.call('posts.restore', { id: added })
-          },
-        })
-        return added
-      },
+      addPost,
       removePost: id => {
         void undoable({
           label: t('evergreen.did.takeOut'),
@@ -100,6 +88,6 @@ export function useEvergreenActions(): EvergreenActions {
         })
       },
     }),
-    [core, t, undoable],
+    [core, t, undoable, addPost],
   )
 }
