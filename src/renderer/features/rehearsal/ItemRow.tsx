@@ -28,7 +28,7 @@ export function ItemRow({ item, zone, onOpen }: ItemRowProps) {
   return (
     <li className="px-3 py-2 transition-colors hover:bg-hover/50">
       <div className="flex min-h-8 items-center gap-3">
-        <span className="w-14 shrink-0 font-medium tabular">{time}</span>
+        <span className="w-18 shrink-0 font-medium tabular">{time}</span>
         <ChannelMark network={channel?.network ?? ''} label={channel?.name ?? ''} />
         <button type="button" onClick={onOpen} className="min-w-0 flex-1 rounded-sm text-start">
           <span dir="auto" className="block truncate">
