@@ -11,7 +11,9 @@ const port: Port<string, string> = {
 
 // Every document says that it is new, so that answers to one before a reload never reach it.
 ipcRenderer.send('ratiba:open')
-contextBridge.exposeInMainWorld('ratiba', { port })
+// Asked anew by every document: after a reload it may be so no longer.
+const isFirstRun: unknown = ipcRenderer.sendSync('ratiba:isFirstRun')
+contextBridge.exposeInMainWorld('ratiba', { port, isFirstRun })
 
 // The page reads these when it starts, and stands still until this app's main process has answered. Asked for here, that
 // process is free; later it is making the core.

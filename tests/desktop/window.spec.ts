@@ -50,7 +50,7 @@ test('the page has window.ratiba and nothing of Node or Electron', async () => {
     process: typeof (globalThis as { process?: unknown }).process,
     module: typeof (globalThis as { module?: unknown }).module,
     electron: typeof (globalThis as { electron?: unknown }).electron,
-    ratiba: Object.keys(window.ratiba ?? {}),
+    ratiba: Object.keys(window.ratiba ?? {}).sort(),
     port: Object.keys(window.ratiba?.port ?? {}).sort(),
   }))
   expect(seen).toEqual({
@@ -58,7 +58,7 @@ test('the page has window.ratiba and nothing of Node or Electron', async () => {
     process: 'undefined',
     module: 'undefined',
     electron: 'undefined',
-    ratiba: ['port'],
+    ratiba: ['isFirstRun', 'port'],
     port: ['onClose', 'onMessage', 'post'],
   })
 })

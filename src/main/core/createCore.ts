@@ -22,6 +22,7 @@ import { createConnecting } from './channels/connecting.ts'
 import { ioFactory } from './channels/createIo.ts'
 import { createHealth } from './channels/health.ts'
 import { connectorAmong, connectors as registered } from './connectors/registry.ts'
+import { databaseFile } from './db/databaseFile.ts'
 import { createGroupCommits } from './db/createGroupCommits.ts'
 import { duplicateHandlers } from './duplicates/duplicateHandlers.ts'
 import { createNearDuplicates } from './duplicates/nearDuplicates.ts'
@@ -80,7 +81,7 @@ export interface Core {
 export function createCore(deps: CoreDeps): Core {
   const { profileDir, migrationsDir, nativeBinding, clock, log, connectors = registered } = deps
   const connectorFor = connectorAmong(connectors)
-  const db = openDatabase({ file: join(profileDir, 'ratiba.sqlite'), migrationsDir, nativeBinding })
+  const db = openDatabase({ file: databaseFile(profileDir), migrationsDir, nativeBinding })
   let server: RpcServer | null = null
   const context: CoreContext = {
     db,

@@ -33,7 +33,7 @@ export function serveApp({ rendererDir, handle }: ServeAppOptions): Promise<void
     protocol.handle(appScheme, request => {
       if (!isOwnUrl(request.url)) return new Response(null, { status: 404 })
       const { pathname } = new URL(request.url)
-      const isPage = pathname === '/' || pathname.startsWith('/assets/')
+      const isPage = pathname === '/' || pathname === '/icon.svg' || pathname.startsWith('/assets/')
       if (request.method !== 'GET' || !isPage) return handle(request)
       const served = pathname.endsWith('.js')
         ? serveRendererFile(request, rendererDir, onTaken)

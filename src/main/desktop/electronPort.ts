@@ -6,6 +6,8 @@ import { isOwnUrl } from './appOrigin.ts'
 export interface ElectronPortOptions {
   /** The contents of our one window, or null while there is none. */
   ownContents: () => WebContents | null
+  /** Whether the profile is still what a first run finds: nothing. */
+  isFirstRun: () => boolean
   /** Called for every document that our window loads, with the core's end of a new port. */
   onPort: (port: CorePort) => void
   /** Called with what was refused, for the log. */
@@ -40,6 +42,9 @@ export function listenForPorts(options: ElectronPortOptions): ElectronPorts {
     open?.close({ tell: false })
     open = openPort(event.sender)
     options.onPort(open.port)
+  })
+  ipcMain.on('ratiba:isFirstRun', event => {
+    event.returnValue = isOurs(event, 'ratiba:isFirstRun') && options.isFirstRun()
   })
   ipcMain.on('ratiba:toCore', (event, text: unknown) => {
     if (!isOurs(event, 'ratiba:toCore')) return

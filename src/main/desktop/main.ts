@@ -1,6 +1,7 @@
 import { BrowserWindow, app, shell } from 'electron'
 import { join } from 'node:path'
 import type { Log } from '#core/CoreDeps.ts'
+import { hasDatabase } from '#core/db/databaseFile.ts'
 import { createLog } from '#core/log/createLog.ts'
 import { isWebUrl } from '#shared/model/isWebUrl.ts'
 import { setAppMenu } from './appMenu.ts'
@@ -35,6 +36,9 @@ if (isOnlyInstance(() => onSecondStart())) {
   app.exit(0)
 }
 
+/** A window that was just shown is being painted for about as long, and this process has a part in it. */
+const firstFramesMs = 50
+
 /** The start of the desktop shell, in the order in which it happens. */
 async function start(): Promise<void> {
   const paths = appPaths()
@@ -54,7 +58,12 @@ async function start(): Promise<void> {
   app.on('window-all-closed', () => undefined)
 
   // The core is loaded while the window runs its script; its first question waits for it. Earlier it would hold up the
-  // window's own start, which this process serves: files, storage and the graphics process.
+  // window's own start, which this process serves: files, storage and the graphics process. On a first run the window
+  // knows what it has to show without the core, so it may stand before.
+  const isNewProfile = !hasDatabase(profile.dir)
+  let hasCore = false
+  let onShown: () => void = () => undefined
+  const isShown = new Promise<void>(resolve => (onShown = () => void setTimeout(resolve, firstFramesMs)))
   let goTo: (link: string) => void = () => undefined
   let mayClose: (window: BrowserWindow) => boolean = () => true
   const notify = createNotifier({ iconFile: paths.iconFile, log, onClick: ({ link }) => goTo(link ?? '/') })
@@ -62,23 +71,27 @@ async function start(): Promise<void> {
     rendererDir: paths.rendererDir,
     handle: async request => (await loading).handleRequest(request),
   })
-  const notBefore = commandLine.hidden ? Promise.resolve() : pageHasScript
+  const windowIsBusy = isNewProfile ? isShown : pageHasScript
+  const notBefore = commandLine.hidden ? Promise.resolve() : windowIsBusy
   const loading = loadCore({ profile, paths, log, notify, openExternal, notBefore })
   const mainWindow = createMainWindow({
     preloadFile: paths.preloadFile,
     iconFile: paths.iconFile,
     stateFile: join(app.getPath('userData'), 'window.json'),
     log,
-    mayShow: loading,
+    mayShow: isNewProfile ? Promise.resolve() : loading,
+    onShown: () => onShown(),
     mayClose: window => mayClose(window),
   })
   const ports = listenForPorts({
     ownContents: () => mainWindow.contents(),
+    isFirstRun: () => isNewProfile && !hasCore,
     onPort: port => void loading.then(core => core.attach(port)).catch(() => undefined), // the start says why
     onRefused: why => log.warn('a message from elsewhere was refused', why),
   })
   if (!commandLine.hidden) mainWindow.show()
   const core = await loading
+  hasCore = true
 
   goTo = createGoTo({ mainWindow, ports, openOutside })
   core.start()

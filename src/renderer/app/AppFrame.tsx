@@ -26,7 +26,8 @@ export function AppFrame() {
   useShortcuts()
   useAppCommands({ hasProject: projects.data !== undefined && !isFirstRun })
   useGoTo()
-  useReadyMark(isFirstRun)
+  // The guesses it begins with are this computer's, so she can type before the core has said anything.
+  useReadyMark(isFirstRun, { needsAnswers: false })
   if (projects.data === undefined && !projects.isError) {
     return <Waiting />
   }

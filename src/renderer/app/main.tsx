@@ -28,7 +28,7 @@ if (place === null) throw new Error('index.html has no #root')
 const router = makeRouter()
 createRoot(place).render(
   <StrictMode>
-    <CoreProvider core={connectCore()}>
+    <CoreProvider core={connectCore()} isFirstRun={window.ratiba?.isFirstRun === true}>
       <AppWords>
         <RouterProvider router={router} />
       </AppWords>

@@ -4,14 +4,15 @@ import { useEffect } from 'react'
 
 /**
  * Says on <html data-ready="true"> that the first screen stands: its parts and data are there, it is painted, and she can type.
- * Tests and the start-up bench wait for it. It is said once and never taken back.
+ * With `needsAnswers: false` she can type although the core is still being asked. Tests and the start-up bench wait for it. It is said once and never taken back.
  */
-export function useReadyMark(hasData: boolean): void {
+export function useReadyMark(hasData: boolean, { needsAnswers = true } = {}): void {
   const isReading = useRouterState({ select: state => state.status === 'pending' })
-  const isAsking = useIsFetching() > 0 || isReading
+  const isAsking = useIsFetching() > 0
+  const isWaiting = isReading || (isAsking && needsAnswers)
   useEffect(() => {
     const root = document.documentElement
-    if (!hasData || isAsking || root.dataset.ready === 'true') return
+    if (!hasData || isWaiting || root.dataset.ready === 'true') return
     let frame = requestAnimationFrame(() => {
       // The first frame is being painted; in the one after it, it has been.
       frame = requestAnimationFrame(() => {
@@ -20,5 +21,5 @@ export function useReadyMark(hasData: boolean): void {
       })
     })
     return () => cancelAnimationFrame(frame)
-  }, [hasData, isAsking])
+  }, [hasData, isWaiting])
 }

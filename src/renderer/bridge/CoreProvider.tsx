@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createContext, use, useEffect, useState, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
+import type { Output } from '#shared/contract/index.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { ConnectionStatus, CoreConnection } from './connectCore.ts'
 import { followEvents } from './invalidation.ts'
@@ -36,9 +37,21 @@ const makeQueryClient = () =>
     },
   })
 
+interface CoreProviderProps {
+  core: CoreConnection
+  /** Nobody has used this profile before. */
+  isFirstRun: boolean
+  children: ReactNode
+}
+
 /** Gives everything below the core and its answers. */
-export function CoreProvider({ core, children }: { core: CoreConnection; children: ReactNode }) {
-  const [queries] = useState(makeQueryClient)
+export function CoreProvider({ core, isFirstRun, children }: CoreProviderProps) {
+  const [queries] = useState(() => {
+    const made = makeQueryClient()
+    // What the core will say, once it is there: so the welcome need not wait for it.
+    if (isFirstRun) made.setQueryData<Output<'projects.list'>>(['projects.list', null], [])
+    return made
+  })
   useEffect(() => followEvents(core, queries), [core, queries])
   return (
     <CoreContext value={core}>

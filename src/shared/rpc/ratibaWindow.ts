@@ -7,6 +7,8 @@ import type { Port, ToView, ViewPort } from './port.ts'
  */
 export interface RatibaWindow {
   port: Port<string, string>
+  /** Whether this page belongs to a profile that was never used, so that nothing need be asked to know that it is empty. */
+  isFirstRun: boolean
 }
 
 declare global {

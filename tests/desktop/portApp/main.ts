@@ -14,6 +14,7 @@ const openWindow = async (): Promise<number> => {
   listenForPorts({
     ownContents: () => (window.isDestroyed() ? null : window.webContents),
     onPort: port => core.attach(port),
+    isFirstRun: () => false,
     onRefused: () => undefined,
   })
   // Not the app's own page, which would open the port itself.
