@@ -32,6 +32,7 @@ const card = (minute: number, fields: Partial<DeliveryCard> = {}): DeliveryCard 
   evergreenListId: null,
   campaignId: null,
   pillarId: null,
+  portraitIds: [],
   labelIds: [],
   excerpt: 'Fresh bread',
   thumbMediaId: null,

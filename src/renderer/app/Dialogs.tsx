@@ -15,6 +15,7 @@ export function Dialogs({ open }: { open: AppDialog }) {
     if (hit.kind === 'post') void navigate({ to: '/composer/$postId', params: { postId: hit.id } })
     else if (hit.kind === 'channel') void navigate({ to: '/channels', search: { open: hit.id } })
     else if (hit.kind === 'campaign') void navigate({ to: '/calendar', search: { campaign: hit.id } })
+    else if (hit.kind === 'portrait') void navigate({ to: '/audience', search: { open: hit.id } })
     else choose(hit.id)
   }
   if (open === 'palette') return <CommandPalette onClose={closeDialog} projectId={projectId} onHit={onHit} />

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { LucideIcon } from 'lucide-react'
-import { CalendarDays, ListOrdered, PanelLeft, Radio, Settings, Sun } from 'lucide-react'
+import { CalendarDays, ListOrdered, PanelLeft, Radio, Settings, Sun, UsersRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useQueryOf } from '../bridge/useQueryOf.ts'
 import { shortcutKeys } from '../commands/shortcut.ts'
@@ -42,6 +42,13 @@ export function SideNavigation() {
             isOpen={isOpen}
           />
           <Place to="/queue" icon={ListOrdered} label={t('commands.goQueue')} keys="G Q" isOpen={isOpen} />
+          <Place
+            to="/audience"
+            icon={UsersRound}
+            label={t('commands.goAudience')}
+            keys="G A"
+            isOpen={isOpen}
+          />
         </ul>
         <ul className="flex flex-col gap-0.5">
           <Place
@@ -72,7 +79,7 @@ export function SideNavigation() {
 }
 
 interface PlaceProps {
-  to: '/' | '/calendar' | '/queue' | '/channels' | '/settings'
+  to: '/' | '/calendar' | '/queue' | '/audience' | '/channels' | '/settings'
   icon: LucideIcon
   label: string
   keys: string

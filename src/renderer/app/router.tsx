@@ -43,16 +43,16 @@ const calendar = createRoute({
   path: '/calendar',
   /** view: month, week, day or list; date: a day in it; the others filter, several ids joined by commas. */
   validateSearch: (search: Record<string, unknown>) =>
-    keep(search, 'view', 'date', 'campaign', 'channel', 'label', 'pillar', 'state'),
+    keep(search, 'view', 'date', 'campaign', 'channel', 'label', 'pillar', 'portrait', 'state'),
   component: lazyRouteComponent(() => import('../features/calendar/CalendarScreen.tsx'), 'CalendarScreen'),
 })
 
 const newPost = createRoute({
   getParentRoute: () => root,
   path: '/composer/new',
-  /** at: the wall-clock time wished for; channel: meant for this one; campaign, pillar: it belongs to; post: what it became once it was stored. */
+  /** at: the wall-clock time wished for; channel: meant for this one; campaign, pillar: it belongs to; portrait: speaks to; post: what it became once it was stored. */
   validateSearch: (search: Record<string, unknown>) =>
-    keep(search, 'at', 'channel', 'campaign', 'pillar', 'post'),
+    keep(search, 'at', 'channel', 'campaign', 'pillar', 'portrait', 'post'),
   component: lazyRouteComponent(() => import('../features/composer/ComposerScreen.tsx'), 'ComposerScreen'),
 })
 
@@ -69,6 +69,14 @@ const queue = createRoute({
   /** tab: channels or evergreen. */
   validateSearch: (search: Record<string, unknown>) => keep(search, 'tab'),
   component: lazyRouteComponent(() => import('../features/queue/QueueScreen.tsx'), 'QueueScreen'),
+})
+
+const audience = createRoute({
+  getParentRoute: () => root,
+  path: '/audience',
+  /** open: a portrait's id. */
+  validateSearch: (search: Record<string, unknown>) => keep(search, 'open'),
+  component: lazyRouteComponent(() => import('../features/audience/AudienceScreen.tsx'), 'AudienceScreen'),
 })
 
 const rehearsal = createRoute({
@@ -113,7 +121,7 @@ const settings = createRoute({
 
 const routeTree = root.addChildren([
   ...[today, calendar, queue, newPost, composer, channels, ledger, practice],
-  ...[project, rehearsal, settings],
+  ...[project, rehearsal, settings, audience],
 ])
 
 /** All places of the app; the place is in the address. */

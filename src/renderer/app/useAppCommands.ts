@@ -18,6 +18,7 @@ import {
   Sun,
   Theater,
   Undo2,
+  UsersRound,
 } from 'lucide-react'
 import { useCommandOf } from '../bridge/useCommandOf.ts'
 import { useFailureToast } from '../bridge/useFailureToast.ts'
@@ -43,6 +44,7 @@ export function useAppCommands({ hasProject }: { hasProject: boolean }): void {
         | '/'
         | '/calendar'
         | '/queue'
+        | '/audience'
         | '/channels'
         | '/settings'
         | '/project'
@@ -90,6 +92,15 @@ export function useAppCommands({ hasProject }: { hasProject: boolean }): void {
       shortcut: 'G Q',
       group: 'go',
       run: go('/queue'),
+    },
+    {
+      id: 'go.audience',
+      label: 'commands.goAudience',
+      icon: UsersRound,
+      shortcut: 'G A',
+      group: 'go',
+      when: () => hasProject,
+      run: go('/audience'),
     },
     {
       id: 'go.channels',

@@ -12,6 +12,7 @@ const staleAfter: Record<Exclude<EventName, 'app.goTo' | 'rehearsal.progressed'>
     'campaigns.list',
     'labels.list',
     'pillars.list',
+    'portraits.list',
     'deliveries.inRange',
     'deliveries.today',
     'publishing.pulse',
@@ -26,6 +27,7 @@ const staleAfter: Record<Exclude<EventName, 'app.goTo' | 'rehearsal.progressed'>
   'campaigns.changed': ['campaigns.list', 'search.all'],
   'labels.changed': ['labels.list'],
   'pillars.changed': ['pillars.list', 'queue.list', 'queue.next', 'queue.free', 'evergreen.list'],
+  'portraits.changed': ['portraits.list', 'search.all'],
   'channels.changed': [
     'risks.list',
     'risks.at',

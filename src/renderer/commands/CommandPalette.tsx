@@ -1,4 +1,4 @@
-import { FileText, Flag, Folder, Radio } from 'lucide-react'
+import { FileText, Flag, Folder, Radio, UsersRound } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -22,6 +22,7 @@ const hitIcons: Record<SearchHit['kind'], LucideIcon> = {
   campaign: Flag,
   channel: Radio,
   project: Folder,
+  portrait: UsersRound,
 }
 const groupOrder: readonly Command['group'][] = ['create', 'go', 'publishing', 'edit', 'view']
 

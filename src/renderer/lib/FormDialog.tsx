@@ -6,6 +6,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 
 interface FormDialogProps {
   title: string
+  size?: 'md' | 'lg'
   /** What the main button says; "Save" unless given. */
   saveLabel?: string
   busy?: boolean
@@ -19,6 +20,7 @@ interface FormDialogProps {
 /** A dialog with fields, which Enter or the main button saves. Mounted while open. */
 export function FormDialog({
   title,
+  size = 'md',
   saveLabel,
   busy = false,
   onSave,
@@ -33,6 +35,7 @@ export function FormDialog({
       open
       onClose={onClose}
       title={title}
+      size={size}
       footer={
         <>
           {aside !== undefined && <div className="me-auto">{aside}</div>}

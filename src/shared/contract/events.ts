@@ -10,6 +10,7 @@ export const events = {
   'campaigns.changed': changed,
   'labels.changed': changed,
   'pillars.changed': changed,
+  'portraits.changed': changed,
   'channels.changed': changed,
   'posts.changed': changed,
   'deliveries.changed': changed,

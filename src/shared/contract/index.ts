@@ -9,6 +9,7 @@ import { evergreenMethods } from './evergreen.ts'
 import { events } from './events.ts'
 import { mediaMethods } from './media.ts'
 import { pillarsMethods } from './pillars.ts'
+import { portraitsMethods } from './portraits.ts'
 import { postsMethods } from './posts.ts'
 import { practiceMethods } from './practice.ts'
 import { projectsMethods } from './projects.ts'
@@ -28,6 +29,7 @@ export const contract = {
   ...campaignsMethods,
   ...labelsMethods,
   ...pillarsMethods,
+  ...portraitsMethods,
   ...channelsMethods,
   ...practiceMethods,
   ...mediaMethods,

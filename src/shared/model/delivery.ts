@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { Currency, Id, Instant, LocalDateTime, WebUrl, Zone } from './fields.ts'
-import { maxAmountMinor } from './money.ts'
+import { AmountMinor, Currency, Id, Instant, LocalDateTime, WebUrl, Zone } from './fields.ts'
 import { Problem } from './problem.ts'
 import { IfMissed } from './rules.ts'
 
@@ -33,8 +32,7 @@ export type Fallback = z.output<typeof Fallback>
 
 /** A paid placement: somebody pays for the post to stay out for its term. */
 export const Placement = z.object({
-  /** In the smallest unit of the currency (see money.ts). */
-  amountMinor: z.number().int().min(0).max(maxAmountMinor),
+  amountMinor: AmountMinor,
   currency: Currency,
   /** Who pays, in her words; may be empty. */
   payer: z.string().max(200),
@@ -159,6 +157,7 @@ export const DeliveryCard = Delivery.extend({
   network: z.string(),
   campaignId: Id.nullable(),
   pillarId: Id.nullable(),
+  portraitIds: z.array(Id),
   labelIds: z.array(Id),
   /** The first words of what this channel gets. */
   excerpt: z.string(),

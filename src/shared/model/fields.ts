@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { isWebUrl } from './isWebUrl.ts'
+import { maxAmountMinor } from './money.ts'
 
 /** Ids are made by the core (UUID version 7), never by a person. */
 export const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
@@ -26,6 +27,9 @@ export const Colour = z.string().regex(/^#[0-9a-f]{6}$/i)
 
 /** The code of a currency (ISO 4217): `TZS`. */
 export const Currency = z.string().regex(/^[A-Z]{3}$/)
+
+/** Money in the smallest unit of its currency (see money.ts). */
+export const AmountMinor = z.number().int().min(0).max(maxAmountMinor)
 
 export const Name = z.string().trim().min(1).max(200)
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant } from './fields.ts'
+import { PortraitIds } from './portrait.ts'
 
 export const postKinds = ['original', 'repost', 'advertisement', 'contest'] as const
 
@@ -50,6 +51,8 @@ export const PostFields = z.object({
   kind: z.enum(postKinds),
   campaignId: Id.nullable(),
   pillarId: Id.nullable(),
+  /** Whom it speaks to. */
+  portraitIds: PortraitIds,
   text: Text,
   link: Link,
   media: z.array(PostMedia).max(50),
@@ -129,8 +132,9 @@ export function joinParts({ parts, ...first }: Thread): Content {
 }
 
 /** Fields as they were stored before a newer Ratiba gave posts more of them. */
-type EarlierFields = Omit<PostFields, 'pillarId' | 'parts' | 'comment' | 'variants'> & {
+type EarlierFields = Omit<PostFields, 'pillarId' | 'portraitIds' | 'parts' | 'comment' | 'variants'> & {
   pillarId?: string | null
+  portraitIds?: string[]
   parts?: PostPart[]
   comment?: FirstComment
   variants: (Omit<Variant, 'parts' | 'comment'> & Partial<Pick<Variant, 'parts' | 'comment'>>)[]
@@ -139,6 +143,7 @@ type EarlierFields = Omit<PostFields, 'pillarId' | 'parts' | 'comment' | 'varian
 export const withNewFields = (stored: EarlierFields): PostFields => ({
   ...stored,
   pillarId: stored.pillarId ?? null,
+  portraitIds: stored.portraitIds ?? [],
   parts: stored.parts ?? [],
   comment: stored.comment ?? noComment,
   variants: stored.variants.map(variant => ({

@@ -9,7 +9,7 @@ export interface RepostTarget {
 
 /**
  * What a repost says: what the original's channel got, and where the post had words of their own for a channel, those. Labels,
- * campaign and pillar are of the original's project.
+ * campaign, pillar and audience are of the original's project.
  */
 export function repostFields(
   post: Post,
@@ -17,12 +17,13 @@ export function repostFields(
   targets: readonly RepostTarget[],
 ): PostFields {
   const { options, ...content } = contentFor(post, originalChannelId)
-  const { campaignId, pillarId, labelIds } = post
+  const { campaignId, pillarId, portraitIds, labelIds } = post
   return {
     ...content,
     kind: 'repost',
     campaignId,
     pillarId,
+    portraitIds,
     labelIds,
     comment: commentFor(post, originalChannelId),
     channelIds: targets.map(({ channelId }) => channelId),

@@ -1,9 +1,10 @@
-import type { CampaignFields } from '#shared/model/campaign.ts'
+import type { Campaign, CampaignFields } from '#shared/model/campaign.ts'
 import { given } from '#shared/model/patch.ts'
 import type { HandlersOf } from '#shared/contract/index.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { CoreContext } from '../CoreContext.ts'
 import { inTransaction } from '../CoreContext.ts'
+import { checkReferences } from '../posts/checkReferences.ts'
 import type { CampaignEnds } from '../publishing/campaignEnds.ts'
 import type { ProjectRepo } from '../projects/projectRepo.ts'
 import type { CampaignRepo } from './campaignRepo.ts'
@@ -27,11 +28,16 @@ export function campaignHandlers(parts: CampaignHandlerParts): HandlersOf<'campa
   const changed = (id: string) => {
     context.emit('campaigns.changed', { ids: [id] })
   }
+  const checkPointsAt = (projectId: string, fields: Partial<CampaignFields>, before?: Campaign) => {
+    const { portraitIds = [], channelIds = [] } = fields
+    checkReferences(context, projectId, { portraitIds, channelIds }, before)
+  }
   return {
     'campaigns.list': ({ projectId }) => campaigns.list(projectId),
     'campaigns.create': ({ projectId, fields }) => {
       projects.get(projectId)
       checkDates(fields)
+      checkPointsAt(projectId, fields)
       const campaign = campaigns.create(projectId, fields)
       changed(campaign.id)
       return campaign
@@ -40,6 +46,7 @@ export function campaignHandlers(parts: CampaignHandlerParts): HandlersOf<'campa
       const patch = given<CampaignFields>(fields)
       const before = campaigns.get(id)
       checkDates({ ...before, ...patch })
+      checkPointsAt(before.projectId, patch, before)
       const { campaign, moved } = inTransaction(context, () => {
         const endMoves = patch.endsOn !== undefined && patch.endsOn !== before.endsOn
         if (endMoves) campaignEnds.checkNewEnd(id, patch.endsOn ?? null)

@@ -10,11 +10,14 @@ import type { LedgerDecision, LedgerEvent } from '#shared/model/ledger.ts'
 import { mediaKinds } from '#shared/model/media.ts'
 import type { MediaKind } from '#shared/model/media.ts'
 import { postKinds } from '#shared/model/post.ts'
+import { genders } from '#shared/model/portrait.ts'
+import type { Portrait } from '#shared/model/portrait.ts'
 import type { ChannelOptions, FirstComment, PostFields, PostPart } from '#shared/model/post.ts'
 import type { Problem } from '#shared/model/problem.ts'
 import type { ChannelQuiet, IfMissed, QuietHours } from '#shared/model/rules.ts'
 import type { ChannelSchedule } from '#shared/model/series.ts'
 import type { WeekSlot } from '#shared/model/slot.ts'
+import type { CaseStudyContent, StrategyContent } from '#shared/model/strategy.ts'
 import type { Outgoing, Prepared, RemoteRef } from '../connectors/Connector.ts'
 import type { HandOver } from '../publishing/HandOver.ts'
 import type { SeriesBefore } from '../series/seriesChange.ts'
@@ -62,6 +65,14 @@ export const campaigns = sqliteTable(
       .references(() => projects.id),
     name: text().notNull(),
     goal: text().notNull(),
+    /** By what she sees that the goal is reached. */
+    measure: text().notNull().default(''),
+    /** Planned and spent, in the smallest unit of the currency. */
+    budgetMinor: integer(),
+    spentMinor: integer(),
+    currency: text(),
+    portraitIds: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+    channelIds: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
     colour: text(),
     startsOn: text(),
     endsOn: text(),
@@ -97,10 +108,71 @@ export const pillars = sqliteTable(
     name: text().notNull(),
     colour: text().notNull(),
     position: integer().notNull(),
+    /** Its share of the plan, percent; null: none was set. */
+    targetShare: integer(),
     deletedAt: deletedAt(),
   },
   t => [index('pillars_project').on(t.projectId)],
 )
+
+/** Who a project speaks to. */
+export const portraits = sqliteTable(
+  'portraits',
+  {
+    id: id(),
+    projectId: text()
+      .notNull()
+      .references(() => projects.id),
+    name: text().notNull(),
+    colour: text().notNull(),
+    mediaId: text().references(() => media.id),
+    place: text().notNull(),
+    gender: text().$type<Portrait['gender']>().notNull(),
+    ageFrom: integer(),
+    ageTo: integer(),
+    interests: text().notNull(),
+    behaviour: text().notNull(),
+    wishes: text().notNull(),
+    fears: text().notNull(),
+    words: text().notNull(),
+    gathers: text({ mode: 'json' }).$type<Portrait['gathers']>().notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    deletedAt: deletedAt(),
+  },
+  t => [
+    check('portraits_gender', oneOf(t.gender, genders)),
+    check('portraits_age', sql`${t.ageFrom} is null or ${t.ageTo} is null or ${t.ageFrom} <= ${t.ageTo}`),
+    index('portraits_project').on(t.projectId),
+  ],
+)
+
+/** What is written on the strategy page of a project, or of a campaign. */
+export const strategies = sqliteTable('strategies', {
+  /** The campaign's id, or else the project's: one page each. */
+  ownerId: text().primaryKey(),
+  projectId: text()
+    .notNull()
+    .references(() => projects.id),
+  campaignId: text().references(() => campaigns.id),
+  content: text({ mode: 'json' }).$type<Partial<StrategyContent>>().notNull(),
+  createdAt: createdAt(),
+  updatedAt: updatedAt(),
+})
+
+/** What is told of a campaign once it is over. */
+export const caseStudies = sqliteTable('case_studies', {
+  campaignId: text()
+    .primaryKey()
+    .references(() => campaigns.id),
+  projectId: text()
+    .notNull()
+    .references(() => projects.id),
+  content: text({ mode: 'json' }).$type<CaseStudyContent>().notNull(),
+  createdAt: createdAt(),
+  updatedAt: updatedAt(),
+  deletedAt: deletedAt(),
+})
 
 export const media = sqliteTable(
   'media',
@@ -191,6 +263,8 @@ export const posts = sqliteTable(
       .references(() => projects.id),
     campaignId: text().references(() => campaigns.id),
     pillarId: text().references(() => pillars.id),
+    /** Whom it speaks to; read with the post and never asked for by itself, so not a table of its own. */
+    portraitIds: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
     kind: text().$type<PostFields['kind']>().notNull(),
     text: text().notNull(),
     link: text().notNull(),

@@ -3,11 +3,14 @@ import { AppError } from '#shared/rpc/errors.ts'
 import type { CoreContext } from '../CoreContext.ts'
 
 type References = Partial<
-  Pick<PostFields, 'campaignId' | 'pillarId' | 'labelIds' | 'channelIds' | 'variants' | 'media' | 'parts'>
+  Pick<
+    PostFields,
+    'campaignId' | 'pillarId' | 'portraitIds' | 'labelIds' | 'channelIds' | 'variants' | 'media' | 'parts'
+  >
 >
 
 /**
- * Everything a post newly points at must be there, and belong to its project. What it pointed at `before` may have been put
+ * Everything a post (or a campaign) newly points at must be there, and belong to its project. What it pointed at `before` may have been put
  * away meanwhile: that is no reason to refuse what she types. Throws AppError `not_found` that names what is missing, so that
  * a broken reference never reaches the database.
  */
@@ -26,6 +29,7 @@ export function checkReferences(
   }
   check('campaigns', listOf(fields.campaignId), listOf(before.campaignId))
   check('pillars', listOf(fields.pillarId), listOf(before.pillarId))
+  check('portraits', fields.portraitIds ?? [], before.portraitIds ?? [])
   check('labels', fields.labelIds ?? [], before.labelIds ?? [])
   const knownChannels = [...(before.channelIds ?? []), ...(before.variants ?? []).map(v => v.channelId)]
   check('channels', fields.channelIds ?? [], knownChannels)
@@ -56,13 +60,14 @@ export function withoutGone(context: CoreContext, projectId: string, fields: Pos
     ...fields,
     campaignId: oneOf('campaigns', fields.campaignId),
     pillarId: oneOf('pillars', fields.pillarId),
+    portraitIds: fields.portraitIds.filter(id => isThere('portraits', id)),
     labelIds: fields.labelIds.filter(id => isThere('labels', id)),
     channelIds: fields.channelIds.filter(id => isThere('channels', id)),
     variants: fields.variants.filter(({ channelId }) => isThere('channels', channelId)),
   }
 }
 
-type Table = 'campaigns' | 'pillars' | 'labels' | 'channels'
+type Table = 'campaigns' | 'pillars' | 'portraits' | 'labels' | 'channels'
 
 function finder({ db }: CoreContext, projectId: string): (table: Table, id: string) => boolean {
   return (table, id) =>
@@ -74,4 +79,4 @@ function finder({ db }: CoreContext, projectId: string): (table: Table, id: stri
 const listOf = (id: string | null | undefined): string[] => (id == null ? [] : [id])
 
 const missing = (table: string, id: string): AppError =>
-  new AppError('not_found', 'Something this post points at is not there any more.', { table, id })
+  new AppError('not_found', 'Something this points at is not there any more.', { table, id })

@@ -80,6 +80,7 @@ export function createPostRepo(context: CoreContext): PostRepo {
         projectId: row.projectId,
         campaignId: row.campaignId,
         pillarId: row.pillarId,
+        portraitIds: row.portraitIds,
         kind: row.kind,
         text: row.text,
         link: row.link,
@@ -183,11 +184,11 @@ export function createPostRepo(context: CoreContext): PostRepo {
     insert: (projectId, fields) => {
       const id = newId()
       const at = now()
-      const { campaignId, pillarId, kind, text, link, parts, comment } = fields
+      const { campaignId, pillarId, portraitIds, kind, text, link, parts, comment } = fields
       orm
         .insert(posts)
         .values({
-          ...{ id, projectId, campaignId, pillarId, kind, text, link, parts, comment },
+          ...{ id, projectId, campaignId, pillarId, portraitIds, kind, text, link, parts, comment },
           ...{ createdAt: at, updatedAt: at },
         })
         .run()
@@ -200,6 +201,7 @@ export function createPostRepo(context: CoreContext): PostRepo {
       const {
         campaignId = before.campaignId,
         pillarId = before.pillarId,
+        portraitIds = before.portraitIds,
         kind = before.kind,
         text = before.text,
         link = before.link,
@@ -208,7 +210,7 @@ export function createPostRepo(context: CoreContext): PostRepo {
       } = fields
       orm
         .update(posts)
-        .set({ campaignId, pillarId, kind, text, link, parts, comment, updatedAt: now() })
+        .set({ campaignId, pillarId, portraitIds, kind, text, link, parts, comment, updatedAt: now() })
         .where(eq(posts.id, id))
         .run()
       writeParts(id, fields, before)
@@ -237,6 +239,7 @@ export const emptyFields: PostFields = {
   kind: 'original',
   campaignId: null,
   pillarId: null,
+  portraitIds: [],
   text: '',
   link: '',
   media: [],

@@ -47,6 +47,7 @@ type CardRow = Omit<DeliveryRow, 'expiry' | 'remote' | 'problem' | 'handOver'> &
   excerpt: string
   thumbMediaId: string | null
   labelIds: string | null
+  portraitIds: string
   seriesId: string | null
   occurrenceLocal: string | null
   isReposted: 0 | 1
@@ -56,7 +57,7 @@ type CardRow = Omit<DeliveryRow, 'expiry' | 'remote' | 'problem' | 'handOver'> &
 const cardColumns = `
   d.id, d.postId, d.channelId, d.projectId, d.state, d.dueLocal, d.zone, d.dueAt, d.latestLocal, d.ifMissed, d.expiry,
   d.expireAt, d.publishedAt, d.expiredAt, d.endedAt, d.handOver, d.remote, d.repostOf, d.repostHow, d.problem, d.updatedAt, c.network,
-  p.campaignId, p.pillarId,
+  p.campaignId, p.pillarId, p.portraitIds,
   se.id AS seriesId, o.occurrenceLocal, ev.listId AS evergreenListId,
   substr(coalesce(d.outgoing ->> '$.text', v.text, p.text), 1, 160) AS excerpt,
   coalesce(
@@ -207,6 +208,8 @@ function toCard(row: CardRow): DeliveryCard {
     evergreenListId: row.evergreenListId,
     campaignId: row.campaignId,
     pillarId: row.pillarId,
+    // Nearly always none, and thousands are read at a time.
+    portraitIds: row.portraitIds === '[]' ? [] : (JSON.parse(row.portraitIds) as string[]),
     excerpt: row.excerpt,
     thumbMediaId: row.thumbMediaId,
     isReposted: row.isReposted === 1,

@@ -91,6 +91,7 @@ export function createPlannedCards(
             evergreenListId: null,
             campaignId: content.campaignId,
             pillarId: content.pillarId,
+            portraitIds: content.portraitIds,
             labelIds: content.labelIds,
           },
           excerpt: text.slice(0, 160),

@@ -71,6 +71,7 @@ export function sameContent(a: PostFields, b: PostFields): boolean {
   const key = (fields: PostFields) =>
     inOrder({
       ...fields,
+      portraitIds: [...fields.portraitIds].sort(),
       labelIds: [...fields.labelIds].sort(),
       channelIds: [...fields.channelIds].sort(),
       variants: [...fields.variants].sort((x, y) => (x.channelId < y.channelId ? -1 : 1)),

@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { deliveryStates } from '#shared/model/delivery.ts'
 import { useQueryOf } from '../../bridge/useQueryOf.ts'
+import { PortraitMark } from '../../lib/PortraitMark.tsx'
 import { ColourDot } from '../../ui/ColourDot.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { NetworkMark } from '../../ui/NetworkMark.tsx'
@@ -16,13 +17,14 @@ interface FilterBarProps {
   projectId: string | null
 }
 
-/** What is shown: by campaign, channel, label, pillar and state. A filter with nothing to choose from is not there. */
+/** What is shown: by campaign, channel, label, pillar, audience and state. A filter with nothing to choose from is not there. */
 export function FilterBar({ place, projectId }: FilterBarProps) {
   const { t } = useTranslation()
   const { data: campaigns = [] } = useQueryOf('campaigns.list', { projectId })
   const { data: channels = [] } = useQueryOf('channels.list', { projectId })
   const { data: labels = [] } = useQueryOf('labels.list', { projectId })
   const { data: pillars = [] } = useQueryOf('pillars.list', { projectId })
+  const { data: portraits = [] } = useQueryOf('portraits.list', { projectId })
   const { data: networks = [] } = useQueryOf('networks.list', undefined)
   const { filters, setFilter } = place
   return (
@@ -74,6 +76,16 @@ export function FilterBar({ place, projectId }: FilterBarProps) {
           value: id,
           label: name,
           mark: <ColourDot colour={colour} />,
+        }))}
+      />
+      <FilterMenu
+        label={t('calendar.filters.portrait')}
+        values={filters.portrait}
+        onChange={values => setFilter('portrait', values)}
+        options={portraits.map(portrait => ({
+          value: portrait.id,
+          label: portrait.name,
+          mark: <PortraitMark portrait={portrait} />,
         }))}
       />
       <FilterMenu

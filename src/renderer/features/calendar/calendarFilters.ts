@@ -7,10 +7,11 @@ export interface CalendarFilters {
   channel: readonly string[]
   label: readonly string[]
   pillar: readonly string[]
+  portrait: readonly string[]
   state: readonly string[]
 }
 
-export const filterNames = ['campaign', 'channel', 'label', 'pillar', 'state'] as const
+export const filterNames = ['campaign', 'channel', 'label', 'pillar', 'portrait', 'state'] as const
 export type FilterName = (typeof filterNames)[number]
 export type FilterSearch = { [N in FilterName]?: string | undefined }
 
@@ -23,6 +24,7 @@ export function readFilters(search: FilterSearch): CalendarFilters {
     channel: list('channel'),
     label: list('label'),
     pillar: list('pillar'),
+    portrait: list('portrait'),
     state: list('state').filter(state => states.includes(state)),
   }
 }
@@ -47,13 +49,14 @@ export function applyFilters(
   filters: CalendarFilters,
 ): readonly DeliveryCard[] {
   if (!hasFilters(filters)) return cards
-  const { campaign, channel, label, pillar, state } = filters
+  const { campaign, channel, label, pillar, portrait, state } = filters
   return cards.filter(
     card =>
       (campaign.length === 0 || (card.campaignId !== null && campaign.includes(card.campaignId))) &&
       (channel.length === 0 || channel.includes(card.channelId)) &&
       (label.length === 0 || card.labelIds.some(id => label.includes(id))) &&
       (pillar.length === 0 || (card.pillarId !== null && pillar.includes(card.pillarId))) &&
+      (portrait.length === 0 || card.portraitIds.some(id => portrait.includes(id))) &&
       (state.length === 0 || state.includes(card.state)),
   )
 }

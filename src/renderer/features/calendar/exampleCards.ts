@@ -39,6 +39,7 @@ export function exampleCard(given: Partial<DeliveryCard> = {}): DeliveryCard {
     network: 'practice',
     campaignId: null,
     pillarId: null,
+    portraitIds: [],
     labelIds: [],
     excerpt: 'Karibu',
     thumbMediaId: null,

@@ -19,10 +19,10 @@ export interface CalendarPlace {
 export function useCalendarPlace(today: Day): CalendarPlace {
   const search = useSearch({ from: '/calendar' })
   const navigate = useNavigate()
-  const { campaign, channel, label, pillar, state } = search
+  const { campaign, channel, label, pillar, portrait, state } = search
   const filters = useMemo(
-    () => readFilters({ campaign, channel, label, pillar, state }),
-    [campaign, channel, label, pillar, state],
+    () => readFilters({ campaign, channel, label, pillar, portrait, state }),
+    [campaign, channel, label, pillar, portrait, state],
   )
   const view = viewNames.find(name => name === search.view) ?? 'month'
   const date = isDay(search.date) ? search.date : today
@@ -47,7 +47,15 @@ export function useCalendarPlace(today: Day): CalendarPlace {
       void navigate({
         to: '/calendar',
         replace: true,
-        search: ({ campaign: _c, channel: _ch, label: _l, pillar: _p, state: _s, ...others }) => others,
+        search: ({
+          campaign: _c,
+          channel: _ch,
+          label: _l,
+          pillar: _p,
+          portrait: _po,
+          state: _s,
+          ...others
+        }) => others,
       }),
     [navigate],
   )

@@ -126,6 +126,7 @@ function useFirstChannels({ session, places, begin, isNew }: FirstChannels): voi
       channelIds: wished.filter(id => all.includes(id)),
       campaignId: fields.campaignId,
       pillarId: fields.pillarId,
+      portraitIds: fields.portraitIds,
     })
   }, [session, places, begin, isNew])
 }

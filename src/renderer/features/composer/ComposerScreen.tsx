@@ -78,12 +78,16 @@ function NewPost({ onCreated }: { onCreated: (id: string) => void }) {
         channelId: search.channel ?? null,
         campaignId: search.campaign ?? null,
         pillarId: search.pillar ?? null,
+        portraitId: search.portrait ?? null,
         tab: null,
       }}
       onCreated={onCreated}
     />
   )
 }
+
+/** A stored post has its own. */
+const nothing = { at: null, channelId: null, campaignId: null, pillarId: null, portraitId: null }
 
 function StoredPost({ id }: { id: string }) {
   const search = useSearch({ strict: false })
@@ -93,7 +97,7 @@ function StoredPost({ id }: { id: string }) {
       <Composer
         stored={post.data}
         projectId={post.data.post.projectId}
-        begin={{ at: null, channelId: null, campaignId: null, pillarId: null, tab: search.tab ?? null }}
+        begin={{ ...nothing, tab: search.tab ?? null }}
         onCreated={() => undefined}
       />
     )

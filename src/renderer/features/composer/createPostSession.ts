@@ -14,6 +14,7 @@ export const emptyFields: PostFields = {
   kind: 'original',
   campaignId: null,
   pillarId: null,
+  portraitIds: [],
   text: '',
   link: '',
   media: [],
@@ -51,7 +52,10 @@ export interface PostSession {
   /** Takes what a command answered of some deliveries. */
   mergeDeliveries(changed: readonly Delivery[]): void
   /** Another project for a post that is not stored yet. */
-  startIn(projectId: string, fields: Pick<PostFields, 'channelIds' | 'campaignId' | 'pillarId'>): void
+  startIn(
+    projectId: string,
+    fields: Pick<PostFields, 'channelIds' | 'campaignId' | 'pillarId' | 'portraitIds'>,
+  ): void
   /** What to do with the leftover: lay it over the post, or let it go. */
   settleLeftover(use: boolean): void
   /** Stores what is left; removes a post that was begun here and stayed empty. */

@@ -23,6 +23,7 @@ export interface Begin {
   channelId: string | null
   campaignId: string | null
   pillarId: string | null
+  portraitId: string | null
   /** The channel whose tab is open. */
   tab: string | null
 }
@@ -51,7 +52,12 @@ export function usePostSession({ stored, projectId, zone, begin, onCreated }: Pa
       newKey: `new-${crypto.randomUUID()}`,
       projectId,
       stored,
-      fields: { ...emptyFields, campaignId: begin.campaignId, pillarId: begin.pillarId },
+      fields: {
+        ...emptyFields,
+        campaignId: begin.campaignId,
+        pillarId: begin.pillarId,
+        portraitIds: begin.portraitId === null ? [] : [begin.portraitId],
+      },
       onCreated,
     })
     const planStore = createPlanStore({

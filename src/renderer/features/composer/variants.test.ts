@@ -12,6 +12,7 @@ const fields: PostFields = {
   media: [{ mediaId: 'm1', alt: '' }],
   parts: [],
   comment: noComment,
+  portraitIds: [],
   labelIds: [],
   channelIds: ['a', 'b'],
   variants: [],

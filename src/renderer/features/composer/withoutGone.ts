@@ -4,7 +4,7 @@ import { AppError } from '#shared/rpc/errors.ts'
 
 /** What the core says when a post points at something that was removed meanwhile. */
 const Gone = z.object({
-  table: z.enum(['campaigns', 'pillars', 'labels', 'channels', 'media']),
+  table: z.enum(['campaigns', 'pillars', 'portraits', 'labels', 'channels', 'media']),
   id: z.string(),
 })
 
@@ -22,6 +22,8 @@ export function withoutGone(fields: PostFields, error: unknown): Partial<PostFie
       return { campaignId: null }
     case 'pillars':
       return { pillarId: null }
+    case 'portraits':
+      return { portraitIds: fields.portraitIds.filter(other => other !== id) }
     case 'labels':
       return { labelIds: fields.labelIds.filter(other => other !== id) }
     case 'channels':

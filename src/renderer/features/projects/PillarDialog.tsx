@@ -8,7 +8,7 @@ import { ColourPicker } from '../../ui/ColourPicker.tsx'
 import { FormDialog } from '../../lib/FormDialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
-import { freshColour, projectColours } from './projectColours.ts'
+import { freshColour, projectColours } from '../../lib/projectColours.ts'
 
 interface PillarDialogProps {
   /** Null makes a new one. */

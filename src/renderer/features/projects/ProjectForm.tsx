@@ -14,8 +14,8 @@ import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { Row, Stack } from '../../ui/Stack.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
-import { projectColours } from './projectColours.ts'
-import { useLogoUpload } from './useLogoUpload.ts'
+import { projectColours } from '../../lib/projectColours.ts'
+import { usePictureUpload } from '../../lib/usePictureUpload.ts'
 import { zoneOptions } from './zoneOptions.ts'
 
 interface ProjectFormProps {
@@ -29,7 +29,7 @@ export function ProjectForm({ fields, onChange, nameError }: ProjectFormProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const zones = useMemo(() => zoneOptions(format, fields.zone), [format, fields.zone])
-  const logo = useLogoUpload(logoMediaId => onChange({ ...fields, logoMediaId }))
+  const logo = usePictureUpload(logoMediaId => onChange({ ...fields, logoMediaId }))
   return (
     <Stack gap={4}>
       <Field label={t('projects.name')} help={t('projects.nameHelp')} error={nameError}>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Project, ProjectFields } from '#shared/model/project.ts'
 import { useComputer } from '../../bridge/useComputer.ts'
 import { useQueryOf } from '../../bridge/useQueryOf.ts'
-import { freshColour } from './projectColours.ts'
+import { freshColour } from '../../lib/projectColours.ts'
 
 /** What is being entered about a project, beginning with what it is or with good guesses. */
 export function useProjectDraft(project: Project | null): [ProjectFields, (fields: ProjectFields) => void] {

@@ -5,6 +5,7 @@ import { ColourDot } from '../../../ui/ColourDot.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { useComposer, useStructuralChange } from '../useComposer.ts'
+import { AudiencePicker } from './AudiencePicker.tsx'
 import { LabelPicker } from './LabelPicker.tsx'
 import { PillarSelect } from './PillarSelect.tsx'
 import { PostMenu } from './PostMenu.tsx'
@@ -45,6 +46,7 @@ export function HeadActions() {
         </div>
       )}
       <PillarSelect />
+      <AudiencePicker />
       <LabelPicker />
       <Select
         variant="quiet"

@@ -33,7 +33,9 @@ export function HeadNote({ projects }: { projects: readonly Project[] }) {
           variant="quiet"
           aria-label={t('composer.project')}
           value={project.id}
-          onChange={id => session.startIn(id, { channelIds: [], campaignId: null, pillarId: null })}
+          onChange={id =>
+            session.startIn(id, { channelIds: [], campaignId: null, pillarId: null, portraitIds: [] })
+          }
           options={projects.map(p => ({ value: p.id, label: p.name, mark: mark(p) }))}
         />
       )}

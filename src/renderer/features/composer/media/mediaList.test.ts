@@ -40,6 +40,7 @@ test('a picture is added once, and taking it out leaves the channel with what is
     media: [{ mediaId: 'a', alt: '' }],
     parts: [],
     comment: noComment,
+    portraitIds: [],
     labelIds: [],
     channelIds: ['c'],
     variants: [],

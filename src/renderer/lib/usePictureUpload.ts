@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { uploadFile } from '../../bridge/uploadFile.ts'
-import { useErrorText } from '../../bridge/useErrorText.ts'
+import { uploadFile } from '../bridge/uploadFile.ts'
+import { useErrorText } from '../bridge/useErrorText.ts'
 
-/** Brings a logo into the media store; `progress` is 0 to 1 while it goes, otherwise null. */
-export function useLogoUpload(onStored: (mediaId: string) => void) {
+/** Brings a picture into the media store; `progress` is 0 to 1 while it goes, otherwise null. */
+export function usePictureUpload(onStored: (mediaId: string) => void) {
   const errorText = useErrorText()
   const [progress, setProgress] = useState<number | null>(null)
   const [error, setError] = useState<string | null>(null)
