@@ -1,0 +1,58 @@
+import emojiCss from '@fontsource/noto-color-emoji/index.css?raw'
+import unicodeRanges from '@fontsource-variable/montserrat/unicode.json'
+import type { FontFamilyFacts } from '#shared/design/fontFamilies.ts'
+
+/** One file of a family: a subset of its letters, upright or italic, in one weight or all. */
+export interface FontFile {
+  url: string
+  unicodeRange: string
+  weight: string
+  style: 'normal' | 'italic'
+}
+
+/** Addresses only: a file is read when letters of it are drawn. The subsets are the same for every family. */
+const variableFiles = import.meta.glob<string>(
+  '../../../../../node_modules/@fontsource-variable/*/files/*-@(latin|latin-ext|cyrillic)-wght-@(normal|italic).woff2',
+  { eager: true, query: '?url', import: 'default' },
+)
+const fixedFiles = import.meta.glob<string>(
+  '../../../../../node_modules/@fontsource/*/files/*-@(latin|latin-ext|cyrillic)-@(400|700)-normal.woff2',
+  { eager: true, query: '?url', import: 'default' },
+)
+const emojiFiles = import.meta.glob<string>(
+  '../../../../../node_modules/@fontsource/noto-color-emoji/files/noto-color-emoji-+([0-9])-400-normal.woff2',
+  { eager: true, query: '?url', import: 'default' },
+)
+
+const packageOf = (family: string) => family.toLowerCase().replaceAll(' ', '-')
+
+/** The files of a packaged family. */
+export function fontFilesOf({ family, weights }: FontFamilyFacts): FontFile[] {
+  const name = packageOf(family)
+  const files = Object.entries({ ...variableFiles, ...fixedFiles })
+  return files.flatMap(([path, url]) => {
+    const [, folder, subset, weight, style] =
+      /\/([a-z-]+)\/files\/[a-z-]+?-(latin|latin-ext|cyrillic)-(wght|\d+)-(normal|italic)\.woff2$/.exec(
+        path,
+      ) ?? []
+    if (folder !== name) return []
+    return [
+      {
+        url,
+        unicodeRange: unicodeRanges[subset as keyof typeof unicodeRanges],
+        weight: weight === 'wght' ? weights.join(' ') : (weight ?? '400'),
+        style: style === 'italic' ? 'italic' : 'normal',
+      },
+    ]
+  })
+}
+
+/** The emoji, in eleven parts; which has which is said in the package's own style sheet. */
+export function emojiFontFiles(): FontFile[] {
+  return [
+    ...emojiCss.matchAll(/files\/([a-z-]+\d+-400-normal\.woff2)\)[^}]*unicode-range:\s*([^;]+);/g),
+  ].flatMap(([, file = '', unicodeRange = '']) => {
+    const url = Object.entries(emojiFiles).find(([path]) => path.endsWith(`/${file}`))?.[1]
+    return url === undefined ? [] : [{ url, unicodeRange, weight: '400', style: 'normal' as const }]
+  })
+}
