@@ -38,7 +38,12 @@ export function pillarHandlers(context: CoreContext, projects: ProjectRepo): Han
     'pillars.list': ({ projectId }) => list(projectId),
     'pillars.create': ({ projectId, fields }) => {
       projects.get(projectId)
-      const pillar = { ...fields, id: context.newId(), projectId }
+      const pillar: Pillar = {
+        ...fields,
+        targetShare: fields.targetShare ?? null,
+        id: context.newId(),
+        projectId,
+      }
       orm
         .insert(pillars)
         .values({ ...pillar, position: list(projectId).length })
@@ -82,9 +87,10 @@ export function pillarHandlers(context: CoreContext, projects: ProjectRepo): Han
   }
 }
 
-const toPillar = ({ id, projectId, name, colour }: typeof pillars.$inferSelect): Pillar => ({
+const toPillar = ({ id, projectId, name, colour, targetShare }: typeof pillars.$inferSelect): Pillar => ({
   id,
   projectId,
   name,
   colour,
+  targetShare,
 })

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { defaultSettings } from '#shared/model/settings.ts'
 import { QueryError } from '../../bridge/QueryError.tsx'
@@ -9,8 +9,10 @@ import { useFormat } from '../../i18n/useFormat.ts'
 import { Screen } from '../../ui/Screen.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { ActionBar } from './ActionBar.tsx'
+import { BalanceBar } from './BalanceBar.tsx'
+import { balanceOf } from './balanceOf.ts'
 import type { CalendarControl } from './CalendarControl.ts'
-import { visibleWeeks } from './calendarDays.ts'
+import { instantsOf, visibleWeeks } from './calendarDays.ts'
 import { hasFilters } from './calendarFilters.ts'
 import { CalendarHeader } from './CalendarHeader.tsx'
 import { leaveCalendar } from './calendarStore.ts'
@@ -58,6 +60,14 @@ export function CalendarScreen() {
   const input = useGridInput(control)
   useEffect(() => leaveCalendar, [projectId])
 
+  // The page is painted first; what it says of the balance follows.
+  const counted = useDeferredValue(cards.all)
+  const balances = useMemo(() => {
+    const ofPeriod = view === 'month' ? days.filter(day => day.startsWith(date.slice(0, 7))) : days
+    const { from, to } = instantsOf(ofPeriod, zone.zone)
+    return balanceOf(counted, from, to)
+  }, [counted, view, date, days, zone.zone])
+
   const title = pageTitle(view, date, days, format)
   const firstStop = days.includes(today) ? today : date
   const shownCampaigns = useMemo(
@@ -88,6 +98,7 @@ export function CalendarScreen() {
         note={<ZoneNote zone={zone} format={format} />}
         actions={<CalendarHeader control={control} projectId={projectId} />}
       >
+        <BalanceBar place={place} balances={balances} />
         {cards.error !== null ? (
           <QueryError size="page" error={cards.error} retry={cards.retry} />
         ) : (

@@ -13,6 +13,8 @@ import type { CalendarZone } from './useCalendarZone.ts'
 import type { ZoneClock } from './zoneClock.ts'
 
 export interface CalendarCards {
+  /** Every delivery of the page, filters or not, each where it is shown. */
+  all: readonly DeliveryCard[]
   byDay: ReadonlyMap<Day, readonly CardGroup[]>
   byKey: ReadonlyMap<string, CardGroup>
   /** In the order of time. */
@@ -37,11 +39,14 @@ export function useCalendarCards(
   const { from, to } = useMemo(() => instantsOf(days, zone.zone), [days, zone.zone])
   const query = useQueryOf('deliveries.inRange', { from, to, projectId }, { keepPrevious: true })
   const { data, dataUpdatedAt } = query
-  const grouped = useMemo(() => {
-    return groupedOf(applyPending(data ?? none, pending, dataUpdatedAt), filters, zone.clock)
-  }, [data, dataUpdatedAt, pending, filters, zone.clock])
+  const all = useMemo(
+    () => applyPending(data ?? none, pending, dataUpdatedAt),
+    [data, dataUpdatedAt, pending],
+  )
+  const grouped = useMemo(() => groupedOf(all, filters, zone.clock), [all, filters, zone.clock])
   return {
     ...grouped,
+    all,
     isEmpty: data?.length === 0,
     isLoading: data === undefined && !query.isError,
     isTurning: query.isPlaceholderData,

@@ -28,14 +28,19 @@ export function PillarDialog({ pillar, project, taken, onClose }: PillarDialogPr
     name: pillar?.name ?? '',
     colour: pillar?.colour ?? freshColour(taken),
   }))
+  const [share, setShare] = useState(pillar?.targetShare?.toString() ?? '')
+  const targetShare = share.trim() === '' ? null : Number(share)
+  const isShareRight =
+    targetShare === null || (Number.isInteger(targetShare) && targetShare >= 0 && targetShare <= 100)
   const [nameError, setNameError] = useState<string | null>(null)
 
   const save = () => {
-    const to = { ...fields, name: fields.name.trim() }
+    const to = { ...fields, targetShare, name: fields.name.trim() }
     if (to.name === '') {
       setNameError(t('rules.nameMissing'))
       return
     }
+    if (!isShareRight) return
     onClose()
     if (pillar === null) {
       let madeId: string | null = null
@@ -53,11 +58,12 @@ export function PillarDialog({ pillar, project, taken, onClose }: PillarDialogPr
       return
     }
     const { id, name, colour } = pillar
-    if (to.name === name && to.colour === colour) return
+    if (to.name === name && to.colour === colour && to.targetShare === pillar.targetShare) return
     void undoable({
       label: t('pillars.changed', { name: to.name }),
       run: () => core.call('pillars.update', { id, fields: to }),
-      undo: () => core.call('pillars.update', { id, fields: { name, colour } }),
+      undo: () =>
+        core.call('pillars.update', { id, fields: { name, colour, targetShare: pillar.targetShare } }),
     })
   }
 
@@ -77,6 +83,17 @@ export function PillarDialog({ pillar, project, taken, onClose }: PillarDialogPr
             setFields({ ...fields, name })
           }}
         />
+      </Field>
+      <Field
+        label={t('pillars.share')}
+        optional={t('common.optional')}
+        help={t('pillars.shareHelp')}
+        error={isShareRight ? null : t('pillars.shareWrong')}
+      >
+        <div className="flex w-24 items-center gap-2">
+          <TextInput type="number" inputMode="numeric" min={0} max={100} value={share} onChange={setShare} />
+          <span className="text-ink-muted">%</span>
+        </div>
       </Field>
       <Field label={t('pillars.colour')}>
         <ColourPicker

@@ -7,9 +7,11 @@ import { useCore } from '../../bridge/CoreProvider.tsx'
 import { QueryError } from '../../bridge/QueryError.tsx'
 import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import { useUndoable } from '../../commands/useUndoable.ts'
+import { useFormat } from '../../i18n/useFormat.ts'
 import { onStepKey } from '../../lib/onStepKey.ts'
 import { StepButtons } from '../../lib/StepButtons.tsx'
 import type { CanGo } from '../../lib/StepButtons.tsx'
+import { targetNote } from '../../lib/targetNote.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ColourDot } from '../../ui/ColourDot.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -27,6 +29,7 @@ export function PillarsPanel({ project }: { project: Project }) {
   const pillars = useQueryOf('pillars.list', { projectId: project.id })
   const [open, setOpen] = useState<Pillar | 'new' | null>(null)
   const ids = pillars.data?.map(({ id }) => id) ?? []
+  const note = targetNote(pillars.data ?? [])
 
   const step = ({ id, name }: Pillar, way: -1 | 1) => {
     const from = ids.indexOf(id)
@@ -88,6 +91,7 @@ export function PillarsPanel({ project }: { project: Project }) {
       actions={(pillars.data?.length ?? 0) > 0 && add}
     >
       {content()}
+      {note !== null && <p className="mt-2 text-sm text-ink-muted">{t(note.key, note.values)}</p>}
       {open !== null && (
         <PillarDialog
           pillar={open === 'new' ? null : open}
@@ -108,14 +112,28 @@ interface PillarRowProps {
   onRemove: () => void
 }
 
-function PillarRow({ pillar: { name, colour }, canGo, onOpen, onStep, onRemove }: PillarRowProps) {
+function PillarRow({
+  pillar: { name, colour, targetShare },
+  canGo,
+  onOpen,
+  onStep,
+  onRemove,
+}: PillarRowProps) {
   const { t } = useTranslation()
+  const format = useFormat()
   return (
     <ListRow
       onKeyDown={event => onStepKey(event, onStep)}
       start={<ColourDot colour={colour} />}
       title={name}
       onOpen={onOpen}
+      meta={
+        targetShare !== null && (
+          <span className="tabular" title={t('pillars.share')}>
+            {format.percent(targetShare / 100)}
+          </span>
+        )
+      }
       actions={
         <>
           <StepButtons
