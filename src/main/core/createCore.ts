@@ -35,6 +35,8 @@ import { createMediaRepo } from './media/mediaRepo.ts'
 import { createMediaStore } from './media/MediaStore.ts'
 import { mediaHandlers } from './media/mediaHandlers.ts'
 import { pillarHandlers } from './pillars/pillarHandlers.ts'
+import { strategyHandlers } from './strategy/strategyHandlers.ts'
+import { createStrategyRepo } from './strategy/strategyRepo.ts'
 import { portraitHandlers } from './portraits/portraitHandlers.ts'
 import { createPortraitRepo } from './portraits/portraitRepo.ts'
 import { postHandlers } from './posts/postHandlers.ts'
@@ -166,6 +168,7 @@ export function createCore(deps: CoreDeps): Core {
     ...campaignHandlers({ context, campaigns, projects, campaignEnds, wakeEngine }),
     ...labelHandlers(context, projects),
     ...pillarHandlers(context, projects),
+    ...strategyHandlers({ context, strategies: createStrategyRepo(context), projects, campaigns }),
     ...portraitHandlers({ context, portraits: createPortraitRepo(context), projects, media: mediaRepo }),
     ...channelHandlers({
       context,

@@ -16,7 +16,10 @@ export function Dialogs({ open }: { open: AppDialog }) {
     else if (hit.kind === 'channel') void navigate({ to: '/channels', search: { open: hit.id } })
     else if (hit.kind === 'campaign') void navigate({ to: '/calendar', search: { campaign: hit.id } })
     else if (hit.kind === 'portrait') void navigate({ to: '/audience', search: { open: hit.id } })
-    else choose(hit.id)
+    else if (hit.kind === 'strategy' || hit.kind === 'caseStudy') {
+      const whose = hit.id === hit.projectId ? { project: hit.projectId } : { campaign: hit.id }
+      void navigate({ to: '/strategy', search: whose })
+    } else choose(hit.id)
   }
   if (open === 'palette') return <CommandPalette onClose={closeDialog} projectId={projectId} onHit={onHit} />
   if (open === 'shortcuts') return <ShortcutList onClose={closeDialog} />

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { LucideIcon } from 'lucide-react'
-import { CalendarDays, ListOrdered, PanelLeft, Radio, Settings, Sun, UsersRound } from 'lucide-react'
+import { CalendarDays, Compass, ListOrdered, PanelLeft, Radio, Settings, Sun, UsersRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useQueryOf } from '../bridge/useQueryOf.ts'
 import { shortcutKeys } from '../commands/shortcut.ts'
@@ -49,6 +49,7 @@ export function SideNavigation() {
             keys="G A"
             isOpen={isOpen}
           />
+          <Place to="/strategy" icon={Compass} label={t('commands.goStrategy')} keys="G Y" isOpen={isOpen} />
         </ul>
         <ul className="flex flex-col gap-0.5">
           <Place
@@ -79,7 +80,7 @@ export function SideNavigation() {
 }
 
 interface PlaceProps {
-  to: '/' | '/calendar' | '/queue' | '/audience' | '/channels' | '/settings'
+  to: '/' | '/calendar' | '/queue' | '/audience' | '/strategy' | '/channels' | '/settings'
   icon: LucideIcon
   label: string
   keys: string

@@ -79,6 +79,14 @@ const audience = createRoute({
   component: lazyRouteComponent(() => import('../features/audience/AudienceScreen.tsx'), 'AudienceScreen'),
 })
 
+const strategy = createRoute({
+  getParentRoute: () => root,
+  path: '/strategy',
+  /** campaign: whose page it is; without, that of the project. */
+  validateSearch: (search: Record<string, unknown>) => keep(search, 'campaign'),
+  component: lazyRouteComponent(() => import('../features/strategy/StrategyScreen.tsx'), 'StrategyScreen'),
+})
+
 const rehearsal = createRoute({
   getParentRoute: () => root,
   path: '/rehearsal',
@@ -121,7 +129,7 @@ const settings = createRoute({
 
 const routeTree = root.addChildren([
   ...[today, calendar, queue, newPost, composer, channels, ledger, practice],
-  ...[project, rehearsal, settings, audience],
+  ...[project, rehearsal, settings, audience, strategy],
 ])
 
 /** All places of the app; the place is in the address. */

@@ -3,6 +3,7 @@ import {
   CalendarDays,
   CirclePause,
   CirclePlay,
+  Compass,
   FolderPlus,
   Keyboard,
   ListOrdered,
@@ -45,6 +46,7 @@ export function useAppCommands({ hasProject }: { hasProject: boolean }): void {
         | '/calendar'
         | '/queue'
         | '/audience'
+        | '/strategy'
         | '/channels'
         | '/settings'
         | '/project'
@@ -101,6 +103,15 @@ export function useAppCommands({ hasProject }: { hasProject: boolean }): void {
       group: 'go',
       when: () => hasProject,
       run: go('/audience'),
+    },
+    {
+      id: 'go.strategy',
+      label: 'commands.goStrategy',
+      icon: Compass,
+      shortcut: 'G Y',
+      group: 'go',
+      when: () => hasProject,
+      run: go('/strategy'),
     },
     {
       id: 'go.channels',

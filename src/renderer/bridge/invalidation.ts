@@ -28,6 +28,7 @@ const staleAfter: Record<Exclude<EventName, 'app.goTo' | 'rehearsal.progressed'>
   'labels.changed': ['labels.list'],
   'pillars.changed': ['pillars.list', 'queue.list', 'queue.next', 'queue.free', 'evergreen.list'],
   'portraits.changed': ['portraits.list', 'search.all'],
+  'strategies.changed': ['strategies.get', 'caseStudies.get', 'search.all'],
   'channels.changed': [
     'risks.list',
     'risks.at',

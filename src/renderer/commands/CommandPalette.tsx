@@ -1,4 +1,4 @@
-import { FileText, Flag, Folder, Radio, UsersRound } from 'lucide-react'
+import { Award, Compass, FileText, Flag, Folder, Radio, UsersRound } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -23,6 +23,8 @@ const hitIcons: Record<SearchHit['kind'], LucideIcon> = {
   channel: Radio,
   project: Folder,
   portrait: UsersRound,
+  strategy: Compass,
+  caseStudy: Award,
 }
 const groupOrder: readonly Command['group'][] = ['create', 'go', 'publishing', 'edit', 'view']
 

@@ -11,6 +11,8 @@ export const events = {
   'labels.changed': changed,
   'pillars.changed': changed,
   'portraits.changed': changed,
+  /** By the campaign or project whose pages they are; case studies as well. */
+  'strategies.changed': changed,
   'channels.changed': changed,
   'posts.changed': changed,
   'deliveries.changed': changed,

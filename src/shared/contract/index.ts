@@ -19,6 +19,7 @@ import { rehearsalMethods } from './rehearsal.ts'
 import { repostsMethods } from './reposts.ts'
 import { seriesMethods } from './series.ts'
 import { settingsMethods } from './settings.ts'
+import { caseStudiesMethods, strategiesMethods } from './strategies.ts'
 
 /** Every call that crosses from a view to the core. */
 export const contract = {
@@ -30,6 +31,8 @@ export const contract = {
   ...labelsMethods,
   ...pillarsMethods,
   ...portraitsMethods,
+  ...strategiesMethods,
+  ...caseStudiesMethods,
   ...channelsMethods,
   ...practiceMethods,
   ...mediaMethods,

@@ -38,6 +38,23 @@ export const StrategyContent = z.object({
 })
 export type StrategyContent = z.output<typeof StrategyContent>
 
+export const emptyStrategy: StrategyContent = {
+  goal: '',
+  measure: '',
+  message: '',
+  voice: '',
+  voiceDo: '',
+  voiceDont: '',
+  pillars: '',
+  whys: [],
+  audience: '',
+  budget: '',
+  budgetMinor: null,
+  currency: null,
+  phases: [],
+  learned: '',
+}
+
 /** Whose page it is: a campaign's, or with null the project's own. */
 export const StrategyOwner = z.object({ projectId: Id, campaignId: Id.nullable() })
 export type StrategyOwner = z.output<typeof StrategyOwner>

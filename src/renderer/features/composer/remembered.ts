@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { Currency } from '#shared/model/fields.ts'
 import type { Project } from '#shared/model/project.ts'
 
 const projectKey = 'ratiba.composer.project'
@@ -15,19 +14,6 @@ export function firstProjectFor(projects: readonly Project[], asked: string | nu
 export function rememberChoice(projectId: string, channelIds: readonly string[]): void {
   localStorage.setItem(projectKey, projectId)
   localStorage.setItem(channelsKey(projectId), JSON.stringify(channelIds))
-}
-
-const currencyKey = (projectId: string) => `ratiba.composer.currency.${projectId}`
-
-/** The next paid placement of the project is most likely in the same currency. */
-export function rememberCurrency(projectId: string, currency: string): void {
-  localStorage.setItem(currencyKey(projectId), currency)
-}
-
-/** The currency of the last paid placement in the project, or null. */
-export const rememberedCurrency = (projectId: string): string | null => {
-  const known = Currency.safeParse(localStorage.getItem(currencyKey(projectId)))
-  return known.success ? known.data : null
 }
 
 /** The channels of the last post in the project, or null when there was none. */

@@ -1,0 +1,167 @@
+import { Plus, Trash2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { phaseTimeline } from '#shared/model/phaseTimeline.ts'
+import type { Phase, StrategyContent } from '#shared/model/strategy.ts'
+import { useFormat } from '../../i18n/useFormat.ts'
+import type { Autosaved } from '../../lib/useAutosaved.ts'
+import { Button } from '../../ui/Button.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { TextArea } from '../../ui/TextArea.tsx'
+import { TextInput } from '../../ui/TextInput.tsx'
+
+/** As many as a page may have. */
+const mostPhases = 60
+
+/** The phases of the plan: drawn over time, and each in its words. */
+export function PhaseList({ page }: { page: Autosaved<StrategyContent> }) {
+  const { t } = useTranslation()
+  const { phases } = page.fields
+  const put = (id: string, patch: Partial<Phase>) => ({
+    phases: phases.map(phase => (phase.id === id ? { ...phase, ...patch } : phase)),
+  })
+  const add = () => {
+    const last = phases.at(-1)
+    const fresh: Phase = {
+      id: crypto.randomUUID(),
+      name: '',
+      // The next one begins where the last one ends.
+      startsOn: last?.endsOn ?? null,
+      endsOn: null,
+      text: '',
+    }
+    page.act(t('strategy.phaseAdded'), { phases: [...phases, fresh] })
+  }
+  return (
+    <>
+      <PhaseChart phases={phases} />
+      {phases.length > 0 && (
+        <ol className="flex flex-col divide-y divide-line rounded-lg border bg-surface">
+          {phases.map((phase, at) => {
+            const name = phase.name === '' ? t('strategy.phase', { number: at + 1 }) : phase.name
+            const writing = page.writing(t('strategy.wrote', { what: name }), ['phases'])
+            return (
+              <li key={phase.id} className="flex flex-col gap-1 p-3">
+                <div className="flex items-center gap-2">
+                  <div className="min-w-0 flex-1">
+                    <TextInput
+                      aria-label={t('strategy.phaseName', { number: at + 1 })}
+                      placeholder={t('strategy.phaseNameHint')}
+                      value={phase.name}
+                      maxLength={200}
+                      onChange={text => page.change(put(phase.id, { name: text }))}
+                      {...writing}
+                    />
+                  </div>
+                  <div className="w-40">
+                    <DateField
+                      aria-label={t('strategy.phaseFrom', { name })}
+                      value={phase.startsOn}
+                      onChange={startsOn =>
+                        page.act(
+                          t('strategy.wrote', { what: name }),
+                          put(phase.id, {
+                            startsOn,
+                            ...(phase.endsOn !== null && phase.endsOn < startsOn ? { endsOn: startsOn } : {}),
+                          }),
+                        )
+                      }
+                    />
+                  </div>
+                  <span className="text-ink-muted">–</span>
+                  <div className="w-40">
+                    <DateField
+                      aria-label={t('strategy.phaseTo', { name })}
+                      value={phase.endsOn}
+                      min={phase.startsOn ?? undefined}
+                      onChange={endsOn =>
+                        page.act(t('strategy.wrote', { what: name }), put(phase.id, { endsOn }))
+                      }
+                    />
+                  </div>
+                  <IconButton
+                    icon={Trash2}
+                    label={t('strategy.phaseRemove', { name })}
+                    onClick={() =>
+                      page.act(t('strategy.phaseRemoved', { name }), {
+                        phases: phases.filter(({ id }) => id !== phase.id),
+                      })
+                    }
+                  />
+                </div>
+                <TextArea
+                  variant="quiet"
+                  rows={1}
+                  aria-label={t('strategy.phaseText', { name })}
+                  placeholder={t('strategy.hints.phase')}
+                  value={phase.text}
+                  maxLength={20_000}
+                  onChange={text => page.change(put(phase.id, { text }))}
+                  {...writing}
+                />
+              </li>
+            )
+          })}
+        </ol>
+      )}
+      {phases.length < mostPhases && (
+        <div>
+          <Button size="sm" icon={Plus} onClick={add}>
+            {t('strategy.phaseAdd')}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function PhaseChart({ phases }: { phases: readonly Phase[] }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const timeline = phaseTimeline(phases)
+  if (timeline === null)
+    return phases.length === 0 ? <p className="text-ink-muted">{t('strategy.hints.phases')}</p> : null
+  const { spans, months } = timeline
+  // Names of months need room.
+  const every = Math.ceil(months.length / 8)
+  return (
+    <div aria-hidden className="relative overflow-hidden rounded-lg bg-paper px-3 pt-6 pb-3">
+      <div className="relative flex flex-col gap-1">
+        {months.map(({ month, at }, index) => (
+          <span
+            key={month}
+            className="absolute -top-6 -bottom-3 border-s text-xs text-ink-muted"
+            style={{ insetInlineStart: `${at * 100}%` }}
+          >
+            {index % every === 0 && (
+              <span className="absolute start-1 top-1 whitespace-nowrap">{format.month(month)}</span>
+            )}
+          </span>
+        ))}
+        {spans.map(({ phase, from, length }) => (
+          <div key={phase.id} className="relative h-6">
+            <div
+              className="absolute inset-y-0 rounded-sm bg-accent-soft"
+              style={{
+                insetInlineStart: `${from * 100}%`,
+                width: `${length * 100}%`,
+                boxShadow: 'inset 3px 0 0 var(--color-accent)',
+              }}
+            />
+            <span
+              className="absolute inset-y-0 flex items-center ps-2 text-sm whitespace-nowrap text-ink"
+              style={
+                // A name stays inside, however late its phase begins.
+                from > 0.6
+                  ? { insetInlineEnd: `${Math.max(0, 1 - from - length) * 100}%`, paddingInlineEnd: 6 }
+                  : { insetInlineStart: `${from * 100}%` }
+              }
+            >
+              {phase.name}
+            </span>
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
