@@ -109,8 +109,8 @@ describe('a case study', () => {
       startsOn: '2026-11-22',
       endsOn: '2026-12-20',
     })
-    const known = Object.fromEntries(study.content.numbers.map(({ key, value }) => [key, value]))
-    expect(known).toEqual({
+    const known = new Map(study.content.numbers.map(({ key, value }) => [key, value]))
+    expect(Object.fromEntries(known)).toEqual({
       postsOut: '3',
       channels: '2',
       removedOnTime: '2 / 2',

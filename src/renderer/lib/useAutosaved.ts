@@ -23,7 +23,8 @@ interface Own<P> {
 
 /**
  * A page that is written in place. `stored` is what was read, with the time of its last change; `save` stores fields and
- * answers the new time. What fails is kept and tried again.
+ * answers the new time; it is that of the first
+ * time this is called, so mount one for each page. What fails is kept and tried again.
  */
 export function useAutosaved<P extends object>(
   stored: { fields: P; updatedAt: string | null },
@@ -32,15 +33,11 @@ export function useAutosaved<P extends object>(
   const undoable = useUndoable()
   const [own, setOwn] = useState<Own<P>>({ fields: {}, storedAt: '' })
   const [status, setStatus] = useState<SaveStatus>({ kind: 'saved' })
-  const saveNow = useRef(save)
-  useEffect(() => {
-    saveNow.current = save
-  })
   const [autosave] = useState(() => {
     let failure: unknown = null
     const made = createAutosave<P>({
       save: async patch => {
-        const at = await saveNow.current(patch)
+        const at = await save(patch)
         if (Object.keys(made.unsaved()).every(key => key in patch)) setOwn(now => ({ ...now, storedAt: at }))
       },
       onStatus: next => {
