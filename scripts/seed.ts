@@ -1,5 +1,5 @@
 /**
- * `npm run seed -- --profile DIR --posts N [--projects N] [--seed N] [--add]`: fills a profile with believable made-up
+ * `npm run seed -- --profile DIR --posts N [--projects N] [--observations N] [--seed N] [--add]`: fills a profile with believable made-up
  * work of two years around today. Nothing of it can reach a network out in the world: channels there have no login.
  */
 import { existsSync, readdirSync, statSync } from 'node:fs'
@@ -15,6 +15,7 @@ interface Wish {
   profileDir: string
   posts: number
   projects: number
+  observations: number
   seed: number
   add: boolean
 }
@@ -25,18 +26,22 @@ function readWish(): Wish {
       profile: { type: 'string' },
       posts: { type: 'string' },
       projects: { type: 'string' },
+      observations: { type: 'string' },
       seed: { type: 'string' },
       add: { type: 'boolean' },
     },
   })
   if (values.profile === undefined || values.posts === undefined) {
-    throw new Error('usage: npm run seed -- --profile DIR --posts N [--projects N] [--seed N] [--add]')
+    throw new Error(
+      'usage: npm run seed -- --profile DIR --posts N [--projects N] [--observations N] [--seed N] [--add]',
+    )
   }
   const posts = readNumber('posts', values.posts, 1, maxPosts)
   return {
     profileDir: resolve(values.profile),
     posts,
     projects: readNumber('projects', values.projects ?? String(Math.min(12, posts)), 1, 1000),
+    observations: readNumber('observations', values.observations ?? String(Math.min(2000, posts)), 0, 20_000),
     seed: readNumber('seed', values.seed ?? '2026', 0, 2 ** 32 - 1),
     add: values.add ?? false,
   }
@@ -75,7 +80,6 @@ async function seed(wish: Wish): Promise<void> {
     const databaseMb = Math.round(statSync(join(profileDir, 'ratiba.sqlite')).size / 1_000_000)
     const states = Object.entries(filled.states).map(([state, count]) => `${count} ${state}`)
     log(`${filled.deliveries} deliveries: ${states.join(', ')}`)
-    log('observations: none, because this version has no place for them yet')
     log('channels of Telegram and Mastodon have no login, so nothing of this profile can be sent there')
     console.log(JSON.stringify({ ...filled, seconds, databaseMb }))
   } finally {

@@ -10,7 +10,7 @@ export function beginBulkWriting(sqlite: Sqlite): (log: (line: string) => void) 
   const left = sqlite
     .prepare<[], { type: string; name: string; sql: string }>(
       `SELECT type, name, sql FROM sqlite_master
-       WHERE (type = 'index' AND sql IS NOT NULL) OR (type = 'trigger' AND name = 'search_docs_insert')`,
+       WHERE (type = 'index' AND sql IS NOT NULL) OR (type = 'trigger' AND name LIKE 'search_docs_%')`,
     )
     .all()
   sqlite.pragma('journal_mode = OFF')
@@ -19,7 +19,7 @@ export function beginBulkWriting(sqlite: Sqlite): (log: (line: string) => void) 
   for (const { type, name } of left) sqlite.exec(`DROP ${type} "${name}"`)
   return log => {
     for (const { sql } of left) sqlite.exec(sql)
-    log(`${left.length - 1} indexes built`)
+    log(`${left.filter(({ type }) => type === 'index').length} indexes built`)
     sqlite.exec("INSERT INTO search_fts (search_fts) VALUES ('rebuild')")
     log('full-text search built')
     const broken = sqlite.pragma('foreign_key_check') as unknown[]

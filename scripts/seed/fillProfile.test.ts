@@ -17,7 +17,15 @@ let profileDir: string
 let filled: Filled
 beforeAll(async () => {
   profileDir = mkdtempSync(join(tmpdir(), 'ratiba-seed-'))
-  filled = await fillProfile({ profileDir, posts: 1500, projects: 3, seed: 7, now, log: () => undefined })
+  filled = await fillProfile({
+    profileDir,
+    posts: 1500,
+    projects: 3,
+    observations: 300,
+    seed: 7,
+    now,
+    log: () => undefined,
+  })
 }, 60_000)
 afterAll(() => rmSync(profileDir, { recursive: true, force: true }))
 
@@ -80,11 +88,28 @@ describe('a seeded profile', () => {
     } finally {
       db.close()
     }
-    expect(count('search_docs')).toBe(1500 + 3 + 15 + filled.campaigns)
+    const journal = ['competitors', 'their_campaigns', 'observations']
+    const inJournal = journal.reduce((sum, table) => sum + count(table), 0)
+    expect(count('search_docs')).toBe(1500 + 3 + 15 + filled.campaigns + inJournal)
+  })
+
+  test('has a journal of two years about competitors, whose words are found', () => {
+    expect(count('observations')).toBe(300)
+    expect(count(`observations WHERE seenAt > ${now}`)).toBe(0)
+    expect(count('competitors')).toBe(18)
+    expect(count('search_docs d JOIN observations o ON o.docId = d.id AND o.id = d.refId')).toBe(300)
   })
 
   test('more can be put beside it', async () => {
-    const more = await fillProfile({ profileDir, posts: 40, projects: 1, seed: 7, now, log: () => undefined })
+    const more = await fillProfile({
+      profileDir,
+      posts: 40,
+      projects: 1,
+      observations: 10,
+      seed: 7,
+      now,
+      log: () => undefined,
+    })
     expect(more.posts).toBe(40)
     expect(count('posts')).toBe(1540)
     expect(count('projects')).toBe(4)

@@ -9,6 +9,8 @@ import { beginBulkWriting, syncFile } from './bulkWriting.ts'
 import { createRandom } from './createRandom.ts'
 import type { Random } from './createRandom.ts'
 import { prepareInserts } from './inserts.ts'
+import { makeCompetitors } from './makeCompetitors.ts'
+import { makeObservation } from './makeObservation.ts'
 import { makePost } from './makePost.ts'
 import type { PostParts } from './makePost.ts'
 import { makeProject } from './makeProject.ts'
@@ -20,12 +22,15 @@ import { writeHistory } from './writeHistory.ts'
 
 const yearMs = 365 * 86_400_000
 const imageCount = 24
+const journalImageCount = 160
 const postsPerTransaction = 20_000
 
 export interface FillOptions {
   profileDir: string
   posts: number
   projects: number
+  /** Of competitors, over the last two years. */
+  observations: number
   /** The same seed makes the same posts. */
   seed: number
   /** Epoch ms: a year before and a year after it are filled. */
@@ -39,6 +44,7 @@ export interface Filled {
   campaigns: number
   channels: number
   media: number
+  observations: number
   deliveries: number
   liveJobs: number
   ledgerLines: number
@@ -100,7 +106,7 @@ async function fillDatabase(
     const before = lastDelivery(sqlite)
     // What is added beside earlier work must not be the same once more.
     const random = createRandom(options.seed + before)
-    const mediaIds = await drawImages(db, options, random)
+    const mediaIds = await drawImages(db, Math.min(imageCount, options.posts), options, random)
     const parts: PostParts = {
       span: { from: now - yearMs, now, to: now + yearMs },
       mediaIds,
@@ -111,6 +117,7 @@ async function fillDatabase(
     const projects = sqlite.transaction(() => writeProjects(options.projects, parts, practice))()
     log(`${projects.length} projects with channels, labels and campaigns`)
     writePosts(sqlite, options, projects, parts)
+    await writeJournals(db, options, projects, parts)
     const ledgerLines = sqlite.transaction(() => writeHistory(sqlite, before))()
     log(`${ledgerLines} ledger lines`)
     endBulkWriting(log)
@@ -120,6 +127,7 @@ async function fillDatabase(
       campaigns: sum(projects.map(project => project.campaigns.length)),
       channels: sum(projects.map(project => project.channels.length)),
       media: mediaIds.length,
+      observations: options.observations,
       ledgerLines,
       ...countDeliveries(sqlite, before),
     }
@@ -131,7 +139,7 @@ async function fillDatabase(
   }
 }
 
-async function drawImages(db: Db, options: FillOptions, random: Random): Promise<string[]> {
+async function drawImages(db: Db, count: number, options: FillOptions, random: Random): Promise<string[]> {
   const { profileDir, now, log } = options
   const store = createMediaStore({
     dir: profileDir,
@@ -139,7 +147,7 @@ async function drawImages(db: Db, options: FillOptions, random: Random): Promise
     repo: createMediaRepo({ db }),
     log: { info: log, warn: log, error: log },
   })
-  const ids = await storeImages(store, Math.min(imageCount, options.posts), random)
+  const ids = await storeImages(store, count, random)
   log(`${ids.length} pictures drawn and stored`)
   return ids
 }
@@ -171,6 +179,30 @@ function writePosts(
     const perSecond = Math.round(to / ((performance.now() - began) / 1000))
     log(`${to} of ${posts} posts (${perSecond} a second)`)
   }
+}
+
+/** Competitors of every project and what was seen of them in two years, earliest first. */
+async function writeJournals(
+  db: Db,
+  options: FillOptions,
+  projects: readonly SeedProject[],
+  parts: PostParts,
+): Promise<void> {
+  const { observations, now, log } = options
+  if (observations === 0) return
+  // Pictures that look unlike the others: what is seen of others is not what they post themselves.
+  const count = Math.min(journalImageCount, Math.ceil(observations / 10))
+  const mediaIds = await drawImages(db, count, options, parts.random)
+  const journalParts = { ...parts, mediaIds }
+  db.sqlite.transaction(() => {
+    const rivals = projects.flatMap((project, index) => makeCompetitors(project, index, journalParts))
+    const from = now - 2 * yearMs
+    const stepMs = (now - from) / observations
+    for (let index = 0; index < observations; index++) {
+      makeObservation(parts.random.pick(rivals), from + (index + parts.random.next()) * stepMs, journalParts)
+    }
+    log(`${observations} observations of ${rivals.length} competitors`)
+  })()
 }
 
 const lastDelivery = (sqlite: Sqlite): number =>

@@ -28,6 +28,22 @@ const columns = {
     ...['kind', 'deliveryId', 'lane', 'state', 'phase', 'runAt', 'latestAt', 'attempt', 'prepared'],
     ...['firstCommitAt', 'createdAt', 'finishedAt'],
   ],
+  competitors: [
+    ...['id', 'projectId', 'name', 'logoMediaId', 'positioning', 'strengths', 'weaknesses', 'priceLevel'],
+    ...['notes', 'website', 'position', 'createdAt', 'updatedAt'],
+  ],
+  competitor_channels: ['id', 'competitorId', 'network', 'handle', 'url', 'createdAt'],
+  their_campaigns: [
+    ...['id', 'projectId', 'competitorId', 'name', 'offer', 'startsOn', 'endsOn', 'networks', 'weight'],
+    ...['createdAt', 'updatedAt'],
+  ],
+  observations: [
+    ...['id', 'projectId', 'competitorId', 'competitorChannelId', 'theirCampaignId', 'kind', 'format'],
+    ...['text', 'link', 'shotText', 'seenAt', 'publishedAt', 'likes', 'comments', 'shares', 'views'],
+    ...['followers', 'whatWorks', 'whatWeTake', 'favourite', 'createdAt', 'updatedAt'],
+  ],
+  observation_media: ['observationId', 'position', 'mediaId'],
+  observation_tags: ['observationId', 'tag', 'position'],
 } as const satisfies Record<string, readonly string[]>
 
 type Table = keyof typeof columns

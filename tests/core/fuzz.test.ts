@@ -91,6 +91,19 @@ beforeAll(async () => {
       channelIds: channels.map(channel => channel.id),
     },
   })
+  const competitor = await t.client.call('competitors.create', {
+    projectId: project.id,
+    fields: { name: 'Keki Bora' },
+  })
+  const theirChannel = await t.client.call('competitorChannels.create', {
+    competitorId: competitor.id,
+    fields: { network: 'instagram', handle: '@kekibora', url: null },
+  })
+  const observation = await t.client.call('observations.create', {
+    projectId: project.id,
+    fields: { competitorId: competitor.id, text: 'Punguzo', mediaIds: [media.id] },
+  })
+  ids.push(competitor.id, theirChannel.id, observation.id)
   const kept = await t.client.call('evergreen.addPost', { listId: evergreen.id, postId: null })
   ids.push(evergreen.id, kept.postId)
   for (const inMs of [1000, 60_000, 3_600_000]) {
@@ -177,6 +190,7 @@ function examples(method: Method) {
       case 'colour':
         return fc.constantFrom('#b5532a', '#FFFFFF', 'red')
       case 'url':
+      case 'website':
         return fc.constantFrom('https://example.invalid/1', 'javascript:alert(1)', 'http://127.0.0.1:1/')
       case 'network':
         return fc.constantFrom('telegram', 'mastodon', 'practice', 'byhand', 'nowhere')

@@ -21,6 +21,11 @@ import { channelHandlers } from './channels/channelHandlers.ts'
 import { createConnecting } from './channels/connecting.ts'
 import { ioFactory } from './channels/createIo.ts'
 import { createHealth } from './channels/health.ts'
+import { competitorHandlers, theirCampaignHandlers } from './competitors/competitorHandlers.ts'
+import { createCompetitorRepo } from './competitors/competitorRepo.ts'
+import { observationHandlers } from './competitors/observationHandlers.ts'
+import { createObservationRepo } from './competitors/observationRepo.ts'
+import { createTheirCampaignRepo } from './competitors/theirCampaignRepo.ts'
 import { connectorAmong, connectors as registered } from './connectors/registry.ts'
 import { databaseFile } from './db/databaseFile.ts'
 import { createGroupCommits } from './db/createGroupCommits.ts'
@@ -158,6 +163,12 @@ export function createCore(deps: CoreDeps): Core {
     parts.jobs.lookAgain(context.now())
     wakeEngine()
   }
+  const journalParts = {
+    ...{ context, projects, posts, putAway, media: mediaRepo, deliveries: parts.deliveries },
+    competitors: createCompetitorRepo(context),
+    theirCampaigns: createTheirCampaignRepo(context),
+    observations: createObservationRepo(context),
+  }
   const handlers: Handlers = {
     ...settingsHandlers(context, settings),
     ...projectHandlers({
@@ -233,6 +244,9 @@ export function createCore(deps: CoreDeps): Core {
       freeSlots,
       wakeEngine,
     }),
+    ...competitorHandlers(journalParts),
+    ...theirCampaignHandlers(journalParts),
+    ...observationHandlers(journalParts),
   }
 
   const logBug = (error: unknown, method: string): string => {

@@ -18,6 +18,9 @@ export const events = {
   'deliveries.changed': changed,
   'series.changed': changed,
   'evergreen.changed': changed,
+  'competitors.changed': changed,
+  'theirCampaigns.changed': changed,
+  'observations.changed': changed,
   'media.changed': changed,
   'settings.changed': z.object({}),
   /** The pulse may have changed: paused, offline, next. */

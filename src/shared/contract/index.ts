@@ -3,11 +3,13 @@ import { appMethods } from './app.ts'
 import { blackoutsMethods } from './blackouts.ts'
 import { campaignsMethods, labelsMethods } from './campaigns.ts'
 import { channelsMethods } from './channels.ts'
+import { competitorChannelsMethods, competitorsMethods, theirCampaignsMethods } from './competitors.ts'
 import { deliveriesMethods } from './deliveries.ts'
 import { duplicatesMethods } from './duplicates.ts'
 import { evergreenMethods } from './evergreen.ts'
 import { events } from './events.ts'
 import { mediaMethods } from './media.ts'
+import { observationsMethods } from './observations.ts'
 import { pillarsMethods } from './pillars.ts'
 import { portraitsMethods } from './portraits.ts'
 import { postsMethods } from './posts.ts'
@@ -45,6 +47,10 @@ export const contract = {
   ...evergreenMethods,
   ...duplicatesMethods,
   ...repostsMethods,
+  ...competitorsMethods,
+  ...competitorChannelsMethods,
+  ...theirCampaignsMethods,
+  ...observationsMethods,
 }
 export { events }
 

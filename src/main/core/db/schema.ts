@@ -3,12 +3,16 @@ import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } fro
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Limits } from '#shared/network/descriptor.ts'
 import type { ChannelHealth } from '#shared/model/channel.ts'
+import { priceLevels } from '#shared/model/competitor.ts'
+import type { CompetitorFields } from '#shared/model/competitor.ts'
 import { deliveryStates } from '#shared/model/delivery.ts'
 import type { DeliveryState, Expiry, RepostWay } from '#shared/model/delivery.ts'
 import { ledgerEvents } from '#shared/model/ledger.ts'
 import type { LedgerDecision, LedgerEvent } from '#shared/model/ledger.ts'
 import { mediaKinds } from '#shared/model/media.ts'
 import type { MediaKind } from '#shared/model/media.ts'
+import { observationFormats, observationKinds } from '#shared/model/observation.ts'
+import type { ObservationFormat, ObservationKind } from '#shared/model/observation.ts'
 import { postKinds } from '#shared/model/post.ts'
 import { genders } from '#shared/model/portrait.ts'
 import type { Portrait } from '#shared/model/portrait.ts'
@@ -707,4 +711,167 @@ export const evergreenRounds = sqliteTable(
     primaryKey({ columns: [t.channelId, t.slotLocal] }),
     index('evergreen_rounds_entry').on(t.entryPostId, t.channelId, t.slotLocal),
   ],
+)
+
+/** Others who are after the same customers, in her order. */
+export const competitors = sqliteTable(
+  'competitors',
+  {
+    id: id(),
+    projectId: text()
+      .notNull()
+      .references(() => projects.id),
+    name: text().notNull(),
+    logoMediaId: text().references(() => media.id),
+    positioning: text().notNull(),
+    strengths: text().notNull(),
+    weaknesses: text().notNull(),
+    priceLevel: text().$type<NonNullable<CompetitorFields['priceLevel']>>(),
+    notes: text().notNull(),
+    website: text(),
+    position: integer().notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    deletedAt: deletedAt(),
+  },
+  t => [
+    check('competitors_price', sql`${t.priceLevel} is null or ${oneOf(t.priceLevel, priceLevels)}`),
+    index('competitors_project').on(t.projectId),
+  ],
+)
+
+export const competitorChannels = sqliteTable(
+  'competitor_channels',
+  {
+    id: id(),
+    competitorId: text()
+      .notNull()
+      .references(() => competitors.id),
+    network: text().notNull(),
+    handle: text().notNull(),
+    url: text(),
+    createdAt: createdAt(),
+    deletedAt: deletedAt(),
+  },
+  t => [index('competitor_channels_competitor').on(t.competitorId)],
+)
+
+/** Advertising campaigns of competitors, as seen from outside. */
+export const theirCampaigns = sqliteTable(
+  'their_campaigns',
+  {
+    id: id(),
+    projectId: text()
+      .notNull()
+      .references(() => projects.id),
+    competitorId: text()
+      .notNull()
+      .references(() => competitors.id),
+    name: text().notNull(),
+    offer: text().notNull(),
+    startsOn: text(),
+    endsOn: text(),
+    networks: text({ mode: 'json' }).$type<string[]>().notNull(),
+    weight: integer(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    deletedAt: deletedAt(),
+  },
+  t => [
+    index('their_campaigns_project').on(t.projectId),
+    index('their_campaigns_competitor').on(t.competitorId),
+  ],
+)
+
+/** The journal: dated entries about competitors. */
+export const observations = sqliteTable(
+  'observations',
+  {
+    id: id(),
+    projectId: text()
+      .notNull()
+      .references(() => projects.id),
+    competitorId: text().references(() => competitors.id),
+    competitorChannelId: text().references(() => competitorChannels.id),
+    theirCampaignId: text().references(() => theirCampaigns.id),
+    kind: text().$type<ObservationKind>().notNull(),
+    format: text().$type<ObservationFormat>().notNull(),
+    text: text().notNull(),
+    link: text().notNull(),
+    shotText: text().notNull(),
+    seenAt: integer().notNull(),
+    publishedAt: integer(),
+    /** When it came out as far as is known: published, or else seen. */
+    happenedAt: integer()
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(publishedAt, seenAt)`, { mode: 'virtual' }),
+    likes: integer(),
+    comments: integer(),
+    shares: integer(),
+    views: integer(),
+    followers: integer(),
+    whatWorks: text().notNull(),
+    whatWeTake: text().notNull(),
+    favourite: integer({ mode: 'boolean' }).notNull(),
+    ideaPostId: text().references(() => posts.id),
+    /** What a piece that was kept from watching is known by, so that it is kept once. */
+    sourceKey: text().unique(),
+    /** Its row in the full-text search, set by triggers: searching the journal joins numbers only. */
+    docId: integer(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    deletedAt: deletedAt(),
+  },
+  t => [
+    check('observations_kind', oneOf(t.kind, observationKinds)),
+    check('observations_format', oneOf(t.format, observationFormats)),
+    index('observations_project_happened')
+      .on(t.projectId, t.happenedAt, t.id)
+      .where(sql`${t.deletedAt} is null`),
+    index('observations_project_seen')
+      .on(t.projectId, t.seenAt, t.id, t.docId)
+      .where(sql`${t.deletedAt} is null`),
+    index('observations_seen')
+      .on(t.seenAt, t.id)
+      .where(sql`${t.deletedAt} is null`),
+    index('observations_competitor')
+      .on(t.competitorId, t.happenedAt)
+      .where(sql`${t.deletedAt} is null`),
+    index('observations_doc').on(t.docId),
+    index('observations_their_campaign')
+      .on(t.theirCampaignId)
+      .where(sql`${t.theirCampaignId} is not null`),
+    index('observations_idea')
+      .on(t.ideaPostId)
+      .where(sql`${t.ideaPostId} is not null`),
+  ],
+)
+
+export const observationMedia = sqliteTable(
+  'observation_media',
+  {
+    observationId: text()
+      .notNull()
+      .references(() => observations.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    mediaId: text()
+      .notNull()
+      .references(() => media.id),
+  },
+  t => [
+    primaryKey({ columns: [t.observationId, t.position] }),
+    index('observation_media_media').on(t.mediaId),
+  ],
+)
+
+export const observationTags = sqliteTable(
+  'observation_tags',
+  {
+    observationId: text()
+      .notNull()
+      .references(() => observations.id, { onDelete: 'cascade' }),
+    tag: text().notNull(),
+    position: integer().notNull(),
+  },
+  t => [primaryKey({ columns: [t.observationId, t.tag] }), index('observation_tags_tag').on(t.tag)],
 )

@@ -1,5 +1,6 @@
 import type { SearchHit } from '#shared/contract/posts.ts'
 import type { CoreContext } from '../CoreContext.ts'
+import { toMatch } from '../db/toMatch.ts'
 
 interface HitRow {
   kind: SearchHit['kind']
@@ -28,7 +29,8 @@ export function createSearch({ db }: Pick<CoreContext, 'db'>) {
             snippet(search_fts, -1, '', '', ' … ', 16) AS excerpt
      FROM search_fts JOIN search_docs d ON d.id = search_fts.rowid
      JOIN projects p ON p.id = d.projectId AND p.deletedAt IS NULL
-     WHERE search_fts MATCH :match AND (:projectId IS NULL OR d.projectId = :projectId) ${more} LIMIT :limit`
+     WHERE search_fts MATCH :match AND (:projectId IS NULL OR d.projectId = :projectId)
+       AND d.kind IN ('post', 'campaign', 'channel', 'project', 'portrait') ${more} LIMIT :limit`
   // The plus: hits are looked up among the few names, instead of each name among the hits.
   const onlyNames = `AND +search_fts.rowid IN (
     SELECT id FROM search_docs WHERE kind IN ('project', 'campaign', 'channel', 'portrait')
@@ -52,11 +54,4 @@ export function createSearch({ db }: Pick<CoreContext, 'db'>) {
     const named = names.all({ match, projectId, limit })
     return [...named, ...newest.all({ match, projectId, limit: limit - named.length })]
   }
-}
-
-/** Words only, each quoted: nothing she types is read as FTS5's query language. */
-function toMatch(text: string): string | null {
-  const words = text.match(/[\p{L}\p{N}\p{M}]+/gu)
-  if (words === null) return null
-  return words.map((word, i) => `"${word}"${i === words.length - 1 ? '*' : ''}`).join(' ')
 }
