@@ -16,7 +16,17 @@ const absoluteAddresses = {
 } as const
 
 /** Pure JavaScript: bundled, a start reads three files instead of hundreds. What has native code stays outside. */
-const bundled = ['drizzle-orm', 'file-type', 'pino', 'temporal-polyfill', 'ws', 'zod']
+const bundled = [
+  'drizzle-orm',
+  'file-type',
+  'papaparse',
+  'pdfkit',
+  'pino',
+  'rrule-temporal',
+  'temporal-polyfill',
+  'ws',
+  'zod',
+]
 
 // node20.18 and chrome130: the offline Electron (33.2.1) must run the same code as the one that ships.
 export default defineConfig({

@@ -40,6 +40,7 @@ import { createMediaRepo } from './media/mediaRepo.ts'
 import { createMediaStore } from './media/MediaStore.ts'
 import { mediaHandlers } from './media/mediaHandlers.ts'
 import { pillarHandlers } from './pillars/pillarHandlers.ts'
+import { createDocumentPdf } from './strategy/pdf/documentPdf.ts'
 import { strategyHandlers } from './strategy/strategyHandlers.ts'
 import { createStrategyRepo } from './strategy/strategyRepo.ts'
 import { portraitHandlers } from './portraits/portraitHandlers.ts'
@@ -104,6 +105,8 @@ export function createCore(deps: CoreDeps): Core {
   const projects = createProjectRepo(context)
   const blackouts = createBlackoutRepo(context)
   const campaigns = createCampaignRepo(context)
+  const portraits = createPortraitRepo(context)
+  const strategies = createStrategyRepo(context)
   const mediaRepo = createMediaRepo(context)
   const media = createMediaStore({
     dir: profileDir,
@@ -179,8 +182,8 @@ export function createCore(deps: CoreDeps): Core {
     ...campaignHandlers({ context, campaigns, projects, campaignEnds, wakeEngine }),
     ...labelHandlers(context, projects),
     ...pillarHandlers(context, projects),
-    ...strategyHandlers({ context, strategies: createStrategyRepo(context), projects, campaigns }),
-    ...portraitHandlers({ context, portraits: createPortraitRepo(context), projects, media: mediaRepo }),
+    ...strategyHandlers({ context, strategies, projects, campaigns }),
+    ...portraitHandlers({ context, portraits, projects, media: mediaRepo }),
     ...channelHandlers({
       context,
       channels,
@@ -279,6 +282,15 @@ export function createCore(deps: CoreDeps): Core {
       practiceMedia: id => practice.media(id),
       rehearsalFile: id => rehearsals.file(id),
       proofCsv: createProofCsv({ context, connectorFor, language }),
+      documentPdf: createDocumentPdf({
+        context,
+        projects,
+        campaigns,
+        portraits,
+        channels,
+        strategies,
+        media,
+      }),
       logBug,
     }),
     start: () => {

@@ -31,6 +31,9 @@ const handleRequest = createRequestHandler({
   rendererDir: join(root, 'renderer'),
   media: createMediaStore({ dir: root, now: Date.now, repo: createMediaRepo({ db }), log }),
   practiceMedia: () => null,
+  documentPdf: () => {
+    throw new Error('Nobody asks for it here.')
+  },
   proofCsv: () => {
     throw new Error('Nobody asks for it here.')
   },

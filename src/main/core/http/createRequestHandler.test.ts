@@ -37,6 +37,7 @@ beforeAll(async () => {
       if (id === 'broken') throw new Error(`boom in ${root}`)
       return id === 'known' ? { path: join(root, 'secret.txt'), mime: 'text/html', etag: 'known' } : null
     },
+    documentPdf: ({ kind }) => Promise.resolve({ name: `${kind}.pdf`, bytes: new Uint8Array([37, 80]) }),
     proofCsv: ({ projectId }) => ({ name: `Ratiba ${projectId ?? ''}.csv`, pieces: twoPieces() }),
     rehearsalFile: () => twoPieces(),
     logBug: (error, where) => {
@@ -137,6 +138,7 @@ describe('the renderer', () => {
       rendererDir: null,
       media,
       practiceMedia: () => null,
+      documentPdf: () => Promise.reject(new Error('not asked for')),
       proofCsv: () => ({ name: 'Ratiba.csv', pieces: twoPieces() }),
       rehearsalFile: () => twoPieces(),
       logBug: () => '',

@@ -1,9 +1,11 @@
+import { DocumentWish } from '#shared/model/document.ts'
 import { ProofWish } from '#shared/model/proof.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import { ConvertWish } from '../media/convertPicture.ts'
 import { nameWithEnding } from '../media/mediaFileName.ts'
 import type { MediaStore } from '../media/MediaStore.ts'
 import type { ProofCsv } from '../proof/proofCsv.ts'
+import type { DocumentPdf } from '../strategy/pdf/documentPdf.ts'
 import { errorResponse, jsonResponse } from './errorResponse.ts'
 import { commonSecurityHeaders } from './securityHeaders.ts'
 import { attachment, serveFile } from './serveFile.ts'
@@ -19,6 +21,8 @@ export interface RequestHandlerParts {
   practiceMedia: (id: string) => ServedFile | null | Promise<ServedFile | null>
   /** The proof for a client; throws AppError `not_found`. */
   proofCsv: (wish: ProofWish) => ProofCsv
+  /** A strategy or case study; throws AppError `not_found`. */
+  documentPdf: (wish: DocumentWish) => Promise<DocumentPdf>
   /** A rehearsal as JSON; throws AppError `not_found`. */
   rehearsalFile: (id: string) => AsyncIterable<string>
   /** Notes a bug; answers with its id in the log. */
@@ -40,6 +44,7 @@ const maxJsonBytes = 64_000
  * - `GET /media/<id>` the file (ranges work); `?w=320` a small WebP of it; `?download` saved under its name
  * - `GET /practice/media/<id>` a file of the practice network
  * - `GET /ledger.csv?projectId=&campaignId=&from=&to=` the proof for a client, to be saved (see ProofWish)
+ * - `GET /document.pdf?kind=&projectId=&campaignId=&language=&preparedBy=` a document for a client, to be saved (see DocumentWish)
  * - `GET /rehearsal/<id>.json` a rehearsal with all its requests, to be saved
  * - `POST /upload?name=<file name>` with the bytes as body answers with the Media
  * - `POST /media/<id>/convert` with a MediaRule (or its part ConvertWish) as JSON answers with the fitting Media
@@ -68,7 +73,13 @@ export function createRequestHandler(parts: RequestHandlerParts): (request: Requ
   }
 }
 
-function routesOf({ media, practiceMedia, proofCsv, rehearsalFile }: RequestHandlerParts): Route[] {
+function routesOf({
+  media,
+  practiceMedia,
+  proofCsv,
+  documentPdf,
+  rehearsalFile,
+}: RequestHandlerParts): Route[] {
   return [
     {
       method: 'GET',
@@ -88,6 +99,11 @@ function routesOf({ media, practiceMedia, proofCsv, rehearsalFile }: RequestHand
       method: 'GET',
       path: /^\/ledger\.csv$/,
       handle: (request, _, url) => serveProof(request, proofCsv, url),
+    },
+    {
+      method: 'GET',
+      path: /^\/document\.pdf$/,
+      handle: (request, _, url) => serveDocument(request, documentPdf, url),
     },
     {
       method: 'GET',
@@ -137,6 +153,31 @@ function serveProof(request: Request, proofCsv: RequestHandlerParts['proofCsv'],
   })
   if (!wish.success) throw new AppError('invalid_input', 'This is not a period of a project.')
   return serveText(request, { ...proofCsv(wish.data), mime: 'text/csv' })
+}
+
+async function serveDocument(
+  request: Request,
+  documentPdf: RequestHandlerParts['documentPdf'],
+  url: URL,
+): Promise<Response> {
+  const param = (name: keyof DocumentWish) => url.searchParams.get(name)
+  const wish = DocumentWish.safeParse({
+    kind: param('kind'),
+    projectId: param('projectId'),
+    campaignId: param('campaignId'),
+    language: param('language'),
+    preparedBy: param('preparedBy') ?? '',
+  })
+  if (!wish.success) throw new AppError('invalid_input', 'There is no such document.')
+  const { name, bytes } = await documentPdf(wish.data)
+  const headers = {
+    ...commonSecurityHeaders,
+    'content-type': 'application/pdf',
+    'content-length': String(bytes.length),
+    'content-disposition': attachment(name),
+    'cache-control': 'no-store',
+  }
+  return new Response(request.method === 'HEAD' ? null : Buffer.from(bytes), { headers })
 }
 
 /** A file that is made while it is saved. */

@@ -1,25 +1,18 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { HandlersOf } from '#shared/contract/index.ts'
 import { given } from '#shared/model/patch.ts'
 import type { Pillar, PillarFields } from '#shared/model/pillar.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import { inTransaction } from '../CoreContext.ts'
 import type { CoreContext } from '../CoreContext.ts'
-import { inAliveProject } from '../db/inAliveProject.ts'
 import { pillars } from '../db/schema.ts'
 import type { ProjectRepo } from '../projects/projectRepo.ts'
+import { listPillars, toPillar } from './listPillars.ts'
 
 /** Pillars are so small that their handlers are their repo. */
 export function pillarHandlers(context: CoreContext, projects: ProjectRepo): HandlersOf<'pillars'> {
   const { orm } = context.db
-  const list = (projectId: string | null): Pillar[] =>
-    orm
-      .select()
-      .from(pillars)
-      .where(and(isNull(pillars.deletedAt), inAliveProject(orm, pillars.projectId, projectId)))
-      .orderBy(asc(pillars.projectId), asc(pillars.position), asc(pillars.id))
-      .all()
-      .map(toPillar)
+  const list = (projectId: string | null) => listPillars(context, projectId)
   const get = (id: string, withDeleted = false): Pillar => {
     const row = orm.select().from(pillars).where(eq(pillars.id, id)).get()
     if (row === undefined || (row.deletedAt !== null && !withDeleted)) {
@@ -86,11 +79,3 @@ export function pillarHandlers(context: CoreContext, projects: ProjectRepo): Han
     },
   }
 }
-
-const toPillar = ({ id, projectId, name, colour, targetShare }: typeof pillars.$inferSelect): Pillar => ({
-  id,
-  projectId,
-  name,
-  colour,
-  targetShare,
-})

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Compass } from 'lucide-react'
+import { Compass, FileDown } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Campaign } from '#shared/model/campaign.ts'
@@ -8,7 +8,9 @@ import { QueryError } from '../../bridge/QueryError.tsx'
 import { useCurrentProject } from '../../bridge/useCurrentProject.ts'
 import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import { mediaUrl } from '../../bridge/uploadFile.ts'
+import { ExportDocumentDialog } from '../../lib/ExportDocumentDialog.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { ColourDot } from '../../ui/ColourDot.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -96,33 +98,46 @@ function StrategyOf({ project, campaign, campaigns }: StrategyOfProps) {
   const owner = { projectId: project.id, campaignId: campaign?.id ?? null }
   const strategy = useQueryOf('strategies.get', owner)
   const [slot, setSlot] = useState<HTMLElement | null>(null)
+  const [isExporting, setExporting] = useState(false)
   return (
     <Screen
       title={t('strategy.title')}
       note={<span ref={setSlot} className="flex items-center" />}
       actions={
-        <Select
-          variant="quiet"
-          aria-label={t('strategy.of')}
-          value={campaign?.id ?? ofProject}
-          onChange={id =>
-            void navigate({
-              to: '/strategy',
-              search: ({ campaign: _before, ...others }) =>
-                id === ofProject ? { ...others, project: project.id } : { ...others, campaign: id },
-            })
-          }
-          options={[
-            { value: ofProject, label: project.name, mark: <Icon icon={Compass} size={14} /> },
-            ...campaigns.map(({ id, name, colour }) => ({
-              value: id,
-              label: name,
-              mark: <ColourDot colour={colour} />,
-            })),
-          ]}
-        />
+        <>
+          <Select
+            variant="quiet"
+            aria-label={t('strategy.of')}
+            value={campaign?.id ?? ofProject}
+            onChange={id =>
+              void navigate({
+                to: '/strategy',
+                search: ({ campaign: _before, ...others }) =>
+                  id === ofProject ? { ...others, project: project.id } : { ...others, campaign: id },
+              })
+            }
+            options={[
+              { value: ofProject, label: project.name, mark: <Icon icon={Compass} size={14} /> },
+              ...campaigns.map(({ id, name, colour }) => ({
+                value: id,
+                label: name,
+                mark: <ColourDot colour={colour} />,
+              })),
+            ]}
+          />
+          <Button icon={FileDown} onClick={() => setExporting(true)}>
+            {t('strategy.export.action')}
+          </Button>
+        </>
       }
     >
+      {isExporting && (
+        <ExportDocumentDialog
+          document={{ kind: 'strategy', ...owner }}
+          title={t('strategy.export.title')}
+          onClose={() => setExporting(false)}
+        />
+      )}
       {strategy.data === undefined ? (
         strategy.isError ? (
           <QueryError error={strategy.error} retry={strategy.refetch} />
