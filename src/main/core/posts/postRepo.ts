@@ -2,9 +2,10 @@ import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { noComment, withNewFields } from '#shared/model/post.ts'
-import type { Post, PostFields, PostMedia } from '#shared/model/post.ts'
+import type { FirstComment, Post, PostFields, PostMedia } from '#shared/model/post.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { CoreContext } from '../CoreContext.ts'
+import { fixedPlan } from '../db/fixedPlan.ts'
 import { toInstant } from '../db/instants.ts'
 import { deliveries, postLabels, postMedia, postVersions, posts, variants } from '../db/schema.ts'
 
@@ -23,6 +24,8 @@ export interface PostRepo {
   /** Throws AppError `not_found`; also finds what was put away when `withDeleted`. */
   get(id: string, withDeleted?: boolean): Post
   getMany(ids: readonly string[]): Post[]
+  /** What a channel says under a post, put away or not. Throws AppError `not_found`. */
+  comment(id: string, channelId: string): FirstComment
   /** Newest first: posts without anything planned or out, but not those that evergreen lists keep. */
   drafts(projectId: string | null, limit: number): Post[]
   insert(projectId: string, fields: StoredFields): string
@@ -62,6 +65,13 @@ export function createPostRepo(context: CoreContext): PostRepo {
     .where(eq(posts.id, sql.placeholder('id')))
     .prepare()
 
+  const commentFor = sqlite
+    .prepare<{ id: string; channelId: string }, string>(
+      fixedPlan(`SELECT coalesce(v.comment, p.comment) FROM posts p
+       LEFT JOIN variants v ON v.postId = p.id AND v.channelId = :channelId WHERE p.id = :id`),
+    )
+    .pluck()
+
   const load = (rows: Row[]): Post[] => {
     const ids = rows.map(row => row.id)
     const [id] = ids
@@ -98,7 +108,7 @@ export function createPostRepo(context: CoreContext): PostRepo {
 
   const get = (id: string, withDeleted = false): Post => {
     const [post] = load(byId.all({ id }).filter(row => withDeleted || row.deletedAt === null))
-    if (post === undefined) throw new AppError('not_found', 'This post is not there any more.')
+    if (post === undefined) throw notThere()
     return post
   }
 
@@ -165,6 +175,11 @@ export function createPostRepo(context: CoreContext): PostRepo {
   return {
     get,
     getMany,
+    comment: (id, channelId) => {
+      const comment = commentFor.get({ id, channelId })
+      if (comment === undefined) throw notThere()
+      return JSON.parse(comment) as FirstComment
+    },
     drafts: (projectId, limit) => {
       const ids = sqlite
         .prepare<Record<string, string | number>, string>(
@@ -220,7 +235,7 @@ export function createPostRepo(context: CoreContext): PostRepo {
     },
     deletedAt: id => {
       const row = orm.select({ deletedAt: posts.deletedAt }).from(posts).where(eq(posts.id, id)).get()
-      if (row === undefined) throw new AppError('not_found', 'This post is not there any more.')
+      if (row === undefined) throw notThere()
       return row.deletedAt
     },
     versions: id =>
@@ -234,6 +249,8 @@ export function createPostRepo(context: CoreContext): PostRepo {
         .map(row => ({ savedAt: toInstant(row.savedAt), fields: withNewFields(row.fields) })),
   }
 }
+
+const notThere = () => new AppError('not_found', 'This post is not there any more.')
 
 export const emptyFields: PostFields = {
   kind: 'original',

@@ -316,7 +316,7 @@ function isOut(parts: DeliveryHandlerParts, row: DeliveryRow, job: Job, url: str
   }
   deliveries.update(id, { state: 'published', publishedAt, problem: null })
   jobs.finish(job.id, 'done')
-  planning.planFollowing({ ...row, publishedAt })
+  planning.planFollowing(id)
 }
 
 /** What goes out of the post as it stands now, message by message. */
@@ -345,7 +345,7 @@ function markOut(parts: DeliveryHandlerParts, id: string, url: string | null) {
     outgoing,
   })
   ledger.write({ event: 'markedOut', deliveryId: id, url })
-  planning.planFollowing({ ...row, publishedAt })
+  planning.planFollowing(id)
 }
 
 /** The person removed it herself, or saw that it is gone. */

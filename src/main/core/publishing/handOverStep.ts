@@ -2,7 +2,6 @@ import { assertNever } from '#shared/model/assertNever.ts'
 import type { Given, GivenAttempt, RemoteRef, Scheduler } from '../connectors/Connector.ts'
 import { toInstant } from '../db/instants.ts'
 import { afterError, write } from './carryOut.ts'
-import type { DeliveryRow } from './deliveryRepo.ts'
 import type { HandOver } from './HandOver.ts'
 import { waitsForPerson } from './jobRepo.ts'
 import { receivedText, sentText } from './ledgerText.ts'
@@ -265,9 +264,9 @@ export async function setOut(step: Step, ref: RemoteRef, outAt: number): Promise
   const at = row.handOver?.at ?? now
   // By the network's clock, as far as that can be: not before its time, and not in the future.
   const publishedAt = Number.isFinite(outAt) ? Math.min(now, Math.max(outAt, Math.min(at, now))) : now
-  const isUnwanted = row.handOver?.stage === 'takingBack'
-  const published: DeliveryRow = { ...row, state: 'published', remote: ref, publishedAt }
-  await untilWritten(parts, () => {
+  const isUnwanted = await untilWritten(parts, () => {
+    // She may have asked for it to come back while the network was asked.
+    const wasUnwanted = parts.deliveries.find(row.id)?.handOver?.stage === 'takingBack'
     parts.deliveries.update(row.id, {
       state: 'published',
       remote: ref,
@@ -283,14 +282,15 @@ export async function setOut(step: Step, ref: RemoteRef, outAt: number): Promise
       sent: sentText(row.outgoing, step.exchanges),
       received: receivedText(step.exchanges),
       decision: {
-        key: isUnwanted ? 'takenBackTooLate' : 'handOverOut',
+        key: wasUnwanted ? 'takenBackTooLate' : 'handOverOut',
         params: { network: step.connector.descriptor.name, at: toInstant(publishedAt) },
       },
       url: ref.url,
     })
     // What she did not want to go out gets no comment, but the end that it was to have.
-    if (isUnwanted) parts.planning.planExpiry(published)
-    else parts.planning.planFollowing(published)
+    if (wasUnwanted) parts.planning.planExpiry(row.id)
+    else parts.planning.planFollowing(row.id)
+    return wasUnwanted
   })
   if (isUnwanted) parts.notices.tooLateToTakeBack(row.id, channel.name)
   else parts.notices.published(row.id, channel.name, ref.url)

@@ -61,8 +61,10 @@ export interface JobRepo {
   finish(id: number, state: 'done' | 'failed' | 'cancelled'): void
   /** Jobs that an earlier run of the app left running. */
   leftRunning(): Job[]
-  /** When something is next to be done, or null: blocked lanes count only as "within the minute". */
-  nextDueAt(now: number): { due: number | null; blocked: boolean }
+  /** When something is next to be done in the lanes that go on, or null. */
+  nextDueAt(): number | null
+  /** Whether something is due in a lane that does not go on now: nothing tells when it will. */
+  isBlocked(now: number): boolean
   /** The same of `claimTakeBacks`. */
   nextTakeBackAt(): number | null
 }
@@ -109,10 +111,7 @@ export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo
        phase = 'prepare', prepared = NULL
      WHERE id = :id AND state = 'waiting'`,
   )
-  const cancel = sqlite.prepare(
-    `UPDATE jobs SET state = 'cancelled', finishedAt = :now
-     WHERE deliveryId = :deliveryId AND kind = :kind AND state IN ('waiting', 'uncertain')`,
-  )
+  const cancel = sqlite.prepare(`UPDATE jobs SET state = 'cancelled', finishedAt = :now WHERE id = :id`)
   const claim = sqlite.prepare<{ boot: string; now: number; limit: number }, Row>(
     fixedPlan(`UPDATE jobs SET state = 'running', bootId = :boot WHERE id IN (
        SELECT id FROM (
@@ -203,7 +202,10 @@ export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo
       }
       return replan.run({ id: existing.id, runAt, latestAt, insisted: Number(insisted) }).changes === 1
     },
-    cancel: (deliveryId, kind) => void cancel.run({ deliveryId, kind, now: now() }),
+    cancel: (deliveryId, kind) => {
+      const job = live.get(deliveryId, kind)
+      if (job !== undefined && job.state !== 'running') cancel.run({ id: job.id, now: now() })
+    },
     claim: (at, limit) =>
       claim
         .all({ boot: bootId, now: at, limit })
@@ -222,9 +224,7 @@ export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo
     finish: (id, state) => void finish.run({ id, state, now: now() }),
     leftRunning: () => leftRunning.all(bootId).map(toJob),
     nextTakeBackAt: () => nextTakeBack.get() ?? null,
-    nextDueAt: at => ({
-      due: nextOpen.get() ?? null,
-      blocked: anyBlocked.get({ now: at }) !== undefined,
-    }),
+    nextDueAt: () => nextOpen.get() ?? null,
+    isBlocked: at => anyBlocked.get({ now: at }) !== undefined,
   }
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '#shared/model/problem.ts'
-import { commentFor, contentFor, joinParts, messagesOf, noComment, textWithLink } from '#shared/model/post.ts'
+import { contentFor, joinParts, messagesOf, noComment, textWithLink } from '#shared/model/post.ts'
 import type { FirstComment } from '#shared/model/post.ts'
 import type { ThreadRules } from '#shared/network/descriptor.ts'
 import type { Outgoing, RemoteRef, ReplyTo } from '../connectors/Connector.ts'
@@ -44,7 +44,7 @@ export function commentOf(
 ): FirstComment {
   if (repostHow === 'native') return noComment
   const { comment } = connectorFor(channels.get(channelId, true).network).descriptor
-  return comment === 'none' ? noComment : commentFor(posts.get(postId, true), channelId)
+  return comment === 'none' ? noComment : posts.comment(postId, channelId)
 }
 
 /** Where the parts that are out stand on the network, in order. */

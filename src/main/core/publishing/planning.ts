@@ -38,10 +38,10 @@ export interface Planning extends Pick<FollowOriginal, 'originalGone'> {
   setExpiry(id: string, expiry: Expiry): void
   takeDown(id: string): void
   pushEdit(id: string): void
-  /** Plans the removal of a delivery that has just been published. */
-  planExpiry(row: DeliveryRow): void
+  /** Plans the removal of a delivery that is out, by what is said of its end now. */
+  planExpiry(id: string): void
   /** Plans what follows a post that has just gone out: its removal and its first comment. */
-  planFollowing(row: DeliveryRow): void
+  planFollowing(id: string): void
   /** The first comment goes out as soon as possible. */
   commentNow(row: DeliveryRow): void
   /** A thread that has begun ends with what is out of it: that is published, and nothing more goes out. */
@@ -212,7 +212,10 @@ export function createPlanning(
     ledger.write({ event, deliveryId: id })
   }
 
-  const planFollowing: Planning['planFollowing'] = row => {
+  // By id: what was read when it began to be sent may have been changed by her since.
+  const planFollowing: Planning['planFollowing'] = id => {
+    const row = deliveries.find(id)
+    if (row === undefined) return
     planExpiry(row)
     followNow(row)
     const { text, afterMs } = commentOf(row)
@@ -236,7 +239,7 @@ export function createPlanning(
       decision: { key: 'partsLeftOut', params: { out: refsOf({ sentParts }, row).length } },
       url: row.remote?.url ?? null,
     })
-    planFollowing({ ...row, publishedAt })
+    planFollowing(row.id)
   }
 
   const published = (id: string): DeliveryRow => {
@@ -248,7 +251,7 @@ export function createPlanning(
 
   const planExpiry = (row: DeliveryRow) => {
     const expireAt = expireAtOf(row)
-    deliveries.update(row.id, { expireAt })
+    if (expireAt !== row.expireAt) deliveries.update(row.id, { expireAt })
     if (expireAt === null) {
       jobs.cancel(row.id, 'expire')
       return
@@ -301,7 +304,7 @@ export function createPlanning(
       const waitsForEnd = row.state === 'draft' && expiry.kind === 'campaignEnd'
       if (row.dueAt !== null && !waitsForEnd) checkExpiry({ ...row, expiry }, row.publishedAt ?? row.dueAt)
       deliveries.update(id, { expiry, expireAt: expireAtOf({ ...row, expiry }) })
-      if (row.state === 'published') planExpiry({ ...row, expiry })
+      if (row.state === 'published') planExpiry(deliveries.get(id))
       if (row.state !== 'draft' && !samePlacement(row.expiry, expiry)) notePlacement(id, expiry)
     },
     takeDown: id => {
@@ -325,7 +328,7 @@ export function createPlanning(
       planNow(id, 'edit')
     },
     originalGone,
-    planExpiry,
+    planExpiry: id => planExpiry(deliveries.get(id)),
     planFollowing,
     commentNow: row => {
       jobs.plan({

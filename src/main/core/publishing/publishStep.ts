@@ -158,7 +158,7 @@ async function markOut(step: Step, part: Part, ref: RemoteRef, event: 'published
       decision: decisionOf(part, event, spentUntil),
       url: ref.url,
     })
-    if (isLast) parts.planning.planFollowing({ ...row, publishedAt: now })
+    if (isLast) parts.planning.planFollowing(row.id)
   })
   exchanges.length = 0
   step.latestAt = isLast ? step.latestAt : goesOnUntil
@@ -184,7 +184,7 @@ async function markWhole(step: Step): Promise<void> {
   await untilWritten(parts, () => {
     setPublished(step, {}, now, null)
     write(step, 'published', { key: 'partsLeftOut', params: { out: refsOf(parts, row).length } })
-    parts.planning.planFollowing({ ...row, publishedAt: now })
+    parts.planning.planFollowing(row.id)
   })
   step.job = { ...parts.jobs.get(step.job.id), attempt: 0 }
   step.row = parts.deliveries.get(row.id)

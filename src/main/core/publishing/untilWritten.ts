@@ -10,14 +10,13 @@ const againAfterMs = 10_000
  * job as it stood before, and asks the network. Other errors are thrown at once. `write` may run more than once, so what
  * else is to happen belongs after it.
  */
-export async function untilWritten(
+export async function untilWritten<T>(
   { context, notices, stopping }: Pick<StepParts, 'context' | 'notices' | 'stopping'>,
-  write: () => void,
-): Promise<void> {
+  write: () => T,
+): Promise<T> {
   for (;;) {
     try {
-      await context.durable(write)
-      return
+      return await context.durable(write)
     } catch (error) {
       if (!isDiskFull(error) || stopping.aborted) throw error
       context.deps.log.warn('The disk is full: what came of a step cannot be written yet', { error })

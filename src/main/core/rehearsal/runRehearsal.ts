@@ -139,7 +139,7 @@ async function walkThrough(
       const timer = clock.nextAt()
       if (timer === null) return
       // Where nothing is at work, nothing happens before something falls due: the looks in between are left out.
-      const due = Math.min(parts.jobs.nextDueAt(clock.now()).due ?? Infinity, makeAhead.nextAt() ?? Infinity)
+      const due = Math.min(parts.jobs.nextDueAt() ?? Infinity, makeAhead.nextAt() ?? Infinity)
       const next = running > 0 ? timer : Math.max(timer, due)
       if (next >= to && running === 0) return
       clock.goTo(next)
