@@ -144,3 +144,26 @@ describe('a case study', () => {
     expect(back.content.quote).toBe('Asante')
   })
 })
+
+describe('the posts of a campaign', () => {
+  test('are counted and listed in the order of time, without what was put away', async () => {
+    const channel = await t.practiceChannel(project.id)
+    const fields = { campaignId: campaign.id }
+    const late = await t.planned(project, [channel], 7_200_000, { fields })
+    const early = await t.planned(project, [channel], 3_600_000, { fields })
+    const draft = await t.client.call('posts.create', {
+      projectId: project.id,
+      fields: { ...fields, channelIds: [channel.id] },
+    })
+    const gone = await t.client.call('posts.create', { projectId: project.id, fields })
+    await t.client.call('posts.remove', { id: gone.post.id })
+    await t.planned(project, [channel], 3_600_000)
+    t.clock.advance(3_600_000)
+    await t.until(early.deliveries[0]?.id ?? '', 'published')
+    expect(await t.client.call('campaigns.counts', { projectId: project.id })).toEqual([
+      { campaignId: campaign.id, posts: 3, out: 1 },
+    ])
+    const cards = await t.client.call('campaigns.posts', { id: campaign.id })
+    expect(cards.map(({ postId }) => postId)).toEqual([early.post.id, late.post.id, draft.post.id])
+  })
+})

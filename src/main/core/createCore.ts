@@ -179,7 +179,10 @@ export function createCore(deps: CoreDeps): Core {
       ...{ wakeEngine, lookAgain, releaseAll },
     }),
     ...blackoutHandlers({ context, blackouts, projects, wakeEngine }),
-    ...campaignHandlers({ context, campaigns, projects, campaignEnds, wakeEngine }),
+    ...campaignHandlers({
+      ...{ context, campaigns, projects, campaignEnds, wakeEngine },
+      deliveries: parts.deliveries,
+    }),
     ...labelHandlers(context, projects),
     ...pillarHandlers(context, projects),
     ...strategyHandlers({ context, strategies, projects, campaigns }),

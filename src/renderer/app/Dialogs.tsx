@@ -14,9 +14,12 @@ export function Dialogs({ open }: { open: AppDialog }) {
   const onHit = (hit: SearchHit) => {
     if (hit.kind === 'post') void navigate({ to: '/composer/$postId', params: { postId: hit.id } })
     else if (hit.kind === 'channel') void navigate({ to: '/channels', search: { open: hit.id } })
-    else if (hit.kind === 'campaign') void navigate({ to: '/calendar', search: { campaign: hit.id } })
-    else if (hit.kind === 'portrait') void navigate({ to: '/audience', search: { open: hit.id } })
-    else if (hit.kind === 'strategy' || hit.kind === 'caseStudy') {
+    else if (hit.kind === 'campaign') {
+      void navigate({ to: '/campaigns/$campaignId', params: { campaignId: hit.id } })
+    } else if (hit.kind === 'caseStudy') {
+      void navigate({ to: '/campaigns/$campaignId/case-study', params: { campaignId: hit.id } })
+    } else if (hit.kind === 'portrait') void navigate({ to: '/audience', search: { open: hit.id } })
+    else if (hit.kind === 'strategy') {
       const whose = hit.id === hit.projectId ? { project: hit.projectId } : { campaign: hit.id }
       void navigate({ to: '/strategy', search: whose })
     } else choose(hit.id)

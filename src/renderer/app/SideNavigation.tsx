@@ -1,6 +1,16 @@
 import { Link } from '@tanstack/react-router'
 import type { LucideIcon } from 'lucide-react'
-import { CalendarDays, Compass, ListOrdered, PanelLeft, Radio, Settings, Sun, UsersRound } from 'lucide-react'
+import {
+  CalendarDays,
+  Compass,
+  Flag,
+  ListOrdered,
+  PanelLeft,
+  Radio,
+  Settings,
+  Sun,
+  UsersRound,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useQueryOf } from '../bridge/useQueryOf.ts'
 import { shortcutKeys } from '../commands/shortcut.ts'
@@ -42,6 +52,7 @@ export function SideNavigation() {
             isOpen={isOpen}
           />
           <Place to="/queue" icon={ListOrdered} label={t('commands.goQueue')} keys="G Q" isOpen={isOpen} />
+          <Place to="/campaigns" icon={Flag} label={t('commands.goCampaigns')} keys="G M" isOpen={isOpen} />
           <Place
             to="/audience"
             icon={UsersRound}
@@ -80,7 +91,7 @@ export function SideNavigation() {
 }
 
 interface PlaceProps {
-  to: '/' | '/calendar' | '/queue' | '/audience' | '/strategy' | '/channels' | '/settings'
+  to: '/' | '/calendar' | '/queue' | '/campaigns' | '/audience' | '/strategy' | '/channels' | '/settings'
   icon: LucideIcon
   label: string
   keys: string

@@ -87,6 +87,24 @@ const strategy = createRoute({
   component: lazyRouteComponent(() => import('../features/strategy/StrategyScreen.tsx'), 'StrategyScreen'),
 })
 
+const campaigns = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns',
+  component: lazyRouteComponent(() => import('../features/campaigns/CampaignsScreen.tsx'), 'CampaignsScreen'),
+})
+
+const campaign = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns/$campaignId',
+  component: lazyRouteComponent(() => import('../features/campaigns/CampaignScreen.tsx'), 'CampaignScreen'),
+})
+
+const caseStudy = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns/$campaignId/case-study',
+  component: lazyRouteComponent(() => import('../features/campaigns/CaseStudyScreen.tsx'), 'CaseStudyScreen'),
+})
+
 const rehearsal = createRoute({
   getParentRoute: () => root,
   path: '/rehearsal',
@@ -129,7 +147,7 @@ const settings = createRoute({
 
 const routeTree = root.addChildren([
   ...[today, calendar, queue, newPost, composer, channels, ledger, practice],
-  ...[project, rehearsal, settings, audience, strategy],
+  ...[project, rehearsal, settings, audience, strategy, campaigns, campaign, caseStudy],
 ])
 
 /** All places of the app; the place is in the address. */

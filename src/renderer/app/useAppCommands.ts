@@ -4,6 +4,7 @@ import {
   CirclePause,
   CirclePlay,
   Compass,
+  Flag,
   FolderPlus,
   Keyboard,
   ListOrdered,
@@ -46,6 +47,7 @@ export function useAppCommands({ hasProject }: { hasProject: boolean }): void {
         | '/calendar'
         | '/queue'
         | '/audience'
+        | '/campaigns'
         | '/strategy'
         | '/channels'
         | '/settings'
@@ -103,6 +105,15 @@ export function useAppCommands({ hasProject }: { hasProject: boolean }): void {
       group: 'go',
       when: () => hasProject,
       run: go('/audience'),
+    },
+    {
+      id: 'go.campaigns',
+      label: 'commands.goCampaigns',
+      icon: Flag,
+      shortcut: 'G M',
+      group: 'go',
+      when: () => hasProject,
+      run: go('/campaigns'),
     },
     {
       id: 'go.strategy',

@@ -5,6 +5,7 @@ import type { CoreConnection } from './connectCore.ts'
 /** Which answers each event makes stale: the one place where this is said. */
 const staleAfter: Record<Exclude<EventName, 'app.goTo' | 'rehearsal.progressed'>, readonly QueryMethod[]> = {
   'projects.changed': [
+    'campaigns.counts',
     'risks.list',
     'risks.at',
     'projects.list',
@@ -28,12 +29,19 @@ const staleAfter: Record<Exclude<EventName, 'app.goTo' | 'rehearsal.progressed'>
     'observations.tags',
   ],
   'blackouts.changed': ['blackouts.list', 'queue.list', 'queue.next', 'queue.free', 'risks.list', 'risks.at'],
-  'campaigns.changed': ['campaigns.list', 'search.all'],
+  'campaigns.changed': [
+    'campaigns.list',
+    'campaigns.counts',
+    'caseStudies.get',
+    'strategies.get',
+    'search.all',
+  ],
   'labels.changed': ['labels.list'],
   'pillars.changed': ['pillars.list', 'queue.list', 'queue.next', 'queue.free', 'evergreen.list'],
   'portraits.changed': ['portraits.list', 'search.all'],
   'strategies.changed': ['strategies.get', 'caseStudies.get', 'search.all'],
   'channels.changed': [
+    'campaigns.posts',
     'risks.list',
     'risks.at',
     'channels.list',
@@ -50,6 +58,8 @@ const staleAfter: Record<Exclude<EventName, 'app.goTo' | 'rehearsal.progressed'>
   'evergreen.changed': ['evergreen.list', 'evergreen.ofPost', 'queue.list'],
   'series.changed': ['series.ofPost', 'deliveries.inRange', 'deliveries.get'],
   'posts.changed': [
+    'campaigns.counts',
+    'campaigns.posts',
     'observations.list',
     'observations.get',
     'observations.ofPost',
@@ -69,6 +79,8 @@ const staleAfter: Record<Exclude<EventName, 'app.goTo' | 'rehearsal.progressed'>
     'evergreen.list',
   ],
   'deliveries.changed': [
+    'campaigns.counts',
+    'campaigns.posts',
     'risks.list',
     'risks.at',
     'series.ofPost',

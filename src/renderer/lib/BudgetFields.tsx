@@ -32,7 +32,7 @@ export function BudgetFields({ projectId, value, onChange }: BudgetFieldsProps) 
   const isOver = budgetMinor !== null && spentMinor != null && spentMinor > budgetMinor
   return (
     <div className="flex flex-col gap-1">
-      <div className="flex items-start gap-3">
+      <div className="flex flex-wrap items-start gap-3">
         <div className="w-36">
           <AmountField
             label={t('strategy.budgetPlanned')}

@@ -5,6 +5,7 @@ import { AppError } from '#shared/rpc/errors.ts'
 import type { CoreContext } from '../CoreContext.ts'
 import { inTransaction } from '../CoreContext.ts'
 import { checkReferences } from '../posts/checkReferences.ts'
+import type { DeliveryRepo } from '../publishing/deliveryRepo.ts'
 import type { CampaignEnds } from '../publishing/campaignEnds.ts'
 import type { ProjectRepo } from '../projects/projectRepo.ts'
 import type { CampaignRepo } from './campaignRepo.ts'
@@ -19,12 +20,13 @@ export interface CampaignHandlerParts {
   context: CoreContext
   campaigns: CampaignRepo
   projects: ProjectRepo
+  deliveries: Pick<DeliveryRepo, 'cards'>
   campaignEnds: CampaignEnds
   wakeEngine(): void
 }
 
 export function campaignHandlers(parts: CampaignHandlerParts): HandlersOf<'campaigns'> {
-  const { context, campaigns, projects, campaignEnds } = parts
+  const { context, campaigns, projects, deliveries, campaignEnds } = parts
   const changed = (id: string) => {
     context.emit('campaigns.changed', { ids: [id] })
   }
@@ -34,6 +36,15 @@ export function campaignHandlers(parts: CampaignHandlerParts): HandlersOf<'campa
   }
   return {
     'campaigns.list': ({ projectId }) => campaigns.list(projectId),
+    'campaigns.counts': ({ projectId }) => campaigns.counts(projectId),
+    'campaigns.posts': ({ id }) => {
+      campaigns.get(id)
+      return deliveries.cards(
+        'p.campaignId = :id AND p.deletedAt IS NULL',
+        { id },
+        'd.dueAt IS NULL, d.dueAt, d.id',
+      )
+    },
     'campaigns.create': ({ projectId, fields }) => {
       projects.get(projectId)
       checkDates(fields)

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { CampaignCount } from '#shared/contract/campaigns.ts'
 import type { Campaign, CampaignFields } from '#shared/model/campaign.ts'
 import type { Patch } from '#shared/model/patch.ts'
 import { AppError } from '#shared/rpc/errors.ts'
@@ -27,6 +28,7 @@ const toCampaign = (row: typeof campaigns.$inferSelect): Campaign => ({
 
 export interface CampaignRepo {
   list(projectId: string | null): Campaign[]
+  counts(projectId: string | null): CampaignCount[]
   /** Throws AppError `not_found`. */
   get(id: string): Campaign
   create(projectId: string, fields: CampaignFields): Campaign
@@ -36,6 +38,13 @@ export interface CampaignRepo {
 
 export function createCampaignRepo({ db, now, newId }: CoreContext): CampaignRepo {
   const { orm } = db
+  const count = db.sqlite.prepare<{ projectId: string | null }, CampaignCount>(
+    `SELECT p.campaignId, count(*) AS posts,
+       count(*) FILTER (WHERE EXISTS (SELECT 1 FROM deliveries d WHERE d.postId = p.id AND d.deletedAt IS NULL
+         AND d.publishedAt IS NOT NULL)) AS out
+     FROM campaigns c JOIN posts p ON p.campaignId = c.id AND p.deletedAt IS NULL
+     WHERE c.deletedAt IS NULL AND (:projectId IS NULL OR c.projectId = :projectId) GROUP BY p.campaignId`,
+  )
   const find = (id: string): Campaign | null => {
     const row = orm
       .select()
@@ -51,6 +60,7 @@ export function createCampaignRepo({ db, now, newId }: CoreContext): CampaignRep
   }
   return {
     get,
+    counts: projectId => count.all({ projectId }),
     list: projectId =>
       orm
         .select()

@@ -30,7 +30,7 @@ export function createSearch({ db }: Pick<CoreContext, 'db'>) {
      FROM search_fts JOIN search_docs d ON d.id = search_fts.rowid
      JOIN projects p ON p.id = d.projectId AND p.deletedAt IS NULL
      WHERE search_fts MATCH :match AND (:projectId IS NULL OR d.projectId = :projectId)
-       AND d.kind IN ('post', 'campaign', 'channel', 'project', 'portrait') ${more} LIMIT :limit`
+       AND d.kind IN ('post', 'campaign', 'channel', 'project', 'portrait', 'strategy', 'caseStudy') ${more} LIMIT :limit`
   // The plus: hits are looked up among the few names, instead of each name among the hits.
   const onlyNames = `AND +search_fts.rowid IN (
     SELECT id FROM search_docs WHERE kind IN ('project', 'campaign', 'channel', 'portrait')
