@@ -18,7 +18,10 @@ export function Dialogs({ open }: { open: AppDialog }) {
       void navigate({ to: '/campaigns/$campaignId', params: { campaignId: hit.id } })
     } else if (hit.kind === 'caseStudy') {
       void navigate({ to: '/campaigns/$campaignId/case-study', params: { campaignId: hit.id } })
-    } else if (hit.kind === 'portrait') void navigate({ to: '/audience', search: { open: hit.id } })
+    } else if (hit.kind === 'competitor') {
+      void navigate({ to: '/competitors', search: { tab: 'who', rival: hit.id } })
+    } else if (hit.kind === 'observation') void navigate({ to: '/competitors', search: { open: hit.id } })
+    else if (hit.kind === 'portrait') void navigate({ to: '/audience', search: { open: hit.id } })
     else if (hit.kind === 'strategy') {
       const whose = hit.id === hit.projectId ? { project: hit.projectId } : { campaign: hit.id }
       void navigate({ to: '/strategy', search: whose })

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { LucideIcon } from 'lucide-react'
 import {
+  Binoculars,
   CalendarDays,
   Compass,
   Flag,
@@ -54,6 +55,13 @@ export function SideNavigation() {
           <Place to="/queue" icon={ListOrdered} label={t('commands.goQueue')} keys="G Q" isOpen={isOpen} />
           <Place to="/campaigns" icon={Flag} label={t('commands.goCampaigns')} keys="G M" isOpen={isOpen} />
           <Place
+            to="/competitors"
+            icon={Binoculars}
+            label={t('commands.goCompetitors')}
+            keys="G O"
+            isOpen={isOpen}
+          />
+          <Place
             to="/audience"
             icon={UsersRound}
             label={t('commands.goAudience')}
@@ -91,7 +99,16 @@ export function SideNavigation() {
 }
 
 interface PlaceProps {
-  to: '/' | '/calendar' | '/queue' | '/campaigns' | '/audience' | '/strategy' | '/channels' | '/settings'
+  to:
+    | '/'
+    | '/calendar'
+    | '/queue'
+    | '/campaigns'
+    | '/competitors'
+    | '/audience'
+    | '/strategy'
+    | '/channels'
+    | '/settings'
   icon: LucideIcon
   label: string
   keys: string

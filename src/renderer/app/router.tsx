@@ -145,9 +145,20 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/SettingsScreen.tsx'), 'SettingsScreen'),
 })
 
+const competitors = createRoute({
+  getParentRoute: () => root,
+  path: '/competitors',
+  /** tab: journal, board or who; open: an observation's id; rival: a competitor's. */
+  validateSearch: (search: Record<string, unknown>) => keep(search, 'tab', 'open', 'rival'),
+  component: lazyRouteComponent(
+    () => import('../features/competitors/CompetitorsScreen.tsx'),
+    'CompetitorsScreen',
+  ),
+})
+
 const routeTree = root.addChildren([
   ...[today, calendar, queue, newPost, composer, channels, ledger, practice],
-  ...[project, rehearsal, settings, audience, strategy, campaigns, campaign, caseStudy],
+  ...[project, rehearsal, settings, audience, strategy, campaigns, campaign, caseStudy, competitors],
 ])
 
 /** All places of the app; the place is in the address. */

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import {
+  Binoculars,
   CalendarDays,
   CirclePause,
   CirclePlay,
@@ -46,6 +47,7 @@ export function useAppCommands({ hasProject }: { hasProject: boolean }): void {
         | '/'
         | '/calendar'
         | '/queue'
+        | '/competitors'
         | '/audience'
         | '/campaigns'
         | '/strategy'
@@ -96,6 +98,14 @@ export function useAppCommands({ hasProject }: { hasProject: boolean }): void {
       shortcut: 'G Q',
       group: 'go',
       run: go('/queue'),
+    },
+    {
+      id: 'go.competitors',
+      label: 'commands.goCompetitors',
+      icon: Binoculars,
+      shortcut: 'G O',
+      group: 'go',
+      run: go('/competitors'),
     },
     {
       id: 'go.audience',

@@ -1,4 +1,4 @@
-import { Award, Compass, FileText, Flag, Folder, Radio, UsersRound } from 'lucide-react'
+import { Award, Binoculars, Compass, FileText, Flag, Folder, Radio, ScanEye, UsersRound } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -22,6 +22,8 @@ const hitIcons: Record<SearchHit['kind'], LucideIcon> = {
   campaign: Flag,
   channel: Radio,
   project: Folder,
+  competitor: Binoculars,
+  observation: ScanEye,
   portrait: UsersRound,
   strategy: Compass,
   caseStudy: Award,

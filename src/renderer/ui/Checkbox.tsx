@@ -8,6 +8,8 @@ export interface CheckboxProps {
   checked: boolean
   onChange: (checked: boolean) => void
   label: ReactNode
+  /** Where what stands beside it says it all: only a screen reader hears the label. */
+  hideLabel?: boolean
   help?: string
   indeterminate?: boolean
   disabled?: boolean
@@ -18,6 +20,7 @@ export function Checkbox({
   checked,
   onChange,
   label,
+  hideLabel = false,
   help,
   indeterminate = false,
   disabled = false,
@@ -37,7 +40,11 @@ export function Checkbox({
           <Icon icon={indeterminate ? Minus : Check} size={12} />
         </Base.Indicator>
       </Base.Root>
-      <label id={id} className="flex min-w-0 flex-col" onClick={() => !disabled && onChange(!checked)}>
+      <label
+        id={id}
+        className={hideLabel ? 'sr-only' : 'flex min-w-0 flex-col'}
+        onClick={() => !disabled && onChange(!checked)}
+      >
         <span>{label}</span>
         {help !== undefined && <span className="text-sm text-ink-muted">{help}</span>}
       </label>

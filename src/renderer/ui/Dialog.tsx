@@ -11,7 +11,7 @@ export interface DialogProps {
   onClose: () => void
   title: string
   description?: ReactNode
-  size?: 'sm' | 'md' | 'lg'
+  size?: 'sm' | 'md' | 'lg' | 'full'
   children: ReactNode
   /** Buttons, the main one last. */
   footer?: ReactNode
@@ -19,7 +19,7 @@ export interface DialogProps {
   dismissible?: boolean
 }
 
-const widths = { sm: 'w-96', md: 'w-[34rem]', lg: 'w-[48rem]' }
+const widths = { sm: 'w-96', md: 'w-[34rem]', lg: 'w-[48rem]', full: 'w-full' }
 
 /** A dialog in the middle; Escape and the cross close it, focus returns where it was. */
 export function Dialog(props: DialogProps) {

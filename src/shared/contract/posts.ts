@@ -8,7 +8,17 @@ export const PostWithDeliveries = z.object({ post: Post, deliveries: z.array(Del
 export type PostWithDeliveries = z.output<typeof PostWithDeliveries>
 
 export const SearchHit = z.object({
-  kind: z.enum(['post', 'campaign', 'channel', 'project', 'portrait', 'strategy', 'caseStudy']),
+  kind: z.enum([
+    'post',
+    'campaign',
+    'channel',
+    'project',
+    'portrait',
+    'strategy',
+    'caseStudy',
+    'competitor',
+    'observation',
+  ]),
   id: Id,
   projectId: Id,
   title: z.string(),

@@ -44,3 +44,10 @@ export const Competitor = CompetitorFields.extend({
   updatedAt: Instant,
 })
 export type Competitor = z.output<typeof Competitor>
+
+/** The single points of strengths or weaknesses. */
+export const pointsOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map(line => line.replace(/^\s*[-•*–]\s+/, '').trim())
+    .filter(line => line !== '')

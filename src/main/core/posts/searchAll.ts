@@ -30,14 +30,16 @@ export function createSearch({ db }: Pick<CoreContext, 'db'>) {
      FROM search_fts JOIN search_docs d ON d.id = search_fts.rowid
      JOIN projects p ON p.id = d.projectId AND p.deletedAt IS NULL
      WHERE search_fts MATCH :match AND (:projectId IS NULL OR d.projectId = :projectId)
-       AND d.kind IN ('post', 'campaign', 'channel', 'project', 'portrait', 'strategy', 'caseStudy') ${more} LIMIT :limit`
+       AND d.kind <> 'theirCampaign' ${more} LIMIT :limit`
   // The plus: hits are looked up among the few names, instead of each name among the hits.
   const onlyNames = `AND +search_fts.rowid IN (
-    SELECT id FROM search_docs WHERE kind IN ('project', 'campaign', 'channel', 'portrait')
+    SELECT id FROM search_docs WHERE kind IN ('project', 'campaign', 'channel', 'portrait', 'competitor')
     AND (:projectId IS NULL OR projectId = :projectId))`
   const best = db.sqlite.prepare<Wanted, HitRow>(hits('ORDER BY rank'))
   const names = db.sqlite.prepare<Wanted, HitRow>(hits(onlyNames))
-  const newest = db.sqlite.prepare<Wanted, HitRow>(hits("AND d.kind = 'post' ORDER BY search_fts.rowid DESC"))
+  const newest = db.sqlite.prepare<Wanted, HitRow>(
+    hits("AND d.kind IN ('post', 'observation') ORDER BY search_fts.rowid DESC"),
+  )
   const count = db.sqlite
     .prepare<{ match: string; limit: number }, number>(
       'SELECT count(*) FROM (SELECT 1 FROM search_fts WHERE search_fts MATCH :match LIMIT :limit)',

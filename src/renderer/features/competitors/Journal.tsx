@@ -1,0 +1,157 @@
+import { BookOpen, Columns2, SearchX, Star, Trash2, X } from 'lucide-react'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ObservationCard } from '#shared/contract/observations.ts'
+import type { Competitor } from '#shared/model/competitor.ts'
+import { QueryError } from '../../bridge/QueryError.tsx'
+import { useCurrentProject } from '../../bridge/useCurrentProject.ts'
+import { useFormat } from '../../i18n/useFormat.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { isFiltered, noFilter, toObservationFilter } from './JournalFilter.ts'
+import { JournalFilters } from './JournalFilters.tsx'
+import { ObservationGrid } from './ObservationGrid.tsx'
+import { ObservationRow } from './ObservationRow.tsx'
+import { ObservationsSideBySide } from './ObservationsSideBySide.tsx'
+import { ObservationTile } from './ObservationTile.tsx'
+import type { ObservationActions } from './useObservationActions.ts'
+import { useObservationWindows } from './useObservationWindows.ts'
+
+interface JournalProps {
+  /** The board has her best pieces only. */
+  look: 'list' | 'board'
+  competitors: readonly Competitor[]
+  actions: ObservationActions
+  onOpen: (id: string) => void
+  /** Puts down something new. */
+  capture: ReactNode
+}
+
+/** So many stand beside each other at most. */
+const mostPicked = 6
+
+/** What was seen, as a list, or the best of it as a board of pictures. */
+export function Journal({ look, competitors, actions, onOpen, capture }: JournalProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { projectId, projects = [] } = useCurrentProject()
+  const [filter, setFilter] = useState(noFilter)
+  const deferred = useDeferredValue(filter)
+  const [picked, setPicked] = useState<readonly ObservationCard[]>([])
+  const [isComparing, setComparing] = useState(false)
+  const wish = useMemo(
+    () => ({ filter: toObservationFilter(deferred, projectId, look === 'board'), order: deferred.order }),
+    [deferred, projectId, look],
+  )
+  const windows = useObservationWindows(wish)
+  const names = useMemo(() => new Map(competitors.map(({ id, name }) => [id, name])), [competitors])
+  const zones = useMemo(() => new Map(projects.map(({ id, zone }) => [id, zone])), [projects])
+  const whoOf = (id: string | null) => names.get(id ?? '') ?? t('competitors.nobody')
+  const pick = useCallback((card: ObservationCard) => {
+    setPicked(before =>
+      before.some(({ id }) => id === card.id)
+        ? before.filter(({ id }) => id !== card.id)
+        : [...before, card].slice(-mostPicked),
+    )
+  }, [])
+  const Look = look === 'board' ? ObservationTile : ObservationRow
+  const { head, total } = windows
+
+  const content = () => {
+    if (head.data === undefined) {
+      return head.isError ? <QueryError error={head.error} retry={head.refetch} /> : <Skeleton shape="rows" />
+    }
+    if (total === 0 && isFiltered(filter)) {
+      return (
+        <EmptyState
+          icon={SearchX}
+          title={t('competitors.nothingFits')}
+          action={<Button onClick={() => setFilter(noFilter)}>{t('competitors.noFilter')}</Button>}
+        />
+      )
+    }
+    if (total === 0 && look === 'board') {
+      return (
+        <EmptyState icon={Star} title={t('competitors.boardEmpty')} text={t('competitors.boardEmptyText')} />
+      )
+    }
+    if (total === 0) {
+      return (
+        <EmptyState
+          icon={BookOpen}
+          title={t('competitors.journalEmpty')}
+          text={t('competitors.journalEmptyText')}
+          action={capture}
+        />
+      )
+    }
+    return (
+      <ObservationGrid
+        windows={windows}
+        listKey={JSON.stringify(wish)}
+        look={look}
+        render={card => (
+          <Look
+            card={card}
+            who={whoOf(card.competitorId)}
+            zone={zones.get(card.projectId) ?? 'UTC'}
+            isPicked={picked.some(({ id }) => id === card.id)}
+            onPick={pick}
+            onOpen={onOpen}
+          />
+        )}
+      />
+    )
+  }
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="flex flex-wrap items-center gap-2 px-6 pb-3">
+        {picked.length === 0 ? (
+          <>
+            <JournalFilters
+              filter={filter}
+              onChange={setFilter}
+              competitors={competitors}
+              projectId={projectId}
+            />
+            <span role="status" className="ms-auto text-sm text-ink-muted tabular">
+              {t('competitors.count', { count: total, number: format.number(total) })}
+            </span>
+          </>
+        ) : (
+          <>
+            <span className="text-sm text-ink-muted">
+              {t('competitors.picked', { count: picked.length })}
+            </span>
+            <Button size="sm" icon={Columns2} onClick={() => setComparing(true)}>
+              {t('competitors.sideBySide')}
+            </Button>
+            <Button
+              size="sm"
+              icon={Trash2}
+              onClick={() => {
+                actions.remove(picked.map(({ id }) => id))
+                setPicked([])
+              }}
+            >
+              {t('common.remove')}
+            </Button>
+            <Button size="sm" variant="quiet" icon={X} onClick={() => setPicked([])}>
+              {t('competitors.pickNone')}
+            </Button>
+          </>
+        )}
+      </div>
+      {content()}
+      {isComparing && (
+        <ObservationsSideBySide
+          observations={picked}
+          nameOf={id => whoOf(picked.find(card => card.id === id)?.competitorId ?? null)}
+          onClose={() => setComparing(false)}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,113 @@
+import { Search, X } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { observationOrders } from '#shared/contract/observations.ts'
+import type { Competitor } from '#shared/model/competitor.ts'
+import { observationFormats, observationKinds } from '#shared/model/observation.ts'
+import { useQueryOf } from '../../bridge/useQueryOf.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { TextInput } from '../../ui/TextInput.tsx'
+import { isFiltered, noFilter } from './JournalFilter.ts'
+import type { JournalFilter } from './JournalFilter.ts'
+
+interface JournalFiltersProps {
+  filter: JournalFilter
+  onChange: (filter: JournalFilter) => void
+  competitors: readonly Competitor[]
+  projectId: string | null
+}
+
+const all = 'all'
+/** So many tags are offered; the search finds the others. */
+const offeredTags = 60
+
+/** What narrows the journal down, as she types. */
+export function JournalFilters({ filter, onChange, competitors, projectId }: JournalFiltersProps) {
+  const { t } = useTranslation()
+  const { data: tags = [] } = useQueryOf('observations.tags', { projectId })
+  const set = (change: Partial<JournalFilter>) => onChange({ ...filter, ...change })
+  const orNull = <V extends string>(value: V | typeof all): V | null => (value === all ? null : value)
+  return (
+    <>
+      <div className="w-56">
+        <TextInput
+          type="search"
+          size="sm"
+          icon={Search}
+          aria-label={t('competitors.search')}
+          placeholder={t('competitors.search')}
+          maxLength={200}
+          value={filter.text}
+          onChange={text => set({ text })}
+        />
+      </div>
+      <Select
+        size="sm"
+        variant="quiet"
+        aria-label={t('competitors.whose')}
+        value={filter.competitor ?? all}
+        onChange={value => set({ competitor: orNull(value) })}
+        options={[
+          { value: all, label: t('competitors.allCompetitors') },
+          { value: 'nobody', label: t('competitors.nobody') },
+          ...competitors.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+      <Select
+        size="sm"
+        variant="quiet"
+        aria-label={t('competitors.kind')}
+        value={filter.kind ?? all}
+        onChange={value => set({ kind: orNull(value) })}
+        options={[
+          { value: all, label: t('competitors.allKinds') },
+          ...observationKinds.map(value => ({ value, label: t(`competitors.kinds.${value}`) })),
+        ]}
+      />
+      <Select
+        size="sm"
+        variant="quiet"
+        aria-label={t('competitors.format')}
+        value={filter.format ?? all}
+        onChange={value => set({ format: orNull(value) })}
+        options={[
+          { value: all, label: t('competitors.allFormats') },
+          ...observationFormats.map(value => ({ value, label: t(`competitors.formats.${value}`) })),
+        ]}
+      />
+      {tags.length > 0 && (
+        <Select
+          size="sm"
+          variant="quiet"
+          aria-label={t('competitors.tags')}
+          value={filter.tag === null ? ' all' : filter.tag}
+          onChange={value => set({ tag: value === ' all' ? null : value })}
+          options={[
+            { value: ' all', label: t('competitors.allTags') },
+            ...tags
+              .slice(0, offeredTags)
+              .map(({ tag, count }) => ({ value: tag, label: tag, note: String(count) })),
+          ]}
+        />
+      )}
+      <Select
+        size="sm"
+        variant="quiet"
+        aria-label={t('competitors.order')}
+        value={filter.order}
+        onChange={order => set({ order })}
+        options={observationOrders.map(value => ({ value, label: t(`competitors.orders.${value}`) }))}
+      />
+      {isFiltered(filter) && (
+        <Button
+          size="sm"
+          variant="quiet"
+          icon={X}
+          onClick={() => onChange({ ...noFilter, order: filter.order })}
+        >
+          {t('competitors.noFilter')}
+        </Button>
+      )}
+    </>
+  )
+}

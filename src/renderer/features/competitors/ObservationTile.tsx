@@ -1,0 +1,53 @@
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { mediaUrl } from '../../bridge/uploadFile.ts'
+import { useFormat } from '../../i18n/useFormat.ts'
+import { Checkbox } from '../../ui/Checkbox.tsx'
+import type { ObservationLook } from './ObservationRow.tsx'
+
+/** One piece of the swipe board: its picture, or its words. */
+export const ObservationTile = memo(function ObservationTile(look: ObservationLook) {
+  const { card, who, zone, isPicked, onPick, onOpen } = look
+  const { t } = useTranslation()
+  const format = useFormat(zone)
+  const [picture] = card.mediaIds
+  const title = card.excerpt.trim() === '' ? t('common.noText') : card.excerpt
+  return (
+    <article className="relative flex h-full min-w-0 flex-col overflow-hidden rounded-lg border bg-surface">
+      <button
+        type="button"
+        data-observation
+        onClick={() => onOpen(card.id)}
+        className="flex min-h-0 flex-1 flex-col rounded-lg text-start -outline-offset-2 transition-colors hover:bg-hover/50"
+      >
+        {picture !== undefined && (
+          <img
+            src={mediaUrl(picture, 320)}
+            alt=""
+            decoding="async"
+            className="h-44 w-full shrink-0 bg-sunken object-cover"
+          />
+        )}
+        <span className="flex min-h-0 w-full flex-1 flex-col gap-1 p-3">
+          <span
+            className={`flex items-baseline justify-between gap-2 text-sm text-ink-muted ${picture === undefined ? 'ps-6' : ''}`}
+          >
+            <span className="truncate font-medium text-ink">{who}</span>
+            <span className="shrink-0 tabular">{format.date(card.seenAt)}</span>
+          </span>
+          <span dir="auto" className={picture === undefined ? 'line-clamp-10' : 'line-clamp-2'}>
+            {title}
+          </span>
+        </span>
+      </button>
+      <span className="absolute start-2 top-2 rounded-sm bg-raised p-1">
+        <Checkbox
+          hideLabel
+          label={t('competitors.pick', { title: title.slice(0, 60) })}
+          checked={isPicked}
+          onChange={() => onPick(card)}
+        />
+      </span>
+    </article>
+  )
+})

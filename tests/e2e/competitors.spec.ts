@@ -1,0 +1,78 @@
+import { expect } from '@playwright/test'
+import { testImage } from '../fakes/testImage.ts'
+import { test } from './fixtures.ts'
+import { beginWithPractice, goTo, textField } from './openApp.ts'
+
+test('a competitor is added, what it does is put down in seconds, found, compared, made an idea, and all taken back', async ({
+  page,
+  app,
+}) => {
+  await beginWithPractice(page, app.link)
+  await goTo(page, '/competitors')
+  await expect(page.getByText('Nothing in the journal yet')).toBeVisible()
+  await page.getByRole('button', { name: 'Add competitor' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('Keki Bora')
+  await page.getByLabel('Strengths').fill('Bright pictures\n- Quick answers')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('radio', { name: 'Who they are' }).click()
+  await expect(page.getByText('Quick answers', { exact: true })).toBeVisible()
+  await page.getByRole('radio', { name: 'Journal' }).click()
+
+  // By the keyboard alone: one key, paste, Ctrl+Enter.
+  await page.locator('body').press('o')
+  await page.keyboard.type('Punguzo la keki https://keki.example/leo')
+  await page.keyboard.press('Control+Enter')
+  const rows = page.getByRole('list', { name: 'Journal' }).getByRole('listitem')
+  await expect(rows).toHaveCount(1)
+
+  await page.getByRole('button', { name: 'Put down what you saw' }).click()
+  await page.getByLabel('What did you see?').fill('Shinda mandazi')
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'shot.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from(await testImage(300, 200)),
+  })
+  await expect(page.getByRole('button', { name: 'Remove picture 1' })).toBeVisible()
+  await page.getByRole('combobox', { name: 'Whose is it?' }).last().click()
+  await page.getByRole('option', { name: 'Keki Bora' }).click()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(rows).toHaveCount(2)
+  await expect(rows.first()).toContainText('Keki Bora')
+
+  await page.getByLabel('Search the journal').fill('keki.example')
+  await expect(rows).toHaveCount(1)
+  await expect(rows.first()).toContainText('Punguzo la keki')
+  await page.getByLabel('Search the journal').fill('')
+  await expect(rows).toHaveCount(2)
+
+  for (const box of await page.getByRole('checkbox', { name: /^Choose: / }).all()) await box.click()
+  await page.getByRole('button', { name: 'Side by side' }).click()
+  await expect(page.getByRole('article')).toHaveCount(2)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Choose none' }).click()
+
+  await rows.first().getByRole('button').click()
+  await page.getByLabel('What we take from it').fill('Ask for a photo')
+  await page.getByRole('button', { name: 'One of the best' }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('radio', { name: 'Swipe board' }).click()
+  await expect(page.getByRole('article')).toContainText('Shinda mandazi')
+  await page.getByRole('article').getByRole('button').click()
+  await expect(page.getByLabel('What we take from it')).toHaveValue('Ask for a photo')
+  await page.getByRole('button', { name: 'Make this an idea' }).click()
+  await page.getByRole('button', { name: 'Open the draft' }).click()
+  await expect(textField(page)).toHaveValue('Ask for a photo')
+  await goTo(page, '/competitors')
+  await expect(rows.first()).toContainText('A draft was made of it')
+
+  await page.getByRole('checkbox', { name: 'Choose: Shinda mandazi' }).click()
+  await page.getByRole('button', { name: 'Remove', exact: true }).click()
+  await expect(rows).toHaveCount(1)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(rows).toHaveCount(2)
+
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Search and commands' }).fill('mandazi')
+  await page.getByRole('option', { name: /Shinda mandazi/ }).click()
+  await expect(page.getByRole('heading', { name: 'Observation' })).toBeVisible()
+})
