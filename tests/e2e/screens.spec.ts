@@ -16,6 +16,9 @@ const screens = [
   { name: 'composer', path: '/composer/new' },
   { name: 'channels', path: '/channels' },
   { name: 'connect', path: '/channels?connect=telegram' },
+  { name: 'campaigns', path: '/campaigns' },
+  { name: 'audience', path: '/audience' },
+  { name: 'strategy', path: '/strategy' },
   { name: 'ledger', path: '/ledger' },
   { name: 'settings', path: '/settings' },
 ]
