@@ -26,13 +26,14 @@ export function cover(sheet: Sheet, words: CoverWords): void {
   sheet.newPage()
   sheet.decorate(() => {
     doc.rect(-2, -2, page.width + 4, page.height + 4).fill(brand.colour)
-    // A large quiet shape, so that the page is composed also where there is no picture.
-    doc
-      .fillOpacity(0.07)
-      .circle(page.width - 60, 120, 300)
-      .fill(ink)
-    doc.fillOpacity(1)
-    if (picture !== null) {
+    if (picture === null) {
+      // A large quiet shape, so that the page is composed also where there is no picture.
+      doc
+        .fillOpacity(0.07)
+        .circle(page.width - 60, 120, 300)
+        .fill(ink)
+        .fillOpacity(1)
+    } else {
       doc.rect(0, 0, page.width, pictureHeight).clip()
       doc.image(picture, 0, 0, { cover: [page.width, pictureHeight], align: 'center', valign: 'center' })
     }
