@@ -42,6 +42,36 @@ async function settleOne(client: Client, { id, state, problem, repost }: Deliver
   }
 }
 
+/** Gives to the networks' own schedulers what she will not be awake for, and has some of it back. */
+export async function handOverAsPerson(
+  client: Client,
+  planned: readonly Planned[],
+  random: Random,
+): Promise<void> {
+  try {
+    const cards = await cardsOf(client)
+    for (const { id, network } of planned) {
+      const card = cards.get(id)
+      if (!network.schedules || card?.state !== 'waiting') continue
+      if (card.handOver === null) {
+        if (random.chance(0.3)) await unlessRefused(client.call('deliveries.handOver', { ids: [id] }))
+      } else if (random.chance(0.2)) await unlessRefused(client.call('deliveries.takeBack', { ids: [id] }))
+    }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error // As above.
+  }
+}
+
+/** A thread, or what is due too soon, stays with Ratiba; what has just gone out does not come back. */
+async function unlessRefused(asked: Promise<unknown>): Promise<void> {
+  try {
+    await asked
+  } catch (error) {
+    const isRefusal = error instanceof AppError && ['refused', 'conflict'].includes(error.code)
+    if (!isRefusal) throw error
+  }
+}
+
 /** Sends on what is out: a few at a time, each on a channel at most once, and on each channel of the network. */
 export async function repostAsPerson(
   client: Client,

@@ -52,7 +52,9 @@ export async function planTorture(
       projectId: project.id,
       fields: { ...fields, channelIds: chosen.map(({ id }) => id) },
     })
-    const dueLocal = localOf(now + random.between(60_000, minuteMs + kills * planPerKillMs), zone)
+    // Some are due so late that they can be given to a network's own scheduler before.
+    const lateMs = random.chance(0.25) ? random.between(15, 40) * minuteMs : 0
+    const dueLocal = localOf(now + lateMs + random.between(60_000, minuteMs + kills * planPerKillMs), zone)
     await client.call('deliveries.schedule', {
       items: deliveries.map(({ id }) => ({
         id,

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from '#shared/rpc/client.ts'
 import { fillDisk } from '../core/fillDisk.ts'
 import { mountSmallDisk } from '../core/mountSmallDisk.ts'
-import { actAsPerson, cardsOf, repostAsPerson } from './actAsPerson.ts'
+import { actAsPerson, cardsOf, handOverAsPerson, repostAsPerson } from './actAsPerson.ts'
 import { setClock, shownBy } from './FastClock.ts'
 import type { ClockFace } from './FastClock.ts'
 import { createFaults } from './faults.ts'
@@ -32,6 +32,8 @@ export interface Tortured extends Verdict {
   deliveries: number
   /** Of them, what she sent on meanwhile. */
   reposts: number
+  /** Of them, what a network's own scheduler had for a while. */
+  handedOver: number
 }
 
 const minuteMs = 60_000
@@ -76,6 +78,7 @@ export async function runTorture(options: TortureOptions): Promise<Tortured> {
       const giveBack = 'unmount' in disk && random.chance(0.05) ? fillDisk(dir) : null
       if (random.chance(0.3)) await actAsPerson(core.client)
       if (random.chance(0.6)) await repostAsPerson(core.client, planned, random, shownBy(hers))
+      if (random.chance(0.5)) await handOverAsPerson(core.client, planned, random)
       // In the middle of a call as often as anywhere else.
       await Promise.race([sleep(random.between(0, 1500)), ...(random.chance(0.6) ? [struck] : [])])
       await core.kill()
@@ -98,12 +101,25 @@ export async function runTorture(options: TortureOptions): Promise<Tortured> {
     }
     const deliveries = told.size
     const reposts = deliveries - planned.length
-    return { posts: options.posts, kills: options.kills, deliveries, reposts, ...verdict }
+    const handedOver = countHandedOver(dir)
+    return { posts: options.posts, kills: options.kills, deliveries, reposts, handedOver, ...verdict }
   } finally {
     await core.kill()
     for (const network of networks) await network.close()
     if ('unmount' in disk) disk.unmount()
     rmSync(dir, { recursive: true, force: true })
+  }
+}
+
+function countHandedOver(profileDir: string): number {
+  const db = new Database(join(profileDir, 'ratiba.sqlite'), { readonly: true })
+  try {
+    const count = db.prepare(
+      `SELECT count(DISTINCT deliveryId) FROM ledger WHERE decision ->> '$.key' = 'handOverDone'`,
+    )
+    return count.pluck().get() as number
+  } finally {
+    db.close()
   }
 }
 

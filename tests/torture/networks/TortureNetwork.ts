@@ -16,6 +16,8 @@ export interface TortureNetwork {
   /** Whether posts get first comments there, and are sent on natively. */
   comments: boolean
   reposts: boolean
+  /** Whether it has a scheduler of its own, to which posts are given, and from which they come back. */
+  schedules: boolean
   /** The calls that must not run twice, and the others; by their names at the server. */
   commits: readonly string[]
   others: readonly string[]

@@ -14,6 +14,7 @@ export async function startBluesky(now: () => number): Promise<TortureNetwork> {
     canFind: true,
     comments: true,
     reposts: true,
+    schedules: false,
     commits: [put],
     others: [
       'com.atproto.repo.uploadBlob',

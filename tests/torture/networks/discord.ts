@@ -11,6 +11,7 @@ export async function startDiscord(now: () => number): Promise<TortureNetwork> {
     canFind: false,
     comments: true,
     reposts: false,
+    schedules: false,
     commits: ['webhook.execute'],
     others: ['message.show', 'message.delete', 'webhook.show'],
     faults: server.faults,

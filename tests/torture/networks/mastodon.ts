@@ -13,8 +13,12 @@ export async function startMastodon(now: () => number): Promise<TortureNetwork> 
     canFind: true,
     comments: true,
     reposts: true,
+    schedules: true,
     commits: ['statuses.create', 'statuses.reblog'],
-    others: ['media.create', 'statuses.delete', 'statuses.unreblog', 'statuses.show', 'accounts.statuses'],
+    others: [
+      ...['media.create', 'statuses.delete', 'statuses.unreblog', 'statuses.show', 'accounts.statuses'],
+      ...['scheduled.list', 'scheduled.show', 'scheduled.cancel'],
+    ],
     faults: server.faults,
     loginDead: { status: 401, body: { error: 'The access token is invalid' } },
     connect: async (client, projectId) => {

@@ -7,6 +7,7 @@ export const practice: TortureNetwork = {
   canFind: true,
   comments: true,
   reposts: true,
+  schedules: false,
   commits: [],
   others: [],
   faults: null,

@@ -15,6 +15,7 @@ export async function startTelegram(now: () => number): Promise<TortureNetwork> 
     canFind: false,
     comments: true,
     reposts: true,
+    schedules: false,
     commits: ['sendMessage', 'sendPhoto', 'forwardMessage', 'forwardMessages'],
     others: ['deleteMessage', 'getChat', 'getMe'],
     faults: server.faults,

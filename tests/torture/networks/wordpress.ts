@@ -12,6 +12,7 @@ export async function startWordpress(now: () => number): Promise<TortureNetwork>
     canFind: true,
     comments: false,
     reposts: false,
+    schedules: false,
     commits: ['posts.create'],
     others: ['media.create', 'posts.list', 'posts.show', 'posts.delete'],
     faults: server.faults,
