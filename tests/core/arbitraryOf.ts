@@ -65,6 +65,9 @@ export function arbitraryOf(schema: z.ZodType, examples: Examples, field = ''): 
       return fc.boolean()
     case 'void':
       return fc.constant(undefined)
+    case 'lazy':
+      // Only z.json() is one: anything that JSON can say.
+      return fc.jsonValue({ maxDepth: 2 })
     case 'pipe':
       return inner(def.in)
     case 'number':
@@ -104,7 +107,7 @@ function numberOf(def: Definition): fc.Arbitrary<number> {
   const checks = checksOf(def)
   const min = checks.find(check => check.check === 'greater_than')?.value ?? -1_000_000
   const max = checks.find(check => check.check === 'less_than')?.value ?? Number.MAX_SAFE_INTEGER
-  return fc.oneof(fc.integer({ min, max: Math.min(max, 2 ** 31) }), fc.constantFrom(min, max))
+  return fc.oneof(fc.integer({ min: Math.ceil(min), max: Math.min(max, 2 ** 31) }), fc.constantFrom(min, max))
 }
 
 function textOf(def: Definition): fc.Arbitrary<string> {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { newDesign } from '#shared/design/newDesign.ts'
 import { contract } from '#shared/contract/index.ts'
 import type { Method } from '#shared/contract/index.ts'
 import type { Media } from '#shared/model/media.ts'
@@ -32,6 +33,7 @@ const bugs: unknown[] = []
 /** Ids of things of every kind that are there (or were, before another input removed them). */
 const ids: string[] = []
 const tickets: string[] = []
+let lastDesignId = 0
 
 /** Never out into the world: whatever address an input holds, only this computer is asked. */
 const onlyHere: typeof fetch = (input, init) => {
@@ -104,6 +106,13 @@ beforeAll(async () => {
     fields: { competitorId: competitor.id, text: 'Punguzo', mediaIds: [media.id] },
   })
   ids.push(competitor.id, theirChannel.id, observation.id)
+  const design = await t.client.call('designs.create', {
+    projectId: project.id,
+    fields: { name: 'Punguzo' },
+    design: newDesign(['square', 'story'], () => `d${String((lastDesignId += 1))}`),
+  })
+  const version = await t.client.call('designs.keepVersion', { id: design.id, name: 'Kwanza' })
+  ids.push(design.id, version.id)
   const kept = await t.client.call('evergreen.addPost', { listId: evergreen.id, postId: null })
   ids.push(evergreen.id, kept.postId)
   for (const inMs of [1000, 60_000, 3_600_000]) {
@@ -203,6 +212,12 @@ function examples(method: Method) {
           fc.constantFrom('visibility', 'spoilerText', 'silent', 'linkPreview', 'language', '__proto__'),
           fc.oneof(text, fc.boolean()),
         )
+      case 'paint':
+      case 'dark':
+      case 'light':
+        return fc.constantFrom('brand:ink', '#123456', '#12345678', 'none')
+      case 'icon':
+        return fc.constantFrom('star', 'emoji:1f600', '../star')
       case 'text':
       case 'link':
       case 'alt':

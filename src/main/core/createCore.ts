@@ -29,6 +29,7 @@ import { createTheirCampaignRepo } from './competitors/theirCampaignRepo.ts'
 import { connectorAmong, connectors as registered } from './connectors/registry.ts'
 import { databaseFile } from './db/databaseFile.ts'
 import { createGroupCommits } from './db/createGroupCommits.ts'
+import { designHandlers } from './designs/designHandlers.ts'
 import { duplicateHandlers } from './duplicates/duplicateHandlers.ts'
 import { createNearDuplicates } from './duplicates/nearDuplicates.ts'
 import { createPictureHashes } from './duplicates/pictureHashes.ts'
@@ -202,6 +203,7 @@ export function createCore(deps: CoreDeps): Core {
     }),
     ...practiceHandlers(practice, channels),
     ...mediaHandlers(mediaRepo),
+    ...designHandlers({ context, projects, posts, media: mediaRepo }),
     ...postHandlers({
       ...{ context, posts, projects, deliveries: parts.deliveries, putAway, campaignEnds, handOvers },
       keepClosed,

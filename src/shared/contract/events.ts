@@ -21,6 +21,7 @@ export const events = {
   'competitors.changed': changed,
   'theirCampaigns.changed': changed,
   'observations.changed': changed,
+  'designs.changed': changed,
   'media.changed': changed,
   'settings.changed': z.object({}),
   /** The pulse may have changed: paused, offline, next. */

@@ -5,6 +5,7 @@ import { campaignsMethods, labelsMethods } from './campaigns.ts'
 import { channelsMethods } from './channels.ts'
 import { competitorChannelsMethods, competitorsMethods, theirCampaignsMethods } from './competitors.ts'
 import { deliveriesMethods } from './deliveries.ts'
+import { designsMethods } from './designs.ts'
 import { duplicatesMethods } from './duplicates.ts'
 import { evergreenMethods } from './evergreen.ts'
 import { events } from './events.ts'
@@ -38,6 +39,7 @@ export const contract = {
   ...channelsMethods,
   ...practiceMethods,
   ...mediaMethods,
+  ...designsMethods,
   ...postsMethods,
   ...deliveriesMethods,
   ...seriesMethods,

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Limits } from '#shared/network/descriptor.ts'
+import type { DesignFormat } from '#shared/design/designFormat.ts'
+import type { Step } from '#shared/design/history/history.ts'
 import type { ChannelHealth } from '#shared/model/channel.ts'
 import { priceLevels } from '#shared/model/competitor.ts'
 import type { CompetitorFields } from '#shared/model/competitor.ts'
@@ -874,4 +876,81 @@ export const observationTags = sqliteTable(
     position: integer().notNull(),
   },
   t => [primaryKey({ columns: [t.observationId, t.tag] }), index('observation_tags_tag').on(t.tag)],
+)
+
+/** Image documents of the studio. */
+export const designs = sqliteTable(
+  'designs',
+  {
+    id: id(),
+    projectId: text()
+      .notNull()
+      .references(() => projects.id),
+    /** The post it was made for. */
+    postId: text().references(() => posts.id),
+    name: text().notNull(),
+    isTemplate: integer({ mode: 'boolean' }).notNull(),
+    /** A `Design`, read with readDesign: what is stored may be older, or damaged. */
+    doc: text({ mode: 'json' }).$type<unknown>().notNull(),
+    /** Of the document, so that lists and searches need not read it. */
+    formats: text({ mode: 'json' }).$type<DesignFormat[]>().notNull(),
+    pageCount: integer().notNull(),
+    words: text().notNull(),
+    thumbnailMediaId: text().references(() => media.id),
+    revision: integer().notNull().default(0),
+    /** How many of its steps are done; the others were taken back. */
+    historyAt: integer().notNull().default(0),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    deletedAt: deletedAt(),
+  },
+  t => [
+    index('designs_project').on(t.projectId, t.updatedAt),
+    index('designs_post')
+      .on(t.postId)
+      .where(sql`${t.postId} is not null`),
+  ],
+)
+
+/** What she did to a design, oldest first, at most 200 (see shared/design/history). */
+export const designSteps = sqliteTable(
+  'design_steps',
+  {
+    designId: text()
+      .notNull()
+      .references(() => designs.id),
+    position: integer().notNull(),
+    label: text().notNull(),
+    changes: text({ mode: 'json' }).$type<Step['changes']>().notNull(),
+  },
+  t => [primaryKey({ columns: [t.designId, t.position] })],
+)
+
+export const designVersions = sqliteTable(
+  'design_versions',
+  {
+    id: id(),
+    designId: text()
+      .notNull()
+      .references(() => designs.id),
+    /** Null: kept by itself. */
+    name: text(),
+    savedAt: integer().notNull(),
+    doc: text({ mode: 'json' }).$type<unknown>().notNull(),
+  },
+  t => [index('design_versions_design').on(t.designId, t.savedAt)],
+)
+
+/** Which media stand in which design. */
+export const designMedia = sqliteTable(
+  'design_media',
+  {
+    designId: text()
+      .notNull()
+      .references(() => designs.id),
+    mediaId: text()
+      .notNull()
+      .references(() => media.id),
+  },
+  t => [primaryKey({ columns: [t.designId, t.mediaId] }), index('design_media_media').on(t.mediaId)],
 )

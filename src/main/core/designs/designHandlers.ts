@@ -1,0 +1,111 @@
+import type { HandlersOf } from '#shared/contract/index.ts'
+import { given } from '#shared/model/patch.ts'
+import type { DesignCard, DesignFields } from '#shared/model/designCard.ts'
+import { AppError } from '#shared/rpc/errors.ts'
+import { inTransaction } from '../CoreContext.ts'
+import type { CoreContext } from '../CoreContext.ts'
+import type { MediaRepo } from '../media/mediaRepo.ts'
+import type { PostRepo } from '../posts/postRepo.ts'
+import type { ProjectRepo } from '../projects/projectRepo.ts'
+import { createDesignRepo } from './designRepo.ts'
+import { createDesignVersions } from './designVersions.ts'
+
+export interface DesignHandlerParts {
+  context: CoreContext
+  projects: ProjectRepo
+  posts: PostRepo
+  media: MediaRepo
+}
+
+const emptyFields: Omit<DesignFields, 'name'> = { postId: null, isTemplate: false, thumbnailMediaId: null }
+
+export function designHandlers({
+  context,
+  projects,
+  posts,
+  media,
+}: DesignHandlerParts): HandlersOf<'designs'> {
+  const designs = createDesignRepo(context)
+  const versions = createDesignVersions(context)
+  const tell = (id: string): DesignCard => {
+    context.emit('designs.changed', { ids: [id] })
+    return designs.get(id, true)
+  }
+  /** What a design points at must be there, and a post belong to its project. */
+  const check = (projectId: string, { postId, thumbnailMediaId }: Partial<DesignFields>) => {
+    if (postId != null && posts.get(postId).projectId !== projectId) {
+      throw new AppError('invalid_input', 'This post belongs to another project.')
+    }
+    if (thumbnailMediaId != null && media.get([thumbnailMediaId]).length === 0) {
+      throw new AppError('not_found', 'This picture is not there any more.')
+    }
+  }
+
+  return {
+    'designs.list': wish => designs.list(wish),
+    'designs.get': ({ id }) => {
+      const card = designs.get(id)
+      const { steps, at } = designs.history(id)
+      return { card, ...designs.read(id), history: { steps: [...steps], at } }
+    },
+    'designs.ofPost': ({ postId }) => designs.ofPost(postId),
+    'designs.usingMedia': ({ mediaId }) => designs.usingMedia(mediaId),
+    'designs.create': ({ projectId, fields, design }) => {
+      projects.get(projectId)
+      const all = { ...emptyFields, ...given<DesignFields>(fields), name: fields.name }
+      check(projectId, all)
+      return tell(inTransaction(context, () => designs.insert(projectId, all, design)))
+    },
+    'designs.update': ({ id, fields }) => {
+      const change = given<DesignFields>(fields)
+      check(designs.get(id).projectId, change)
+      designs.update(id, change)
+      return tell(id)
+    },
+    'designs.save': ({ id, revision, design, history }) => {
+      inTransaction(context, () => {
+        const stored = designs.get(id)
+        if (stored.revision !== revision) {
+          throw new AppError('conflict', 'This design was changed in another window meanwhile.', {
+            revision: stored.revision,
+          })
+        }
+        versions.keepBeforeSaving(id, designs.read(id).repairs !== null)
+        designs.save(id, design, history)
+      })
+      return { revision: tell(id).revision }
+    },
+    'designs.duplicate': ({ id }) => {
+      const { projectId, name, isTemplate, thumbnailMediaId } = designs.get(id)
+      const fields = { name, isTemplate, thumbnailMediaId, postId: null }
+      return tell(inTransaction(context, () => designs.insert(projectId, fields, designs.read(id).design)))
+    },
+    'designs.remove': ({ id }) => {
+      designs.get(id)
+      designs.setDeleted(id, context.now())
+      tell(id)
+    },
+    'designs.restore': ({ id }) => {
+      designs.get(id, true)
+      designs.setDeleted(id, null)
+      return tell(id)
+    },
+    'designs.versions': ({ id }) => {
+      designs.get(id)
+      return versions.list(id)
+    },
+    'designs.version': ({ versionId }) => ({ design: versions.read(versionId) }),
+    'designs.keepVersion': ({ id, name }) => {
+      designs.get(id)
+      const version = versions.keep(id, name)
+      tell(id)
+      return version
+    },
+    'designs.nameVersion': ({ versionId, name }) => {
+      const { designId } = versions.get(versionId)
+      versions.rename(versionId, name)
+      tell(designId)
+      return versions.get(versionId)
+    },
+  }
+}
