@@ -62,7 +62,9 @@ test('a competitor is added, what it does is put down in seconds, found, compare
   await page.getByRole('button', { name: 'Make this an idea' }).click()
   await page.getByRole('button', { name: 'Open the draft' }).click()
   await expect(textField(page)).toHaveValue('Ask for a photo')
-  await goTo(page, '/competitors')
+  await page.getByRole('button', { name: 'Open the observation' }).click()
+  await expect(page.getByRole('button', { name: 'Open the draft' })).toBeVisible()
+  await page.keyboard.press('Escape')
   await expect(rows.first()).toContainText('A draft was made of it')
 
   await page.getByRole('checkbox', { name: 'Choose: Shinda mandazi' }).click()

@@ -15,6 +15,7 @@ import { acceptedFiles } from './media/AddMedia.tsx'
 import { OptionFields } from './OptionFields.tsx'
 import { EvergreenNote } from './evergreen/EvergreenNote.tsx'
 import { useEvergreenPlace } from './evergreen/useEvergreenPlace.ts'
+import { IdeaNote } from './head/IdeaNote.tsx'
 import { PreviewColumn } from './previews/PreviewColumn.tsx'
 import { ProblemList } from './problems/ProblemList.tsx'
 import type { ChannelProblems } from './problems/groupProblems.ts'
@@ -60,6 +61,7 @@ export function ComposerBody() {
             <Leftover />
             <SeriesNote />
             <EvergreenNote />
+            <IdeaNote />
             <ChannelChips />
             <div className="flex flex-col">
               <Tabs value={tab} onChange={setTab} tabs={tabs} aria-label={t('composer.tabs')}>
