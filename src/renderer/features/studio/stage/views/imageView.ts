@@ -1,0 +1,92 @@
+import { shapePath } from '#shared/design/geometry/shapePath.ts'
+import type { ImageLayer } from '#shared/design/layers/imageLayer.ts'
+import { coverRect } from '../paint/coverRect.ts'
+import type { Context } from '../paint/fillStyle.ts'
+import { setStroke } from '../paint/setStroke.ts'
+import type { LayerView } from './LayerView.ts'
+
+/** An empty frame, on the paper in any theme. */
+const emptyGround = '#d9d5cc'
+const emptyMark = '#a49d8f'
+/** How dark the strongest vignette makes the corners, and where it begins on the way to them. */
+const vignetteDark = 0.85
+const vignetteFrom = 0.45
+
+export const imageView: LayerView<'image'> = {
+  draw(ctx, layer, { scale, resources }) {
+    const { width, height } = layer.frame
+    const outline = new Path2D(shapePath(layer.mask, width, height, { radius: layer.radius }))
+    const picture = layer.mediaId === null ? null : resources.picture(layer.mediaId)
+    const plain = layer.mask === 'rectangle' && layer.radius === 0
+    ctx.save()
+    if (!plain) ctx.clip(outline)
+    if (picture === null) drawEmpty(ctx, layer, layer.mediaId === null)
+    else {
+      const seen = coverRect(picture, layer.frame, layer.crop)
+      const prepared = resources.prepared(picture, layer, (width / seen.width) * scale)
+      const share = prepared.width / picture.width
+      const shareY = prepared.height / picture.height
+      ctx.imageSmoothingQuality = 'high'
+      ctx.drawImage(
+        prepared,
+        seen.x * share,
+        seen.y * shareY,
+        seen.width * share,
+        seen.height * shareY,
+        0,
+        0,
+        width,
+        height,
+      )
+      drawVignette(ctx, layer)
+    }
+    ctx.restore()
+    drawBorder(ctx, layer, outline)
+  },
+  needs: ({ mediaId }) => ({ pictures: mediaId === null ? [] : [mediaId], icons: [], faces: [] }),
+  overflow: () => 0,
+  handles: () => 'all',
+  opens: 'crop',
+}
+
+/** With mountains where a picture is to be put; plain while one is on its way. */
+function drawEmpty(ctx: Context, { frame: { width, height } }: ImageLayer, marked: boolean): void {
+  ctx.fillStyle = emptyGround
+  ctx.fillRect(0, 0, width, height)
+  if (!marked) return
+  const side = Math.min(width, height) * 0.4
+  ctx.translate((width - side) / 2, (height - side) / 2)
+  ctx.scale(side, side)
+  ctx.fillStyle = emptyMark
+  ctx.fill(new Path2D('M0 .85L.35 .3L.58 .66L.72 .48L1 .85Z'))
+  ctx.beginPath()
+  ctx.arc(0.74, 0.24, 0.1, 0, 2 * Math.PI)
+  ctx.fill()
+}
+
+function drawVignette(ctx: Context, { adjust, frame: { width, height } }: ImageLayer): void {
+  if (adjust.vignette === 0) return
+  const [x, y] = [width / 2, height / 2]
+  // Round in the proportion of the frame: it reaches all corners alike.
+  ctx.save()
+  ctx.translate(x, y)
+  ctx.scale(x, y)
+  const shade = ctx.createRadialGradient(0, 0, vignetteFrom, 0, 0, Math.SQRT2)
+  shade.addColorStop(0, 'rgb(0 0 0 / 0)')
+  shade.addColorStop(0.5, `rgb(0 0 0 / ${0.35 * vignetteDark * adjust.vignette})`)
+  shade.addColorStop(1, `rgb(0 0 0 / ${vignetteDark * adjust.vignette})`)
+  ctx.globalCompositeOperation = 'source-atop'
+  ctx.fillStyle = shade
+  ctx.fillRect(-1, -1, 2, 2)
+  ctx.restore()
+}
+
+/** Inside the mask, so that a picture with a border is as large as one without. */
+function drawBorder(ctx: Context, { border }: ImageLayer, outline: Path2D): void {
+  if (border === null || border.width === 0) return
+  ctx.save()
+  ctx.clip(outline)
+  setStroke(ctx, { ...border, width: border.width * 2 })
+  ctx.stroke(outline)
+  ctx.restore()
+}
