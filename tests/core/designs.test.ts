@@ -1,3 +1,5 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -87,6 +89,25 @@ test('a design and its steps are there again after the app was closed, and steps
   third.undo()
   third.undo()
   expect(third.edited.design.pages[0]?.layers).toEqual([])
+})
+
+test('what is said to be stored is on the disk: a profile as a power cut leaves it has it all', async () => {
+  const { id } = await create('Offer')
+  const window = await openWindow(id)
+  window.write('one')
+  window.write('two')
+  await window.save()
+  const asItLies = mkdtempSync(join(tmpdir(), 'ratiba-cut-'))
+  cpSync(t.profileDir, asItLies, { recursive: true })
+  const after = startTestCore({ profileDir: asItLies })
+  try {
+    const { design, history } = await after.client.call('designs.get', { id })
+    expect(design).toEqual(window.edited.design)
+    expect(history).toEqual(window.edited.history)
+  } finally {
+    await after.close()
+    rmSync(asItLies, { recursive: true })
+  }
 })
 
 test('two hundred steps are kept and no more', async () => {

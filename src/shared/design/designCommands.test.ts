@@ -43,6 +43,11 @@ function counter(prefix: string) {
   return () => `${prefix}${String(++last)}`
 }
 
+const box = (x: number, y: number, width: number, height: number, rotation = 0): Frame => ({
+  ...{ x, y, width, height },
+  rotation,
+})
+
 const types = Layer.options.map(option => option.shape.type.value)
 const anchors = fc.record<Anchor>({
   x: fc.constantFrom('left', 'centre', 'right', 'stretch', 'scale'),
@@ -113,7 +118,15 @@ const argsOf: { [C in DesignCommand]: fc.Arbitrary<CommandArgs<C>> } = {
     .tuple(pageIds, fc.constantFrom(...types), frames, newIds)
     .map(([pageId, type, frame, newId]) => ({ pageId, layers: [newLayer(type, newId(), frame)] })),
   removeLayers: fc.record({ ids: layerIds }),
-  duplicateLayers: fc.record({ ids: layerIds, by: fc.constantFrom(0, 24), newId: newIds }),
+  duplicateLayers: fc.record(
+    {
+      ids: layerIds,
+      by: fc.constantFrom(0, 24),
+      at: fc.record({ formatId: formatIds, frames: fc.constant({ l1: box(9, 9, 9, 9) }) }),
+      newId: newIds,
+    },
+    { requiredKeys: ['ids', 'newId'], noNullPrototype: true },
+  ),
   placeLayers: fc.record({
     formatId: formatIds,
     frames: fc.dictionary(
@@ -121,6 +134,7 @@ const argsOf: { [C in DesignCommand]: fc.Arbitrary<CommandArgs<C>> } = {
       wildFrames,
       { noNullPrototype: true },
     ),
+    scales: fc.constantFrom<Record<string, number>>({}, { l1: 2 }, { l2: Number.NaN, l3: 1e9 }),
   }),
   fitHeights: fc.record({
     formatId: formatIds,
@@ -297,10 +311,6 @@ function square(...layers: Layer[]): Design {
   const design = newDesign(['square', 'story', 'landscape'], counter('f'))
   return { ...design, pages: design.pages.map(page => ({ ...page, layers })) }
 }
-const box = (x: number, y: number, width: number, height: number, rotation = 0): Frame => ({
-  ...{ x, y, width, height },
-  rotation,
-})
 const frameOf = (design: Design, format: number) => {
   const [layer] = allLayers(design)
   const wanted = design.formats[format]
@@ -349,6 +359,26 @@ test('what was adjusted in one format stays there while the others follow, until
   expect(sizeIn('f3')).toBeCloseTo(99)
   const again = runDesignCommand(sized, 'followHome', { ids: ['l1'], formatId: 'f2' })
   expect(frameOf(again, 1)?.y).not.toBe(2)
+})
+
+test('a text whose corner is dragged grows its letters, in another format only there; its copy goes where it is dragged', () => {
+  const design = square(newLayer('text', 'l1', box(40, 60, 200, 100), { text: 'Sale', size: 100 }))
+  const grow = (of: Design, formatId: string) =>
+    runDesignCommand(of, 'placeLayers', { formatId, frames: { l1: box(0, 0, 400, 200) }, scales: { l1: 2 } })
+  const sizeIn = (of: Design, formatId: string) => {
+    const [layer] = sceneOf(of, '', formatId, kit).layers
+    return layer?.type === 'text' ? layer.size : null
+  }
+  const everywhere = grow(design, 'f1')
+  expect([sizeIn(everywhere, 'f1'), sizeIn(everywhere, 'f2')]).toEqual([200, 200])
+  const there = grow(design, 'f2')
+  expect([sizeIn(there, 'f1'), sizeIn(there, 'f2')]).toEqual([100, 200])
+  const at = { formatId: 'f1', frames: { l1: box(7, 8, 200, 100) } }
+  const copied = runDesignCommand(design, 'duplicateLayers', { ids: ['l1'], at, newId: counter('c') })
+  expect(allLayers(copied).map(({ id, frame }) => [id, frame.x])).toEqual([
+    ['l1', 40],
+    ['c1', 7],
+  ])
 })
 
 test('alignment and equal gaps move groups as one and leave locked layers alone', () => {

@@ -1,20 +1,41 @@
 import { changePages } from '../changeLayers.ts'
 import { copyLayers } from '../copyLayers.ts'
 import type { Design } from '../design.ts'
+import type { Frame } from '../layerBase.ts'
 import { mostLayers } from './addLayers.ts'
+import { placeLayers } from './placeLayers.ts'
 
-/** Puts copies above the topmost of the originals, `by` units of the home format to the right and below. */
+/**
+ * Puts copies above the topmost of the originals: `by` units of the home format to the right and below, or, dragged away in a
+ * format, where `at` says for each original.
+ */
 export function duplicateLayers(
   design: Design,
-  { ids, by, newId }: { ids: readonly string[]; by: number; newId: () => string },
+  {
+    ids,
+    by = 0,
+    at,
+    newId,
+  }: {
+    ids: readonly string[]
+    by?: number
+    at?: { formatId: string; frames: Readonly<Record<string, Frame>> }
+    newId: () => string
+  },
 ): Design {
   const wanted = new Set(ids)
-  return changePages(design, page => {
+  const frames: Record<string, Frame> = {}
+  const copied = changePages(design, page => {
     const originals = page.layers.filter(({ id }) => wanted.has(id))
     const topmost = page.layers.findLastIndex(({ id }) => wanted.has(id))
     const copies = copyLayers(originals, newId, by).slice(0, mostLayers - page.layers.length)
+    for (const [index, copy] of copies.entries()) {
+      const frame = at?.frames[originals[index]?.id ?? '']
+      if (frame !== undefined) frames[copy.id] = frame
+    }
     if (copies.length === 0) return page
     const { layers } = page
     return { ...page, layers: [...layers.slice(0, topmost + 1), ...copies, ...layers.slice(topmost + 1)] }
   })
+  return at === undefined ? copied : placeLayers(copied, { formatId: at.formatId, frames })
 }
