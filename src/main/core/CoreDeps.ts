@@ -14,6 +14,8 @@ export interface CoreDeps {
   clock: Clock
   /** The network. Hosts give the global fetch. */
   fetch: typeof fetch
+  /** How pages of others are reached; absent: by the system's names, and never inside the person's own network. */
+  web?: WebAccess
   secrets: SecretBox
   log: Log
   /** Tells the person something while no window may be open. */
@@ -25,6 +27,16 @@ export interface CoreDeps {
   /** Switches starting with the computer on or off; absent where the host cannot. */
   setStartWithComputer?(on: boolean): void
   info: Pick<AppInfo, 'version' | 'host' | 'platform' | 'locale' | 'zone'>
+}
+
+/** For tests alone, whose servers are on this computer: no setting leads here. */
+export interface WebAccess {
+  /** The addresses of a name, instead of the system's. */
+  lookup?(name: string): Promise<string[]>
+  /** Whether an address that is not public may be connected to all the same. */
+  mayReach?(address: string): boolean
+  /** The server that stands in for an origin (`https://t.me`), or null. */
+  standIn?(origin: string): string | null
 }
 
 export interface Clock {

@@ -1,0 +1,1 @@
+import robotsParser from 'robots-parser'
