@@ -177,6 +177,9 @@ function nextChange(client: Client): { happened: Promise<void>; stop(): void } {
       'publishing.changed',
       'channels.changed',
       'practice.changed',
+      'sources.changed',
+      'pieces.changed',
+      'observations.changed',
     ] as const
     const offs = events.map(event => client.on(event, () => resolve()))
     stop = () => {

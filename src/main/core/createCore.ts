@@ -66,6 +66,8 @@ import { seriesHandlers } from './series/seriesHandlers.ts'
 import { createKeepClosed } from './slots/keepClosed.ts'
 import { queueHandlers } from './slots/queueHandlers.ts'
 import { settingsHandlers } from './settings/settingsHandlers.ts'
+import { composeWatching } from './watching/composeWatching.ts'
+import { watchingHandlers } from './watching/watchingHandlers.ts'
 
 /** The application, without a window and without Electron. */
 export interface Core {
@@ -173,6 +175,7 @@ export function createCore(deps: CoreDeps): Core {
     theirCampaigns: createTheirCampaignRepo(context),
     observations: createObservationRepo(context),
   }
+  const watching = composeWatching({ ...journalParts, settings, media })
   const handlers: Handlers = {
     ...settingsHandlers(context, settings),
     ...projectHandlers({
@@ -255,6 +258,7 @@ export function createCore(deps: CoreDeps): Core {
     ...competitorHandlers(journalParts),
     ...theirCampaignHandlers(journalParts),
     ...observationHandlers(journalParts),
+    ...watchingHandlers(watching),
   }
 
   const logBug = (error: unknown, method: string): string => {
@@ -270,7 +274,7 @@ export function createCore(deps: CoreDeps): Core {
   let stopped: Promise<void> | null = null
   const stop = async () => {
     connecting.close()
-    await Promise.all([engine.stop(), health.stop()])
+    await Promise.all([engine.stop(), health.stop(), watching.watch.stop()])
     await rpc.idle()
     own.close()
     practice.close()
@@ -302,10 +306,12 @@ export function createCore(deps: CoreDeps): Core {
       if (stopped !== null) throw new AppError('conflict', 'Ratiba has stopped.')
       engine.start()
       health.start()
+      watching.watch.start()
     },
     stop: () => (stopped ??= stop()),
     wake: () => {
       engine.wake()
+      watching.watch.wake()
     },
     client: createClient(own.view),
     emit: rpc.emit,

@@ -28,6 +28,8 @@ const staleAfter: Record<Exclude<EventName, 'app.goTo' | 'rehearsal.progressed'>
     'theirCampaigns.list',
     'observations.list',
     'observations.tags',
+    'sources.list',
+    'pieces.list',
   ],
   'blackouts.changed': ['blackouts.list', 'queue.list', 'queue.next', 'queue.free', 'risks.list', 'risks.at'],
   'campaigns.changed': [
@@ -100,7 +102,14 @@ const staleAfter: Record<Exclude<EventName, 'app.goTo' | 'rehearsal.progressed'>
     'queue.free',
     'evergreen.list',
   ],
-  'competitors.changed': ['competitors.list', 'theirCampaigns.list', 'observations.list', 'search.all'],
+  'competitors.changed': [
+    'sources.list',
+    'pieces.list',
+    'competitors.list',
+    'theirCampaigns.list',
+    'observations.list',
+    'search.all',
+  ],
   'theirCampaigns.changed': ['theirCampaigns.list'],
   'observations.changed': [
     'observations.list',
@@ -118,6 +127,8 @@ const staleAfter: Record<Exclude<EventName, 'app.goTo' | 'rehearsal.progressed'>
     'designs.usingMedia',
     'designs.versions',
   ],
+  'sources.changed': ['sources.list', 'watching.get'],
+  'pieces.changed': ['pieces.list', 'sources.list'],
   'media.changed': ['media.get'],
   'settings.changed': ['settings.get', 'risks.list', 'risks.at'],
   'publishing.changed': ['publishing.pulse'],

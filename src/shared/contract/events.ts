@@ -22,6 +22,9 @@ export const events = {
   'theirCampaigns.changed': changed,
   'observations.changed': changed,
   'designs.changed': changed,
+  /** Also: watching was paused, or a token was set. */
+  'sources.changed': changed,
+  'pieces.changed': changed,
   'media.changed': changed,
   'settings.changed': z.object({}),
   /** The pulse may have changed: paused, offline, next. */

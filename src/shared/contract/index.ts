@@ -22,6 +22,7 @@ import { rehearsalMethods } from './rehearsal.ts'
 import { repostsMethods } from './reposts.ts'
 import { seriesMethods } from './series.ts'
 import { settingsMethods } from './settings.ts'
+import { watchingMethods } from './watching.ts'
 import { caseStudiesMethods, strategiesMethods } from './strategies.ts'
 
 /** Every call that crosses from a view to the core. */
@@ -49,6 +50,7 @@ export const contract = {
   ...evergreenMethods,
   ...duplicatesMethods,
   ...repostsMethods,
+  ...watchingMethods,
   ...competitorsMethods,
   ...competitorChannelsMethods,
   ...theirCampaignsMethods,

@@ -23,6 +23,8 @@ import type { Problem } from '#shared/model/problem.ts'
 import type { ChannelQuiet, IfMissed, QuietHours } from '#shared/model/rules.ts'
 import type { ChannelSchedule } from '#shared/model/series.ts'
 import type { WeekSlot } from '#shared/model/slot.ts'
+import { pieceFormats } from '#shared/model/source.ts'
+import type { PieceFormat, PieceNumbers, SourceTrouble } from '#shared/model/source.ts'
 import type { CaseStudyContent, StrategyContent } from '#shared/model/strategy.ts'
 import type { Outgoing, Prepared, RemoteRef } from '../connectors/Connector.ts'
 import type { HandOver } from '../publishing/HandOver.ts'
@@ -953,4 +955,89 @@ export const designMedia = sqliteTable(
       .references(() => media.id),
   },
   t => [primaryKey({ columns: [t.designId, t.mediaId] }), index('design_media_media').on(t.mediaId)],
+)
+
+/** Public places of competitors that are looked at for new pieces. */
+export const sources = sqliteTable(
+  'sources',
+  {
+    id: id(),
+    competitorId: text()
+      .notNull()
+      .references(() => competitors.id),
+    kind: text().notNull(),
+    address: text().notNull(),
+    title: text().notNull(),
+    siteUrl: text(),
+    paused: integer({ mode: 'boolean' }).notNull().default(false),
+    /** It said that it is gone for good. */
+    ended: integer({ mode: 'boolean' }).notNull().default(false),
+    lookedAt: integer(),
+    readAt: integer(),
+    lastNew: integer().notNull().default(0),
+    newestAt: integer(),
+    trouble: text({ mode: 'json' }).$type<SourceTrouble>(),
+    /** Looks that failed one after another. */
+    failures: integer().notNull().default(0),
+    nextLookAt: integer(),
+    /** It asked to be left alone until then. */
+    holdUntil: integer(),
+    /** What it said about its last answer (ETag, Last-Modified). */
+    known: text({ mode: 'json' }).$type<{ etag?: string; lastModified?: string }>().notNull().default({}),
+    createdAt: createdAt(),
+    deletedAt: deletedAt(),
+  },
+  t => [
+    uniqueIndex('sources_address').on(t.competitorId, t.address),
+    index('sources_next_look')
+      .on(t.nextLookAt)
+      .where(sql`${t.deletedAt} is null`),
+  ],
+)
+
+/**
+ * What sources published. What was dropped or was there before (`past`) keeps its row, so that it does not come again; a
+ * kept one is an observation of the journal.
+ */
+export const pieces = sqliteTable(
+  'pieces',
+  {
+    id: id(),
+    sourceId: text()
+      .notNull()
+      .references(() => sources.id),
+    key: text().notNull(),
+    state: text().$type<'new' | 'kept' | 'dropped' | 'past'>().notNull(),
+    url: text(),
+    title: text().notNull(),
+    text: text().notNull(),
+    format: text().$type<PieceFormat>().notNull(),
+    publishedAt: integer(),
+    foundAt: integer().notNull(),
+    happenedAt: integer()
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(publishedAt, foundAt)`, { mode: 'virtual' }),
+    pictures: text({ mode: 'json' }).$type<{ url: string; alt: string }[]>().notNull(),
+    numbers: text({ mode: 'json' }).$type<PieceNumbers>().notNull(),
+    observationId: text().references(() => observations.id),
+    /** When its pictures are to be brought; null: not (any more). */
+    picturesAt: integer(),
+    pictureTries: integer().notNull().default(0),
+  },
+  t => [
+    check('pieces_state', oneOf(t.state, ['new', 'kept', 'dropped', 'past'])),
+    check('pieces_format', oneOf(t.format, pieceFormats)),
+    check('pieces_kept', sql`${t.state} <> 'kept' or ${t.observationId} is not null`),
+    uniqueIndex('pieces_key').on(t.sourceId, t.key),
+    index('pieces_url').on(t.sourceId, t.url),
+    index('pieces_new')
+      .on(t.happenedAt, t.id)
+      .where(sql`${t.state} = 'new'`),
+    index('pieces_new_of_source')
+      .on(t.sourceId, t.happenedAt)
+      .where(sql`${t.state} = 'new'`),
+    index('pieces_pictures')
+      .on(t.picturesAt)
+      .where(sql`${t.picturesAt} is not null`),
+  ],
 )
