@@ -48,6 +48,7 @@ beforeAll(async () => {
   t = startTestCore({
     fetch: onlyHere,
     deps: {
+      web: { lookup: () => Promise.resolve([]), mayReach: address => address === '127.0.0.1' },
       log: {
         info: () => undefined,
         warn: () => undefined,
@@ -200,6 +201,7 @@ function examples(method: Method) {
         return fc.constantFrom('#b5532a', '#FFFFFF', 'red')
       case 'url':
       case 'website':
+      case 'address':
         return fc.constantFrom('https://example.invalid/1', 'javascript:alert(1)', 'http://127.0.0.1:1/')
       case 'network':
         return fc.constantFrom('telegram', 'mastodon', 'practice', 'byhand', 'nowhere')

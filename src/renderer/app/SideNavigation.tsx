@@ -7,6 +7,7 @@ import {
   Flag,
   ListOrdered,
   PanelLeft,
+  Radar,
   Radio,
   Settings,
   Sun,
@@ -61,6 +62,7 @@ export function SideNavigation() {
             keys="G O"
             isOpen={isOpen}
           />
+          <Place to="/watching" icon={Radar} label={t('commands.goWatching')} keys="G W" isOpen={isOpen} />
           <Place
             to="/audience"
             icon={UsersRound}
@@ -107,6 +109,7 @@ interface PlaceProps {
     | '/competitors'
     | '/audience'
     | '/strategy'
+    | '/watching'
     | '/channels'
     | '/settings'
   icon: LucideIcon

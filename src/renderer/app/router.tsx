@@ -105,6 +105,14 @@ const caseStudy = createRoute({
   component: lazyRouteComponent(() => import('../features/campaigns/CaseStudyScreen.tsx'), 'CaseStudyScreen'),
 })
 
+const watching = createRoute({
+  getParentRoute: () => root,
+  path: '/watching',
+  /** tab: inbox or sources. */
+  validateSearch: (search: Record<string, unknown>) => keep(search, 'tab'),
+  component: lazyRouteComponent(() => import('../features/watching/WatchingScreen.tsx'), 'WatchingScreen'),
+})
+
 const rehearsal = createRoute({
   getParentRoute: () => root,
   path: '/rehearsal',
@@ -158,7 +166,18 @@ const competitors = createRoute({
 
 const routeTree = root.addChildren([
   ...[today, calendar, queue, newPost, composer, channels, ledger, practice],
-  ...[project, rehearsal, settings, audience, strategy, campaigns, campaign, caseStudy, competitors],
+  ...[
+    project,
+    rehearsal,
+    settings,
+    audience,
+    strategy,
+    campaigns,
+    campaign,
+    caseStudy,
+    competitors,
+    watching,
+  ],
 ])
 
 /** All places of the app; the place is in the address. */

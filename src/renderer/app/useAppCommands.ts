@@ -12,6 +12,7 @@ import {
   Moon,
   PanelLeft,
   Plus,
+  Radar,
   Radio,
   Redo2,
   ScrollText,
@@ -51,6 +52,7 @@ export function useAppCommands({ hasProject }: { hasProject: boolean }): void {
         | '/audience'
         | '/campaigns'
         | '/strategy'
+        | '/watching'
         | '/channels'
         | '/settings'
         | '/project'
@@ -133,6 +135,15 @@ export function useAppCommands({ hasProject }: { hasProject: boolean }): void {
       group: 'go',
       when: () => hasProject,
       run: go('/strategy'),
+    },
+    {
+      id: 'go.watching',
+      label: 'commands.goWatching',
+      icon: Radar,
+      shortcut: 'G W',
+      group: 'go',
+      when: () => hasProject,
+      run: go('/watching'),
     },
     {
       id: 'go.channels',

@@ -34,7 +34,6 @@ export const SourceTrouble = z.object({
     'needsToken',
     'tokenRefused',
     'refused',
-    'notPicture',
     'internal',
   ]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),

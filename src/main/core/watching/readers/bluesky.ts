@@ -42,7 +42,7 @@ const Post = z.object({
   likeCount: count,
 })
 type Post = z.output<typeof Post>
-const Feed = z.object({ feed: z.array(z.object({ post: Post, reason: z.unknown() })) })
+const Feed = z.object({ feed: z.array(z.object({ post: Post, reason: z.unknown().optional() })) })
 
 /** An account of Bluesky. */
 export const bluesky: Reader = {

@@ -30,7 +30,7 @@ const Status = z.object({
   replies_count: count,
   reblogs_count: count,
   favourites_count: count,
-  reblog: z.unknown(),
+  reblog: z.unknown().optional(),
   media_attachments: z
     .array(
       z.object({

@@ -1,0 +1,77 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FoundSource, Piece, Source } from '#shared/model/source.ts'
+import { useCore } from '../../bridge/CoreProvider.tsx'
+import { useFailureToast } from '../../bridge/useFailureToast.ts'
+import { useUndoable } from '../../commands/useUndoable.ts'
+
+export interface WatchingActions {
+  keep(piece: Piece): void
+  drop(piece: Piece): void
+  add(competitorId: string, found: FoundSource): Promise<boolean>
+  remove(source: Source): void
+  pause(source: Source, paused: boolean): void
+  lookNow(source: Source): void
+  pauseAll(paused: boolean): void
+}
+
+/** What can be done with watched sources and what they bring; all but looking can be undone. */
+export function useWatchingActions(): WatchingActions {
+  const { t } = useTranslation()
+  const core = useCore()
+  const undoable = useUndoable()
+  const failed = useFailureToast()
+  return useMemo(() => {
+    const back = (id: string) => core.call('pieces.bringBack', { ids: [id] })
+    const setPaused = (paused: boolean) => core.call('watching.setPaused', { paused })
+    return {
+      keep: ({ id }) => {
+        void undoable({
+          label: t('watching.did.keep'),
+          run: () => core.call('pieces.keep', { ids: [id] }),
+          undo: () => back(id),
+        })
+      },
+      drop: ({ id }) => {
+        void undoable({
+          label: t('watching.did.drop'),
+          run: () => core.call('pieces.drop', { ids: [id] }),
+          undo: () => back(id),
+        })
+      },
+      add: async (competitorId, { kind, address, title }) => {
+        const done = await undoable({
+          label: t('watching.did.add', { name: title }),
+          run: () => core.call('sources.add', { competitorId, kind, address, title }),
+          undo: ({ id }) => core.call('sources.remove', { id }),
+        })
+        return done !== null
+      },
+      remove: ({ id, title }) => {
+        void undoable({
+          label: t('watching.did.remove', { name: title }),
+          run: () => core.call('sources.remove', { id }),
+          undo: () => core.call('sources.restore', { id }),
+        })
+      },
+      pause: ({ id, title }, paused) => {
+        const set = (to: boolean) => core.call('sources.update', { id, fields: { paused: to } })
+        void undoable({
+          label: t(paused ? 'watching.did.pause' : 'watching.did.resume', { name: title }),
+          run: () => set(paused),
+          undo: () => set(!paused),
+        })
+      },
+      lookNow: ({ id }) => {
+        core.call('sources.look', { ids: [id] }).catch(failed)
+      },
+      pauseAll: paused => {
+        void undoable({
+          label: t(paused ? 'watching.did.pauseAll' : 'watching.did.resumeAll'),
+          run: () => setPaused(paused),
+          undo: () => setPaused(!paused),
+        })
+      },
+    }
+  }, [core, failed, t, undoable])
+}
