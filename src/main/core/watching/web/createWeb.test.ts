@@ -87,10 +87,10 @@ test('silence ends after twenty seconds, and a byte a second after a minute in a
     () => null,
     (error: unknown) => error,
   )
-  let ended = false
-  void dripping.then(() => (ended = true))
+  const seen = { end: false }
+  void dripping.then(() => (seen.end = true))
   const begun = clock.now()
-  while (!ended) {
+  while (!seen.end) {
     clock.advance(1000)
     for (let turn = 0; turn < 5; turn += 1) await new Promise(resolve => setImmediate(resolve))
   }
