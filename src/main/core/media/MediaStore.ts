@@ -15,6 +15,8 @@ import { mediaFileName, nameWithEnding } from './mediaFileName.ts'
 import type { MediaRepo } from './mediaRepo.ts'
 import { receiveFile, unfinishedEnding } from './receiveFile.ts'
 import type { ReceivedFile } from './receiveFile.ts'
+import { sniffFile } from './sniffFile.ts'
+import { readSafeSvg, svgMime } from './svg/readSafeSvg.ts'
 import { createThumbnails } from './thumbnails.ts'
 
 /** The largest file that can be added. */
@@ -96,6 +98,8 @@ export function createMediaStore({ dir, now, repo, log, onAdded }: MediaStoreOpt
       maxBytes: maxUploadBytes,
     })
     try {
+      const safe = await safeDrawing(received.path)
+      if (safe !== null) return await store(once(safe), { name, declaredBytes: safe.length })
       return await keep(received, name)
     } catch (error) {
       throw explainDiskFull(error)
@@ -141,6 +145,13 @@ export function createMediaStore({ dir, now, repo, log, onAdded }: MediaStoreOpt
       })
     },
   }
+}
+
+/** What is kept instead of an SVG that has more in it than a still drawing; null for any other file. */
+async function safeDrawing(path: string): Promise<Uint8Array | null> {
+  if ((await sniffFile(path)) !== svgMime) return null
+  const { text, unchanged } = await readSafeSvg(path)
+  return unchanged ? null : Buffer.from(text)
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

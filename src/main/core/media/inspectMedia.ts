@@ -5,6 +5,7 @@ import { inspectPicture } from './inspectPicture.ts'
 import { inspectVideo } from './inspectVideo.ts'
 import type { VideoMime } from './inspectVideo.ts'
 import { sniffFile } from './sniffFile.ts'
+import { readSafeSvg, svgMime } from './svg/readSafeSvg.ts'
 
 export type MediaFacts = Pick<Media, 'kind' | 'mime' | 'width' | 'height' | 'durationMs'>
 
@@ -28,7 +29,7 @@ const videos: Record<string, VideoMime> = {
 
 /**
  * What a file is, by its content and whatever its name says. Throws AppError `unsupported_file` with what it really is,
- * or `too_large`. `details.reason`: `empty`, `svg`, `heic`, `notMedia`, `damaged`, `pixels`.
+ * or `too_large`. `details.reason`: `empty`, `heic`, `notMedia`, `damaged`, `pixels`, those of svg/svgRefusal.ts.
  */
 export async function inspectMedia(path: string, name: string, bytes: number): Promise<MediaFacts> {
   if (bytes === 0) {
@@ -38,16 +39,15 @@ export async function inspectMedia(path: string, name: string, bytes: number): P
   if (found !== null && pictures.has(found)) return inspectPicture(path, found)
   const video = found === null ? undefined : videos[found]
   if (video !== undefined) return { kind: 'video', mime: video, ...(await inspectVideo(path, video)) }
-  if (found === 'image/svg+xml') {
-    throw new AppError(
-      'unsupported_file',
-      `“${name}” is an SVG drawing; networks take pixels only. Save it as PNG and add that.`,
-      { reason: 'svg', found },
-    )
-  }
+  if (found === svgMime) return inspectSvg(path)
   throw new AppError(
     'unsupported_file',
-    `“${name}” is ${describeMime(found)}. Pictures (JPEG, PNG, WebP, GIF, AVIF) and videos (MP4, MOV, WebM) can be added.`,
+    `“${name}” is ${describeMime(found)}. Pictures (JPEG, PNG, WebP, GIF, AVIF, SVG) and videos (MP4, MOV, WebM) can be added.`,
     { reason: 'notMedia', found },
   )
+}
+
+async function inspectSvg(path: string): Promise<MediaFacts> {
+  const { width, height } = await readSafeSvg(path)
+  return { kind: 'image', mime: svgMime, width, height, durationMs: null }
 }

@@ -7,7 +7,18 @@ import type { Upload } from './createUploads.ts'
 
 /** Why the media store refused a file. */
 const Refusal = z.object({
-  reason: z.enum(['empty', 'svg', 'heic', 'notMedia', 'damaged', 'pixels', 'bytes']),
+  reason: z.enum([
+    'empty',
+    'heic',
+    'notMedia',
+    'damaged',
+    'pixels',
+    'bytes',
+    'svgActive',
+    'svgExternal',
+    'svgEntities',
+    'svgTooMuch',
+  ]),
   limitBytes: z.number().optional(),
 })
 
