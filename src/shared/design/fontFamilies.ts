@@ -64,7 +64,7 @@ export const fontFamilies: readonly FontFamilyFacts[] = [
   variable('JetBrains Mono', 'mono', [100, 800], { italic: true }),
 ]
 
-/** The family of colour emoji that every text falls back to, so that they look the same on every computer. */
+/** The family of colour emoji that text falls back to where the computer has it. */
 export const emojiFamily = 'Noto Color Emoji'
 
 /** Families of her own files are named by their medium: `own:<mediaId>`. */

@@ -1,4 +1,3 @@
-import emojiCss from '@fontsource/noto-color-emoji/index.css?raw'
 import unicodeRanges from '@fontsource-variable/montserrat/unicode.json'
 import type { FontFamilyFacts } from '#shared/design/fontFamilies.ts'
 
@@ -12,15 +11,11 @@ export interface FontFile {
 
 /** Addresses only: a file is read when letters of it are drawn. The subsets are the same for every family. */
 const variableFiles = import.meta.glob<string>(
-  '../../../../../node_modules/@fontsource-variable/*/files/*-@(latin|latin-ext|cyrillic)-wght-@(normal|italic).woff2',
+  '../../../../../node_modules/@fontsource-variable/*/files/*-{latin,latin-ext,cyrillic}-wght-{normal,italic}.woff2',
   { eager: true, query: '?url', import: 'default' },
 )
 const fixedFiles = import.meta.glob<string>(
-  '../../../../../node_modules/@fontsource/*/files/*-@(latin|latin-ext|cyrillic)-@(400|700)-normal.woff2',
-  { eager: true, query: '?url', import: 'default' },
-)
-const emojiFiles = import.meta.glob<string>(
-  '../../../../../node_modules/@fontsource/noto-color-emoji/files/noto-color-emoji-+([0-9])-400-normal.woff2',
+  '../../../../../node_modules/@fontsource/*/files/*-{latin,latin-ext,cyrillic}-{400,700}-normal.woff2',
   { eager: true, query: '?url', import: 'default' },
 )
 
@@ -44,15 +39,5 @@ export function fontFilesOf({ family, weights }: FontFamilyFacts): FontFile[] {
         style: style === 'italic' ? 'italic' : 'normal',
       },
     ]
-  })
-}
-
-/** The emoji, in eleven parts; which has which is said in the package's own style sheet. */
-export function emojiFontFiles(): FontFile[] {
-  return [
-    ...emojiCss.matchAll(/files\/([a-z-]+\d+-400-normal\.woff2)\)[^}]*unicode-range:\s*([^;]+);/g),
-  ].flatMap(([, file = '', unicodeRange = '']) => {
-    const url = Object.entries(emojiFiles).find(([path]) => path.endsWith(`/${file}`))?.[1]
-    return url === undefined ? [] : [{ url, unicodeRange, weight: '400', style: 'normal' as const }]
   })
 }

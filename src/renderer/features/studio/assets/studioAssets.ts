@@ -1,0 +1,57 @@
+import { qrMatrix } from '#shared/design/geometry/qrMatrix.ts'
+import type { QrLayer } from '#shared/design/layers/qrLayer.ts'
+import { loadFonts } from '../fonts/loadFonts.ts'
+import { iconLines } from '../icons/icons.ts'
+
+type IconDrawing =
+  { kind: 'lines'; size: number; paths: readonly string[] } | { kind: 'picture'; picture: OffscreenCanvas }
+
+/** Pixels of a side: an emoji is as sharp as a photo of a whole post. */
+const emojiSide = 1024
+const emojiPrefix = 'emoji:'
+/** What the computer has, as everywhere in the app. */
+const emojiFamilies = '"Noto Color Emoji", "Segoe UI Emoji", "Apple Color Emoji", sans-serif'
+
+/** Where a canvas gets what a design only names. Null: there is no such thing (any more). */
+export const studioAssets = {
+  loadFonts,
+
+  /** A drawing (SVG) stays one: it is made into pixels as large as it is drawn. */
+  async picture(mediaId: string): Promise<HTMLImageElement | null> {
+    const image = new Image()
+    image.src = `/media/${mediaId}`
+    return image.decode().then(
+      () => image,
+      () => null,
+    )
+  },
+
+  async icon(name: string): Promise<IconDrawing | null> {
+    if (name.startsWith(emojiPrefix)) return emojiDrawing(name.slice(emojiPrefix.length))
+    const paths = await iconLines(name)
+    return paths === null ? null : { kind: 'lines', size: 24, paths }
+  },
+
+  qr: (value: string, correction: QrLayer['correction']): Promise<boolean[][] | null> =>
+    Promise.resolve(qrMatrix(value, correction)),
+}
+
+/** From its code points in hexadecimal, joined by `-`. */
+function emojiDrawing(points: string): IconDrawing | null {
+  const codes = points.split('-').map(point => Number.parseInt(point, 16))
+  if (codes.some(code => !(code <= 0x10_ff_ff))) return null
+  const emoji = String.fromCodePoint(...codes)
+  const canvas = new OffscreenCanvas(emojiSide, emojiSide)
+  const ctx = canvas.getContext('2d')
+  if (ctx === null) return null
+  ctx.font = `${emojiSide}px ${emojiFamilies}`
+  const { actualBoundingBoxLeft: left, actualBoundingBoxRight: right, ...box } = ctx.measureText(emoji)
+  const [width, height] = [left + right, box.actualBoundingBoxAscent + box.actualBoundingBoxDescent]
+  if (width === 0 || height === 0) return null
+  // As large as it has room, whatever its own box is.
+  const scale = emojiSide / Math.max(width, height)
+  ctx.translate((emojiSide - width * scale) / 2, (emojiSide - height * scale) / 2)
+  ctx.scale(scale, scale)
+  ctx.fillText(emoji, left, box.actualBoundingBoxAscent)
+  return { kind: 'picture', picture: canvas }
+}
