@@ -19,6 +19,7 @@ import { Screen } from '../../ui/Screen.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { NewCampaignDialog } from './NewCampaignDialog.tsx'
 import { spanOf, stageOf } from './campaignStage.ts'
+import { inOrderOfStage } from './inOrderOfStage.ts'
 
 /** Every campaign with its dates, how it lies in time, and how many posts it has. */
 export function CampaignsScreen() {
@@ -97,7 +98,7 @@ export function CampaignsScreen() {
     }
     return (
       <List aria-label={t('campaigns.title')}>
-        {campaigns.data.map(campaign => row(campaign, campaigns.data))}
+        {inOrderOfStage(campaigns.data, today).map(campaign => row(campaign, campaigns.data))}
       </List>
     )
   }
