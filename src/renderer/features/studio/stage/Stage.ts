@@ -122,8 +122,6 @@ export interface Aids {
   safeZone: SafeZone | null
 }
 
-export type Side = 'left' | 'right' | 'top' | 'bottom'
-
 /** The canvas of the studio: draws a scene and turns what hands do into calls. It never holds truth. */
 export interface Stage {
   /** Draws what differs from `previous`, by identity of layers; null draws everything. */
