@@ -307,6 +307,31 @@ describe('taken back', () => {
     expect(mastodon.sent()).toEqual([text])
   })
 
+  test.each([
+    [
+      'taken back as it is: it is out as she wanted it, so its first comment follows',
+      'deliveries.takeBack',
+      true,
+    ],
+    ['called off: it gets no comment', 'deliveries.unschedule', false],
+  ] as const)('without a network, %s', async (_words, method, isCommented) => {
+    const id = await givenAway(2 * hour, { fields: { comment: { text: 'Bei hapa', afterMs: 0 } } })
+    mastodon.server.faults.add({ kind: 'resetBefore', times: 1000 })
+    await t.client.call(method, { ids: [id] })
+    t.clock.advance(3 * hour)
+    mastodon.server.faults.clear()
+    t.clock.advance(2 * hour)
+    await t.until(id, 'published')
+    expect(await decisions(id)).toContain('takenBackTooLate')
+    if (isCommented) {
+      await t.eventually(
+        () => decisions(id),
+        keys => keys.includes('commentOut'),
+      )
+    } else t.clock.advance(24 * hour)
+    expect(mastodon.sent()).toEqual(isCommented ? [text, 'Bei hapa'] : [text])
+  })
+
   test('the answer of the server is lost: it is not there any more, so after a second look it is ours', async () => {
     const id = await givenAway()
     mastodon.server.faults.add({ kind: 'resetAfter', match: { apiMethod: 'scheduled.cancel' } })

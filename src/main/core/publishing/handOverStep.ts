@@ -264,9 +264,12 @@ export async function setOut(step: Step, ref: RemoteRef, outAt: number): Promise
   const at = row.handOver?.at ?? now
   // By the network's clock, as far as that can be: not before its time, and not in the future.
   const publishedAt = Number.isFinite(outAt) ? Math.min(now, Math.max(outAt, Math.min(at, now))) : now
-  const isUnwanted = await untilWritten(parts, () => {
+  const isTooLate = await untilWritten(parts, () => {
     // She may have asked for it to come back while the network was asked.
-    const wasUnwanted = parts.deliveries.find(row.id)?.handOver?.stage === 'takingBack'
+    const current = parts.deliveries.find(row.id)
+    const wasTakenBack = current?.handOver?.stage === 'takingBack'
+    // Where only its sender was to change, it is out as she wanted it.
+    const isWanted = !wasTakenBack || (current.state === 'waiting' && current.dueAt === current.handOver?.at)
     parts.deliveries.update(row.id, {
       state: 'published',
       remote: ref,
@@ -282,17 +285,17 @@ export async function setOut(step: Step, ref: RemoteRef, outAt: number): Promise
       sent: sentText(row.outgoing, step.exchanges),
       received: receivedText(step.exchanges),
       decision: {
-        key: wasUnwanted ? 'takenBackTooLate' : 'handOverOut',
+        key: wasTakenBack ? 'takenBackTooLate' : 'handOverOut',
         params: { network: step.connector.descriptor.name, at: toInstant(publishedAt) },
       },
       url: ref.url,
     })
     // What she did not want to go out gets no comment, but the end that it was to have.
-    if (wasUnwanted) parts.planning.planExpiry(row.id)
-    else parts.planning.planFollowing(row.id)
-    return wasUnwanted
+    if (isWanted) parts.planning.planFollowing(row.id)
+    else parts.planning.planExpiry(row.id)
+    return wasTakenBack
   })
-  if (isUnwanted) parts.notices.tooLateToTakeBack(row.id, channel.name)
+  if (isTooLate) parts.notices.tooLateToTakeBack(row.id, channel.name)
   else parts.notices.published(row.id, channel.name, ref.url)
 }
 
