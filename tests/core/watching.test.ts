@@ -107,6 +107,29 @@ test('pieces come into the inbox once, are kept with their pictures or dropped, 
   await expect(t.client.call('pieces.drop', { ids: [first.id] })).rejects.toMatchObject({ code: 'conflict' })
 })
 
+test('what was taken back before its picture came, and is kept again later, gets its picture', async () => {
+  const picture = await testImage(60, 40, 'jpeg')
+  let isUp = false
+  web.serve('/a.jpg', () => (isUp ? { body: picture } : { status: 500 }))
+  web.serve('/feed', { body: rss(item(1, '<description>&lt;img src="/a.jpg"&gt;</description>')) })
+  await add(`${web.baseUrl}/feed`)
+  const ids = (await inbox()).pieces.map(({ id }) => id)
+  const { observationIds } = await t.client.call('pieces.keep', { ids })
+  await t.eventually(
+    () => Promise.resolve(t.clock.waiting()),
+    () => web.requests.some(({ path }) => path === '/a.jpg'),
+  )
+  await t.client.call('pieces.bringBack', { ids })
+  await nextLook((await sources())[0])
+  t.clock.advance(15 * 60_000)
+  isUp = true
+  await t.client.call('pieces.keep', { ids })
+  await t.eventually(
+    () => t.client.call('observations.get', { id: observationIds[0] ?? '' }),
+    ({ mediaIds }) => mediaIds.length === 1,
+  )
+})
+
 test('at most once an hour, asking only for what is newer; no timer when nothing is watched', async () => {
   const timers = t.clock.waiting()
   web.serve('/feed', ({ headers }) =>

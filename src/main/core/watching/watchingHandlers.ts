@@ -168,11 +168,10 @@ function pieceHandlers({
         fields: observed(piece, competitorId),
       },
     )
-    // Kept once before, it has its pictures already.
-    const isAnew = piece.observationId === null
+    // What was brought already is not among its pictures any more.
     pieces.update(piece.id, {
       ...{ state: 'kept', observationId },
-      ...(isAnew && piece.pictures.length > 0 ? { picturesAt: context.now() } : {}),
+      ...(piece.pictures.length > 0 ? { picturesAt: context.now() } : {}),
     })
     return observationId
   }
