@@ -67,17 +67,29 @@ export const fontFamilies: readonly FontFamilyFacts[] = [
 /** The family of colour emoji that text falls back to where the computer has it. */
 export const emojiFamily = 'Noto Color Emoji'
 
-/** Families of her own files are named by their medium: `own:<mediaId>`. */
 const ownPrefix = 'own:'
+/**
+ * How one of her own files is named as a family: `own:<mediaId>`.
+ *
+ * @public the font picker names what she brings by it
+ */
 export const ownFamily = (mediaId: string) => `${ownPrefix}${mediaId}`
-/** The medium of a family that is one of her own files, or null. */
+/**
+ * The medium of a family that is one of her own files, or null.
+ *
+ * @public the studio loads her files by it
+ */
 export const ownFontId = (family: string): string | null =>
   family.startsWith(ownPrefix) ? family.slice(ownPrefix.length) : null
 
 const byFamily = new Map(fontFamilies.map(facts => [facts.family, facts]))
 export const factsOfFamily = (family: string): FontFamilyFacts | null => byFamily.get(family) ?? null
 
-/** The weights a picker offers for a family; her own files have the one they were drawn in. */
+/**
+ * The weights a picker offers for a family; her own files have the one they were drawn in.
+ *
+ * @public for the font picker
+ */
 export function weightsOf(family: string): readonly number[] {
   const facts = factsOfFamily(family)
   if (facts === null) return [400, 700]

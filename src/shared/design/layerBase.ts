@@ -63,7 +63,6 @@ export const blendModes = [
   'difference',
   'luminosity',
 ] as const
-export type BlendMode = (typeof blendModes)[number]
 
 /** What every layer has, whatever its type. */
 export const LayerBase = z.object({

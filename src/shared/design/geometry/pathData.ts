@@ -10,8 +10,6 @@ const number = (value: number) => String(Math.round(value * 1000) / 1000 + 0)
 export const at = (x: number, y: number) => `${number(x)} ${number(y)}`
 export const moveTo = (x: number, y: number) => `M${at(x, y)}`
 export const lineTo = (x: number, y: number) => `L${at(x, y)}`
-export const curveTo = (x1: number, y1: number, x2: number, y2: number, x: number, y: number) =>
-  `C${at(x1, y1)} ${at(x2, y2)} ${at(x, y)}`
 
 /** A quarter or less of an ellipse, the shorter way. */
 export const arcTo = (rx: number, ry: number, x: number, y: number, clockwise = true) =>
