@@ -200,6 +200,9 @@ const calls: fc.Arbitrary<Call> = fc
 
 const run = (design: Design, [command, args]: Call) => runDesignCommand(design, command, args)
 
+// JSON knows no negative zero, and nothing is drawn differently for it.
+expect.addEqualityTesters([(a, b) => (a === 0 && b === 0 ? true : undefined)])
+
 const isSound = (design: Design) => {
   expect(Design.parse(JSON.parse(JSON.stringify(design)))).toEqual(design)
   expect(readDesign(design, counter('x')).repairs).toBeNull()
