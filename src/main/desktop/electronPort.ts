@@ -10,6 +10,8 @@ export interface ElectronPortOptions {
   isFirstRun: () => boolean
   /** Called for every document that our window loads, with the core's end of a new port. */
   onPort: (port: CorePort) => void
+  /** Called for whatever a page asks. */
+  onAsked: () => void
   /** Called with what was refused, for the log. */
   onRefused: (why: { channel: string; url: string }) => void
 }
@@ -49,6 +51,7 @@ export function listenForPorts(options: ElectronPortOptions): ElectronPorts {
   ipcMain.on('ratiba:toCore', (event, text: unknown) => {
     if (!isOurs(event, 'ratiba:toCore')) return
     const message = parse(text)
+    options.onAsked()
     // What is JSON but no message is the server's to ignore.
     if (message !== undefined) open?.receive(message as ToCore)
   })

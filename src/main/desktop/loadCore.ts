@@ -18,7 +18,8 @@ export interface LoadCoreOptions {
   notBefore: Promise<void>
 }
 
-const putOffAtMostMs = 1_000
+/** Only for a page that never comes: a slow computer needs some seconds for one that does. */
+const putOffAtMostMs = 10_000
 
 /** The zone this computer is in. */
 export const computerZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone

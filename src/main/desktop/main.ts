@@ -36,9 +36,6 @@ if (isOnlyInstance(() => onSecondStart())) {
   app.exit(0)
 }
 
-/** A window that was just shown is being painted for about as long, and this process has a part in it. */
-const firstFramesMs = 50
-
 /** The start of the desktop shell, in the order in which it happens. */
 async function start(): Promise<void> {
   const paths = appPaths()
@@ -59,11 +56,11 @@ async function start(): Promise<void> {
 
   // The core is loaded while the window runs its script; its first question waits for it. Earlier it would hold up the
   // window's own start, which this process serves: files, storage and the graphics process. On a first run the window
-  // knows what it has to show without the core, so it may stand before.
+  // knows what it has to show without the core, and asks nothing before it stands.
   const isNewProfile = !hasDatabase(profile.dir)
   let hasCore = false
-  let onShown: () => void = () => undefined
-  const isShown = new Promise<void>(resolve => (onShown = () => void setTimeout(resolve, firstFramesMs)))
+  let onAsked: () => void = () => undefined
+  const isAsked = new Promise<void>(resolve => (onAsked = resolve))
   let goTo: (link: string) => void = () => undefined
   let mayClose: (window: BrowserWindow) => boolean = () => true
   const notify = createNotifier({ iconFile: paths.iconFile, log, onClick: ({ link }) => goTo(link ?? '/') })
@@ -71,7 +68,7 @@ async function start(): Promise<void> {
     rendererDir: paths.rendererDir,
     handle: async request => (await loading).handleRequest(request),
   })
-  const windowIsBusy = isNewProfile ? isShown : pageHasScript
+  const windowIsBusy = isNewProfile ? isAsked : pageHasScript
   const notBefore = commandLine.hidden ? Promise.resolve() : windowIsBusy
   const loading = loadCore({ profile, paths, log, notify, openExternal, notBefore })
   const mainWindow = createMainWindow({
@@ -80,12 +77,12 @@ async function start(): Promise<void> {
     stateFile: join(app.getPath('userData'), 'window.json'),
     log,
     mayShow: isNewProfile ? Promise.resolve() : loading,
-    onShown: () => onShown(),
     mayClose: window => mayClose(window),
   })
   const ports = listenForPorts({
     ownContents: () => mainWindow.contents(),
     isFirstRun: () => isNewProfile && !hasCore,
+    onAsked,
     onPort: port => void loading.then(core => core.attach(port)).catch(() => undefined), // the start says why
     onRefused: why => log.warn('a message from elsewhere was refused', why),
   })

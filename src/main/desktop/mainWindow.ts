@@ -16,8 +16,6 @@ export interface MainWindow {
 
 export interface MainWindowOptions extends Omit<WindowOptions, 'path'> {
   log: Log
-  /** Called when the window has come up. */
-  onShown: () => void
   /** Called when the person closes the window; what it returns says whether the window may go. */
   mayClose: (window: BrowserWindow) => boolean
 }
@@ -34,10 +32,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
 
   const open = (path: string): BrowserWindow => {
     const made = createWindow({ ...options, path })
-    made.once('show', () => {
-      options.log.info('the window is shown')
-      options.onShown()
-    })
+    made.once('show', () => options.log.info('the window is shown'))
     made.on('close', event => {
       if (!options.mayClose(made)) event.preventDefault()
     })

@@ -10,6 +10,7 @@ import { AppWords } from './AppWords.tsx'
 import { applyTheme, rememberedTheme } from './applyTheme.ts'
 import { foreseeWorkspace } from './lazyParts.ts'
 import { makeRouter } from './router.tsx'
+import { firstScreenStands } from './useReadyMark.ts'
 
 applyTheme(rememberedTheme())
 startI18n()
@@ -23,12 +24,16 @@ if (project !== null && !address.searchParams.has('project')) {
 
 if (project !== null) foreseeWorkspace()
 
+const isFirstRun = window.ratiba?.isFirstRun === true
+// The core is made when it is first asked, and what makes it also paints the window: so it is asked once that is done.
+const core = connectCore(isFirstRun ? firstScreenStands : null)
+
 const place = document.getElementById('root')
 if (place === null) throw new Error('index.html has no #root')
 const router = makeRouter()
 createRoot(place).render(
   <StrictMode>
-    <CoreProvider core={connectCore()} isFirstRun={window.ratiba?.isFirstRun === true}>
+    <CoreProvider core={core} isFirstRun={isFirstRun}>
       <AppWords>
         <RouterProvider router={router} />
       </AppWords>

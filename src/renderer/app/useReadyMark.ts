@@ -2,6 +2,11 @@ import { useIsFetching } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 
+let sayItStands: () => void = () => undefined
+
+/** Resolves once the first screen stands. */
+export const firstScreenStands = new Promise<void>(resolve => (sayItStands = resolve))
+
 /**
  * Says on <html data-ready="true"> that the first screen stands: its parts and data are there, it is painted, and she can type.
  * With `needsAnswers: false` she can type although the core is still being asked. Tests and the start-up bench wait for it. It is said once and never taken back.
@@ -18,6 +23,7 @@ export function useReadyMark(hasData: boolean, { needsAnswers = true } = {}): vo
       frame = requestAnimationFrame(() => {
         root.dataset.ready = 'true'
         performance.mark('ratiba-ready')
+        sayItStands()
       })
     })
     return () => cancelAnimationFrame(frame)

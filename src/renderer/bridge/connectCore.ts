@@ -21,8 +21,11 @@ const longestRetryMs = 5_000
 
 type Listener = (payload: never) => void
 
-/** Connects this window to its core: over the port Electron gives, otherwise over a WebSocket that reconnects. */
-export function connectCore(): CoreConnection {
+/**
+ * Connects this window to its core: over the port Electron gives, otherwise over a WebSocket that reconnects. Nothing is asked
+ * before `notBefore`; calls wait for it.
+ */
+export function connectCore(notBefore: Promise<void> | null = null): CoreConnection {
   let status: ConnectionStatus = 'connecting'
   let client: Client | null = null
   let retryMs = firstRetryMs
@@ -92,7 +95,8 @@ export function connectCore(): CoreConnection {
       }, patienceMs)
     })
 
-  connect()
+  if (notBefore === null) connect()
+  else void notBefore.then(connect)
   return {
     status: () => status,
     onStatus: listener => {

@@ -15,6 +15,7 @@ const openWindow = async (): Promise<number> => {
     ownContents: () => (window.isDestroyed() ? null : window.webContents),
     onPort: port => core.attach(port),
     isFirstRun: () => false,
+    onAsked: () => undefined,
     onRefused: () => undefined,
   })
   // Not the app's own page, which would open the port itself.
