@@ -46,6 +46,7 @@ import { strategyHandlers } from './strategy/strategyHandlers.ts'
 import { createStrategyRepo } from './strategy/strategyRepo.ts'
 import { portraitHandlers } from './portraits/portraitHandlers.ts'
 import { createPortraitRepo } from './portraits/portraitRepo.ts'
+import { createChangePost } from './posts/changePost.ts'
 import { postHandlers } from './posts/postHandlers.ts'
 import { createProofCsv } from './proof/proofCsv.ts'
 import { createPracticeNetwork } from './practice/PracticeNetwork.ts'
@@ -176,6 +177,8 @@ export function createCore(deps: CoreDeps): Core {
     observations: createObservationRepo(context),
   }
   const watching = composeWatching({ ...journalParts, settings, media })
+  const postParts = { context, posts, projects, deliveries: parts.deliveries, putAway, wakeEngine }
+  const changePost = createChangePost({ ...postParts, campaignEnds, handOvers, keepClosed })
   const handlers: Handlers = {
     ...settingsHandlers(context, settings),
     ...projectHandlers({
@@ -206,12 +209,8 @@ export function createCore(deps: CoreDeps): Core {
     }),
     ...practiceHandlers(practice, channels),
     ...mediaHandlers(mediaRepo),
-    ...designHandlers({ context, projects, posts, media: mediaRepo }),
-    ...postHandlers({
-      ...{ context, posts, projects, deliveries: parts.deliveries, putAway, campaignEnds, handOvers },
-      keepClosed,
-      wakeEngine,
-    }),
+    ...designHandlers({ ...postParts, channels, media: mediaRepo, changePost, connectorFor }),
+    ...postHandlers({ ...postParts, changePost }),
     ...duplicateHandlers(findDuplicates),
     ...deliveryHandlers({
       ...parts,

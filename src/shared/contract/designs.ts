@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Design } from '../design/design.ts'
 import { HistoryDelta } from '../design/history/historyDelta.ts'
 import { keptSteps, Step } from '../design/history/history.ts'
-import { DesignCard, DesignFields, DesignVersion } from '../model/designCard.ts'
+import { DesignCard, DesignFields, DesignVersion, PlacedPictures } from '../model/designCard.ts'
 import { Id, Name } from '../model/fields.ts'
 import { command, query } from './method.ts'
 
@@ -22,6 +22,23 @@ export const OpenedDesign = z.object({
 })
 export type OpenedDesign = z.output<typeof OpenedDesign>
 
+/** The post a design was made for, and what it gets of it. */
+export const PostOfDesign = z.object({
+  postId: Id,
+  /** Its channels: the format each wants of those the design has, or null where nothing can be changed any more. */
+  places: z.array(
+    z.object({
+      channelId: Id,
+      formatId: Id,
+      /** It has the post already, or is getting it right now: it keeps the pictures it has. */
+      isOut: z.boolean(),
+    }),
+  ),
+  /** What stands in it, or null. */
+  placed: PlacedPictures.nullable(),
+})
+export type PostOfDesign = z.output<typeof PostOfDesign>
+
 export const designsMethods = {
   /** Last changed first. `text`: only those whose name or words have it. */
   'designs.list': query(
@@ -36,6 +53,17 @@ export const designsMethods = {
   'designs.get': query(one, OpenedDesign),
   /** The design that was made for a post, or null. */
   'designs.ofPost': query(z.object({ postId: Id }), DesignCard.nullable()),
+  /** Null: it was made for no post, or that is not there any more. */
+  'designs.postOf': query(one, PostOfDesign.nullable()),
+  /**
+   * Pictures of a design take their place in its post at once, for every channel in the size it wants: where the ones before stood, else at the end.
+   * Without `again`, where she has taken them out they stay out. What a channel has already is not changed; fails with `conflict` when that is
+   * all of them. Answers what the post had before (null: nothing): the same with that undoes it.
+   */
+  'designs.putIntoPost': command(
+    z.object({ id: Id, placed: PlacedPictures.nullable(), again: z.boolean() }),
+    z.object({ before: PlacedPictures.nullable() }),
+  ),
   /** Where a picture or font of hers is used. */
   'designs.usingMedia': query(z.object({ mediaId: Id }), z.array(DesignCard)),
   'designs.create': command(

@@ -9,6 +9,7 @@ export const formatSizes = {
   square: { width: 1080, height: 1080 },
   portrait: { width: 1080, height: 1350 },
   story: { width: 1080, height: 1920 },
+  wide: { width: 1600, height: 900 },
   landscape: { width: 1200, height: 628 },
   linkCard: { width: 1200, height: 630 },
   pin: { width: 1000, height: 1500 },

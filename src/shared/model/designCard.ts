@@ -30,6 +30,23 @@ export const DesignFields = DesignCard.pick({
 })
 export type DesignFields = z.output<typeof DesignFields>
 
+/** A page of a design in one of its formats, as a picture. */
+export const DesignPicture = z.object({
+  pageId: Id,
+  formatId: Id,
+  mediaId: Id,
+  /** Suggested from its words; what she wrote instead is kept. */
+  alt: z.string().max(4000),
+})
+export type DesignPicture = z.output<typeof DesignPicture>
+
+/** The pictures of a design that its post has, in the order of the pages, and the revision they show. */
+export const PlacedPictures = z.object({
+  revision: z.number().int().nonnegative(),
+  pictures: z.array(DesignPicture).max(480),
+})
+export type PlacedPictures = z.output<typeof PlacedPictures>
+
 /** How a design was at a time. Those without a name were kept by themselves, and are forgotten after a while. */
 export const DesignVersion = z.object({
   id: Id,

@@ -49,6 +49,7 @@ const descriptor: Descriptor = {
   spacingMs: 0,
   schedule: null,
   previewStyle: 'chat',
+  pictureSizes: [{ width: 1080, height: 1080 }],
 }
 
 const medium = (id: string, more: Partial<Media> = {}): Media => ({

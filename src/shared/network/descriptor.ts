@@ -46,6 +46,13 @@ export type MediaRules = z.output<typeof MediaRules>
 export const Limits = z.object({ text: TextRules, media: MediaRules })
 export type Limits = z.output<typeof Limits>
 
+/** In pixels. */
+export const PictureSize = z.object({
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+})
+export type PictureSize = z.output<typeof PictureSize>
+
 /** One thing a person may choose per channel and post; the composer draws it, the connector reads it. */
 export const OptionRule = z.discriminatedUnion('kind', [
   z.object({ key: z.string(), kind: z.literal('toggle'), byDefault: z.boolean() }),
@@ -128,6 +135,8 @@ export const Descriptor = z.object({
   mark: z.string(),
   connectWays: z.array(ConnectWay).min(1),
   limits: Limits,
+  /** In which sizes pictures are shown whole and sharp there, best first. What has another one is still taken (see `limits`). */
+  pictureSizes: z.array(PictureSize).min(1),
   options: z.array(OptionRule),
   thread: ThreadRules,
   /** How a first comment goes under an own post: as an answer, as a message after it, or not at all. */

@@ -11,6 +11,7 @@ import { deliveryStates } from '#shared/model/delivery.ts'
 import type { DeliveryState, Expiry, RepostWay } from '#shared/model/delivery.ts'
 import { ledgerEvents } from '#shared/model/ledger.ts'
 import type { LedgerDecision, LedgerEvent } from '#shared/model/ledger.ts'
+import type { PlacedPictures } from '#shared/model/designCard.ts'
 import { mediaKinds } from '#shared/model/media.ts'
 import type { MediaKind } from '#shared/model/media.ts'
 import { observationFormats, observationKinds } from '#shared/model/observation.ts'
@@ -899,6 +900,8 @@ export const designs = sqliteTable(
     pageCount: integer().notNull(),
     words: text().notNull(),
     thumbnailMediaId: text().references(() => media.id),
+    /** What of it stands in its post, so that the next pictures take the place of these; null: nothing yet. */
+    placed: text({ mode: 'json' }).$type<PlacedPictures>(),
     revision: integer().notNull().default(0),
     /** How many of its steps are done; the others were taken back. */
     historyAt: integer().notNull().default(0),

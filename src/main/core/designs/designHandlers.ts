@@ -4,28 +4,22 @@ import type { DesignCard, DesignFields } from '#shared/model/designCard.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import { inTransaction } from '../CoreContext.ts'
 import type { CoreContext } from '../CoreContext.ts'
-import type { MediaRepo } from '../media/mediaRepo.ts'
-import type { PostRepo } from '../posts/postRepo.ts'
 import type { ProjectRepo } from '../projects/projectRepo.ts'
 import { createDesignRepo } from './designRepo.ts'
 import { createDesignVersions } from './designVersions.ts'
+import { createPostDesign } from './postDesign.ts'
+import type { PostDesignParts } from './postDesign.ts'
 
-export interface DesignHandlerParts {
-  context: CoreContext
+export interface DesignHandlerParts extends PostDesignParts {
   projects: ProjectRepo
-  posts: PostRepo
-  media: MediaRepo
 }
 
 const emptyFields: Omit<DesignFields, 'name'> = { postId: null, isTemplate: false, thumbnailMediaId: null }
 
-export function designHandlers({
-  context,
-  projects,
-  posts,
-  media,
-}: DesignHandlerParts): HandlersOf<'designs'> {
+export function designHandlers(parts: DesignHandlerParts): HandlersOf<'designs'> {
+  const { context, projects, posts, media } = parts
   const designs = createDesignRepo(context)
+  const postDesign = createPostDesign(parts, designs)
   const versions = createDesignVersions(context)
   const tell = (id: string): DesignCard => {
     context.emit('designs.changed', { ids: [id] })
@@ -49,6 +43,12 @@ export function designHandlers({
       return { card, ...designs.read(id), history: { steps: [...steps], at } }
     },
     'designs.ofPost': ({ postId }) => designs.ofPost(postId),
+    'designs.postOf': ({ id }) => postDesign.postOf(id),
+    'designs.putIntoPost': ({ id, placed, again }) => {
+      const before = postDesign.put(id, placed, again)
+      tell(id)
+      return { before }
+    },
     'designs.usingMedia': ({ mediaId }) => designs.usingMedia(mediaId),
     'designs.create': ({ projectId, fields, design }) => {
       projects.get(projectId)

@@ -7,7 +7,7 @@ import { mediaIn } from '#shared/design/mediaIn.ts'
 import { readDesign } from '#shared/design/readDesign.ts'
 import type { ReadDesign } from '#shared/design/readDesign.ts'
 import { wordsIn } from '#shared/design/wordsIn.ts'
-import type { DesignCard, DesignFields } from '#shared/model/designCard.ts'
+import type { DesignCard, DesignFields, PlacedPictures } from '#shared/model/designCard.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { CoreContext } from '../CoreContext.ts'
 import { inAliveProject } from '../db/inAliveProject.ts'
@@ -45,6 +45,9 @@ export interface DesignRepo {
   /** Stores the document and its steps as the next revision. Throws AppError `conflict` when the steps do not fit. */
   save(id: string, design: Design, history: HistoryDelta): void
   setDeleted(id: string, deletedAt: number | null): void
+  /** What of it stands in its post. */
+  placed(id: string): PlacedPictures | null
+  setPlaced(id: string, placed: PlacedPictures | null): void
 }
 
 export function createDesignRepo({ db, now, newId }: CoreContext): DesignRepo {
@@ -179,6 +182,11 @@ export function createDesignRepo({ db, now, newId }: CoreContext): DesignRepo {
     },
     setDeleted: (id, deletedAt) => {
       orm.update(designs).set({ deletedAt }).where(eq(designs.id, id)).run()
+    },
+    placed: id =>
+      orm.select({ placed: designs.placed }).from(designs).where(eq(designs.id, id)).get()?.placed ?? null,
+    setPlaced: (id, placed) => {
+      orm.update(designs).set({ placed }).where(eq(designs.id, id)).run()
     },
   }
 }

@@ -7,10 +7,8 @@ import { inTransaction } from '../CoreContext.ts'
 import type { ProjectRepo } from '../projects/projectRepo.ts'
 import type { DeliveryRepo } from '../publishing/deliveryRepo.ts'
 import { toDelivery } from '../publishing/deliveryRepo.ts'
-import type { CampaignEnds } from '../publishing/campaignEnds.ts'
-import type { HandOvers } from '../publishing/handOvers.ts'
 import type { PutAway } from '../publishing/putAway.ts'
-import type { KeepClosed } from '../slots/keepClosed.ts'
+import type { ChangePost } from './changePost.ts'
 import { emptyFields, fieldsOf } from './postRepo.ts'
 import type { PostRepo } from './postRepo.ts'
 import { createSearch } from './searchAll.ts'
@@ -22,14 +20,12 @@ export interface PostHandlerParts {
   projects: ProjectRepo
   deliveries: DeliveryRepo
   putAway: PutAway
-  campaignEnds: Pick<CampaignEnds, 'follow'>
-  handOvers: Pick<HandOvers, 'followPost'>
-  keepClosed: KeepClosed
+  changePost: ChangePost
   wakeEngine(): void
 }
 
 export function postHandlers(parts: PostHandlerParts): HandlersOf<'posts' | 'search'> {
-  const { context, posts, projects, deliveries, putAway, campaignEnds, handOvers } = parts
+  const { context, posts, projects, deliveries, putAway, changePost } = parts
   const search = createSearch(context)
 
   const withDeliveries = (post: Post): PostWithDeliveries => ({
@@ -37,20 +33,9 @@ export function postHandlers(parts: PostHandlerParts): HandlersOf<'posts' | 'sea
     deliveries: deliveries.ofPost(post.id).map(toDelivery),
   })
   const tell = (postId: string, moved: readonly string[] = []): PostWithDeliveries => {
-    const result = withDeliveries(posts.get(postId))
-    context.emit('posts.changed', { ids: [postId] })
-    context.emit('deliveries.changed', { ids: [...result.deliveries.map(d => d.id), ...moved] })
-    parts.wakeEngine()
-    return result
+    changePost.tell(postId, moved)
+    return withDeliveries(posts.get(postId))
   }
-  /** All or nothing, with what that does to the queues of its channels. Answers the deliveries that were moved besides. */
-  const change = (id: string, work: () => void): string[] =>
-    inTransaction(context, () =>
-      parts.keepClosed(
-        deliveries.ofPost(id, true).map(({ channelId }) => channelId),
-        work,
-      ),
-    )
   const create = (projectId: string, fields: PostFields): PostWithDeliveries => {
     const { zone } = projects.get(projectId)
     const id = inTransaction(context, () => {
@@ -69,27 +54,15 @@ export function postHandlers(parts: PostHandlerParts): HandlersOf<'posts' | 'sea
     'posts.create': ({ projectId, fields }) =>
       create(projectId, { ...emptyFields, ...given<PostFields>(fields) }),
     'posts.update': ({ id, fields }) => {
-      const patch = given<PostFields>(fields)
-      const moved = change(id, () => {
-        const post = posts.get(id)
-        checkReferences(context, post.projectId, patch, post)
-        if (patch.channelIds !== undefined) {
-          putAway.setChannels(post, patch.channelIds, projects.get(post.projectId).zone)
-        }
-        posts.update(id, patch)
-        handOvers.followPost(id)
-        if (patch.campaignId !== undefined && patch.campaignId !== post.campaignId) {
-          campaignEnds.follow({ postId: id })
-        }
-      })
-      return tell(id, moved)
+      changePost.change(id, given<PostFields>(fields))
+      return withDeliveries(posts.get(id))
     },
     'posts.duplicate': ({ id }) => {
       const post = posts.get(id)
       return create(post.projectId, withoutGone(context, post.projectId, fieldsOf(post)))
     },
     'posts.remove': ({ id }) => {
-      change(id, () => {
+      changePost.within(id, () => {
         posts.get(id)
         const at = context.now()
         putAway.deliveriesOf({ postId: id }, at)
@@ -100,7 +73,7 @@ export function postHandlers(parts: PostHandlerParts): HandlersOf<'posts' | 'sea
       parts.wakeEngine()
     },
     'posts.restore': ({ id }) => {
-      const moved = change(id, () => {
+      const moved = changePost.within(id, () => {
         const deletedAt = posts.deletedAt(id)
         if (deletedAt === null) return
         posts.setDeleted(id, null)

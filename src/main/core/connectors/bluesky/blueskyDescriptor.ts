@@ -68,6 +68,11 @@ export const blueskyDescriptor: Descriptor = {
     },
   ],
   limits,
+  pictureSizes: [
+    { width: 1600, height: 900 },
+    { width: 1080, height: 1080 },
+    { width: 1080, height: 1350 },
+  ],
   options: [
     { key: 'linkPreview', kind: 'choice', values: ['show', 'hide'], byDefault: 'show' },
     { key: 'contentLabel', kind: 'choice', values: [...contentLabels], byDefault: 'none' },

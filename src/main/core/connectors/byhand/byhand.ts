@@ -46,6 +46,12 @@ const descriptor: Descriptor = {
       altLimit: null,
     },
   },
+  // Mostly Instagram and Facebook, whose feeds give the most room to what is upright.
+  pictureSizes: [
+    { width: 1080, height: 1350 },
+    { width: 1080, height: 1080 },
+    { width: 1080, height: 1920 },
+  ],
   options: [],
   thread: { kind: 'followUp', maxParts: 25 },
   comment: 'none',

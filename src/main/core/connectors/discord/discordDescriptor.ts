@@ -48,6 +48,10 @@ export const discordDescriptor: Descriptor = {
       altLimit: 1024,
     },
   },
+  pictureSizes: [
+    { width: 1600, height: 900 },
+    { width: 1080, height: 1080 },
+  ],
   options: [
     { key: 'linkPreview', kind: 'choice', values: ['hide', 'show'], byDefault: 'hide' },
     { key: 'mentions', kind: 'toggle', byDefault: false },

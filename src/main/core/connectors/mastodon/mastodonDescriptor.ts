@@ -21,6 +21,11 @@ export const mastodonDescriptor: Descriptor = {
   ],
   // A server without words about itself has these; every channel keeps the limits of its own server.
   limits: limitsOf({}),
+  // Timelines cut to 16:9 unless a focus is set.
+  pictureSizes: [
+    { width: 1600, height: 900 },
+    { width: 1080, height: 1080 },
+  ],
   options: [
     { key: 'visibility', kind: 'choice', values: [...visibilities], byDefault: 'public' },
     { key: 'spoilerText', kind: 'text', maxLength: 500, counts: true },

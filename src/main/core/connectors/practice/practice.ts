@@ -42,6 +42,10 @@ const descriptor: Descriptor = {
       altLimit: 1500,
     },
   },
+  pictureSizes: [
+    { width: 1080, height: 1350 },
+    { width: 1080, height: 1080 },
+  ],
   options: [],
   thread: { kind: 'reply', maxParts: 25 },
   comment: 'reply',

@@ -64,6 +64,11 @@ export const telegramDescriptor: Descriptor = {
     },
   ],
   limits,
+  pictureSizes: [
+    { width: 1600, height: 900 },
+    { width: 1080, height: 1080 },
+    { width: 1080, height: 1350 },
+  ],
   options: [
     { key: 'silent', kind: 'toggle', byDefault: false },
     { key: 'linkPreview', kind: 'choice', values: [...linkPreviews], byDefault: 'show' },

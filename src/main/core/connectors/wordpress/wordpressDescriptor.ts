@@ -44,6 +44,11 @@ export const wordpressDescriptor: Descriptor = {
       altLimit: 1000,
     },
   },
+  // The featured picture is also what link cards of other networks show.
+  pictureSizes: [
+    { width: 1200, height: 630 },
+    { width: 1600, height: 900 },
+  ],
   options: [
     { key: 'title', kind: 'text', maxLength: 200, counts: false },
     { key: 'status', kind: 'choice', values: [...statuses], byDefault: 'publish' },
