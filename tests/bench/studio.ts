@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test'
 import type { Bench } from '../../scripts/bench.ts'
-import { bundlePage } from '../studio/bundlePage.ts'
 import type { StudioPage } from '../studio/page.ts'
+import { startStudioPage } from '../studio/startStudioPage.ts'
 
 declare const studioPage: { studio: StudioPage }
 
@@ -12,6 +12,7 @@ const rounds = 5
  * pixel on the canvas (read back, so that nothing is put off), without the waiting for the screen; gaps between frames are told besides.
  */
 const studio: Bench = async ({ say }) => {
+  const server = await startStudioPage()
   const browser = await chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     args: [
@@ -22,8 +23,8 @@ const studio: Bench = async ({ say }) => {
   })
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
-    await page.setContent('<!doctype html><body></body>')
-    await page.addScriptTag({ content: await bundlePage() })
+    await page.goto(server.url)
+    await page.waitForSelector('html[data-ready="true"]')
     const opens: number[] = []
     await page.evaluate(() => studioPage.studio.open())
     for (let round = 0; round < rounds; round += 1)
@@ -46,7 +47,7 @@ const studio: Bench = async ({ say }) => {
     say(
       `typing: median ${at(typing.work, 0.5)} p95 ${at(typing.work, 0.95)} ms; between frames p95 ${at(typing.gaps, 0.95)} ms`,
     )
-    const undos = await page.evaluate(() => studioPage.studio.undo())
+    const undos = await page.evaluate(() => studioPage.studio.undoAndRedo())
     say(`undo: median ${at(undos, 0.5)} p95 ${at(undos, 0.95)} ms`)
     const heapGrowth = await page.evaluate(() => studioPage.studio.heap(500))
     const formats = await page.evaluate(() => studioPage.studio.exportFormats())
@@ -72,6 +73,7 @@ const studio: Bench = async ({ say }) => {
     }
   } finally {
     await browser.close()
+    await server.close()
   }
 }
 export default studio

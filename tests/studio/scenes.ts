@@ -47,7 +47,7 @@ const text = (given: Partial<LayerOf<'text'>>) =>
   of('text', {
     text: 'Karibu dukani, Привет!',
     size: 22,
-    family: 'sans-serif',
+    family: 'Montserrat',
     fill: { kind: 'colour', paint: '#222222' },
     ...given,
   })
@@ -79,6 +79,8 @@ export const truthScenes: Record<string, Scene> = {
     text({ fill: dawn, weight: 900, size: 34 }),
     text({ shadow: { paint: '#00000080', blur: 8, x: 4, y: 5 }, opacity: 0.7 }),
     text({ text: 'Asante 🎉🌍', flipX: true }),
+    text({ family: 'Pacifico', text: 'Mkate safi' }),
+    text({ family: 'Lora', italic: true, weight: 700, text: 'Ёлка, Šiauliai' }),
   ]),
   image: sheet([
     image({}),
@@ -96,6 +98,7 @@ export const truthScenes: Record<string, Scene> = {
     adjusted({ sepia: 0.8 }),
     adjusted({ duotone: { dark: '#102a43', light: '#ffd166', amount: 1 } }),
     image({ mediaId: 'plain', cutout: { tolerance: 0.3 }, blend: 'multiply' }),
+    ...['drawing', 'webp', 'avif', 'gif', 'turned'].map(mediaId => image({ mediaId })),
   ]),
   shape: sheet([
     ...shapeNames.map(name => shape({ shape: name })),
@@ -125,11 +128,11 @@ export const truthScenes: Record<string, Scene> = {
         text: '9,900',
         above: 'Ofa',
         before: '12,000',
-        family: 'sans-serif',
+        family: 'Alfa Slab One',
         paint: '#ffffff',
         fill: { kind: 'colour', paint: '#a9421a' },
       }),
-      of('badge', { shape: 'tag', text: 'Mpya', family: 'sans-serif', paint: '#222222', fill: dawn }),
+      of('badge', { shape: 'tag', text: 'Mpya', family: 'Oswald', paint: '#222222', fill: dawn }),
     ],
     { kind: 'image', mediaId: 'photo-2', focusX: 0.3, focusY: 0.6, blur: 0.2, opacity: 0.8 },
   ),
@@ -157,4 +160,34 @@ export function fullScene(): Scene {
     })(id, frame)
   })
   return { ...size, fill: dawn, across: null, layers }
+}
+
+/** Things to take hold of: three boxes in a row, a text, a picture, a locked one and a group. */
+export function handsScene(): Scene {
+  const at = (x: number, y: number, width: number, height: number): Frame => ({
+    x,
+    y,
+    width,
+    height,
+    rotation: 0,
+  })
+  const box = (id: string, frame: Frame, given: Partial<LayerOf<'shape'>> = {}) => shape(given)(id, frame)
+  return {
+    width: 1000,
+    height: 1000,
+    fill: white,
+    across: null,
+    layers: [
+      box('a', at(100, 100, 100, 100)),
+      box('b', at(300, 100, 100, 100)),
+      box('c', at(620, 130, 100, 100)),
+      text({ text: 'Karibu dukani leo', size: 40, fit: 'grow' })('words', at(100, 300, 300, 50)),
+      image({ mediaId: 'turned' })('picture', at(500, 300, 300, 300)),
+      box('locked', at(100, 500, 100, 100), { locked: true }),
+      box('g1', at(100, 700, 100, 100), { groupIds: ['group'] }),
+      box('g2', at(220, 700, 100, 100), { groupIds: ['group'] }),
+      box('under', at(500, 700, 200, 200)),
+      box('over', at(560, 760, 80, 80), { fill: { kind: 'colour', paint: '#e76f51' } }),
+    ],
+  }
 }

@@ -45,13 +45,14 @@ function emojiDrawing(points: string): IconDrawing | null {
   const ctx = canvas.getContext('2d')
   if (ctx === null) return null
   ctx.font = `${emojiSide}px ${emojiFamilies}`
-  const { actualBoundingBoxLeft: left, actualBoundingBoxRight: right, ...box } = ctx.measureText(emoji)
-  const [width, height] = [left + right, box.actualBoundingBoxAscent + box.actualBoundingBoxDescent]
+  const box = ctx.measureText(emoji)
+  const { actualBoundingBoxLeft: left, actualBoundingBoxAscent: ascent } = box
+  const [width, height] = [left + box.actualBoundingBoxRight, ascent + box.actualBoundingBoxDescent]
   if (width === 0 || height === 0) return null
   // As large as it has room, whatever its own box is.
   const scale = emojiSide / Math.max(width, height)
   ctx.translate((emojiSide - width * scale) / 2, (emojiSide - height * scale) / 2)
   ctx.scale(scale, scale)
-  ctx.fillText(emoji, left, box.actualBoundingBoxAscent)
+  ctx.fillText(emoji, left, ascent)
   return { kind: 'picture', picture: canvas }
 }

@@ -23,7 +23,7 @@ export type Handles = 'all' | 'corners' | 'text' | 'ends'
 
 /** How a type of layer is drawn and taken hold of. One file and one registry line each. */
 export interface LayerView<T extends LayerType> {
-  /** Draws into the layer's box: its left and top are at 0, it is not turned and not flipped. */
+  /** Draws into the layer's box on a canvas of its own: its left and top are at 0, it is not turned and not flipped. */
   draw(ctx: Context, layer: LayerOf<T>, tools: DrawTools): void
   needs(layer: LayerOf<T>): Needs
   /** How far it is drawn beyond its box, in units. */

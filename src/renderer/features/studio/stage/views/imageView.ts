@@ -17,9 +17,6 @@ export const imageView: LayerView<'image'> = {
     const { width, height } = layer.frame
     const outline = new Path2D(shapePath(layer.mask, width, height, { radius: layer.radius }))
     const picture = layer.mediaId === null ? null : resources.picture(layer.mediaId)
-    const plain = layer.mask === 'rectangle' && layer.radius === 0
-    ctx.save()
-    if (!plain) ctx.clip(outline)
     if (picture === null) drawEmpty(ctx, layer, layer.mediaId === null)
     else {
       const seen = coverRect(picture, layer.frame, layer.crop)
@@ -40,8 +37,8 @@ export const imageView: LayerView<'image'> = {
       )
       drawVignette(ctx, layer)
     }
-    ctx.restore()
     drawBorder(ctx, layer, outline)
+    if (layer.mask !== 'rectangle' || layer.radius > 0) cutTo(ctx, outline)
   },
   needs: ({ mediaId }) => ({ pictures: mediaId === null ? [] : [mediaId], icons: [], faces: [] }),
   overflow: () => 0,
@@ -55,6 +52,7 @@ function drawEmpty(ctx: Context, { frame: { width, height } }: ImageLayer, marke
   ctx.fillRect(0, 0, width, height)
   if (!marked) return
   const side = Math.min(width, height) * 0.4
+  ctx.save()
   ctx.translate((width - side) / 2, (height - side) / 2)
   ctx.scale(side, side)
   ctx.fillStyle = emptyMark
@@ -62,6 +60,7 @@ function drawEmpty(ctx: Context, { frame: { width, height } }: ImageLayer, marke
   ctx.beginPath()
   ctx.arc(0.74, 0.24, 0.1, 0, 2 * Math.PI)
   ctx.fill()
+  ctx.restore()
 }
 
 function drawVignette(ctx: Context, { adjust, frame: { width, height } }: ImageLayer): void {
@@ -81,12 +80,18 @@ function drawVignette(ctx: Context, { adjust, frame: { width, height } }: ImageL
   ctx.restore()
 }
 
-/** Inside the mask, so that a picture with a border is as large as one without. */
+/** Twice as broad and cut to the mask, so that a picture with a border is as large as one without. */
 function drawBorder(ctx: Context, { border }: ImageLayer, outline: Path2D): void {
   if (border === null || border.width === 0) return
-  ctx.save()
-  ctx.clip(outline)
   setStroke(ctx, { ...border, width: border.width * 2 })
   ctx.stroke(outline)
-  ctx.restore()
+  ctx.setLineDash([])
+}
+
+/** Leaves what is inside. Not by clipping: what a canvas off the screen clips has jagged edges. */
+function cutTo(ctx: Context, outline: Path2D): void {
+  ctx.globalCompositeOperation = 'destination-in'
+  ctx.fillStyle = '#000000'
+  ctx.fill(outline)
+  ctx.globalCompositeOperation = 'source-over'
 }
