@@ -1,7 +1,8 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import type { LucideIcon } from 'lucide-react'
 import {
   Binoculars,
+  Brush,
   CalendarDays,
   Compass,
   Flag,
@@ -27,7 +28,10 @@ import { useIsNarrow } from './useIsNarrow.ts'
 export function SideNavigation() {
   const { t } = useTranslation()
   const isNarrow = useIsNarrow()
-  const isOpen = useNavigation(state => state.isOpen) && !isNarrow
+  // The editor of a design fills the window.
+  const isEditing = useParams({ strict: false, select: ({ designId }) => designId !== undefined })
+  const isCompact = isNarrow || isEditing
+  const isOpen = useNavigation(state => state.isOpen) && !isCompact
   const { data: pulse } = useQueryOf('publishing.pulse', { projectId: null })
   const { data: channels } = useQueryOf('channels.list', { projectId: null })
   const ailing = channels?.filter(channel => channel.health.state === 'needsLogin').length ?? 0
@@ -55,6 +59,7 @@ export function SideNavigation() {
           />
           <Place to="/queue" icon={ListOrdered} label={t('commands.goQueue')} keys="G Q" isOpen={isOpen} />
           <Place to="/campaigns" icon={Flag} label={t('commands.goCampaigns')} keys="G M" isOpen={isOpen} />
+          <Place to="/studio" icon={Brush} label={t('commands.goStudio')} keys="G D" isOpen={isOpen} />
           <Place
             to="/competitors"
             icon={Binoculars}
@@ -82,7 +87,7 @@ export function SideNavigation() {
             count={ailing}
           />
           <Place to="/settings" icon={Settings} label={t('commands.goSettings')} keys="G S" isOpen={isOpen} />
-          {!isNarrow && (
+          {!isCompact && (
             <li className="mt-1">
               <IconButton
                 icon={PanelLeft}
@@ -106,6 +111,7 @@ interface PlaceProps {
     | '/calendar'
     | '/queue'
     | '/campaigns'
+    | '/studio'
     | '/competitors'
     | '/audience'
     | '/strategy'

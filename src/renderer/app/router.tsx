@@ -99,6 +99,18 @@ const campaign = createRoute({
   component: lazyRouteComponent(() => import('../features/campaigns/CampaignScreen.tsx'), 'CampaignScreen'),
 })
 
+const studio = createRoute({
+  getParentRoute: () => root,
+  path: '/studio',
+  component: lazyRouteComponent(() => import('../features/studio/DesignsScreen.tsx'), 'DesignsScreen'),
+})
+
+const design = createRoute({
+  getParentRoute: () => root,
+  path: '/studio/$designId',
+  component: lazyRouteComponent(() => import('../features/studio/StudioScreen.tsx'), 'StudioScreen'),
+})
+
 const caseStudy = createRoute({
   getParentRoute: () => root,
   path: '/campaigns/$campaignId/case-study',
@@ -177,6 +189,8 @@ const routeTree = root.addChildren([
     caseStudy,
     competitors,
     watching,
+    studio,
+    design,
   ],
 ])
 

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import {
   Binoculars,
+  Brush,
   CalendarDays,
   CirclePause,
   CirclePlay,
@@ -52,6 +53,7 @@ export function useAppCommands({ hasProject }: { hasProject: boolean }): void {
         | '/audience'
         | '/campaigns'
         | '/strategy'
+        | '/studio'
         | '/watching'
         | '/channels'
         | '/settings'
@@ -126,6 +128,15 @@ export function useAppCommands({ hasProject }: { hasProject: boolean }): void {
       group: 'go',
       when: () => hasProject,
       run: go('/campaigns'),
+    },
+    {
+      id: 'go.studio',
+      label: 'commands.goStudio',
+      icon: Brush,
+      shortcut: 'G D',
+      group: 'go',
+      when: () => hasProject,
+      run: go('/studio'),
     },
     {
       id: 'go.strategy',

@@ -7,6 +7,7 @@ import type { ChangeMode } from '#shared/design/history/history.ts'
 import type { Layer } from '#shared/design/layer.ts'
 import type { Scene } from '#shared/design/scene.ts'
 import type { DesignCard } from '#shared/model/designCard.ts'
+import type { SaveStatus } from '../../lib/autosave.ts'
 import type { Stage, StageAssets, Tool } from './stage/Stage.ts'
 
 /** What the parts of the editor share: the design as it is now, what is chosen in it, and how to change it. */
@@ -37,6 +38,13 @@ export interface Studio {
   addLayers(layers: readonly Layer[]): void
   /** Stores everything now; false when that failed (it is kept and tried again). */
   flush(): Promise<boolean>
+  canUndo: boolean
+  canRedo: boolean
+  status: SaveStatus
+  /** Another window saved since: nothing is stored from here any more until she decides. */
+  isOutdated: boolean
+  /** What the core answered when something else than the design was changed: its name, what it is for. */
+  know(card: DesignCard): void
 }
 
 export const StudioContext = createContext<Studio | null>(null)

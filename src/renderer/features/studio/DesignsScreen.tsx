@@ -1,0 +1,127 @@
+import { Brush, Plus, Search } from 'lucide-react'
+import { useDeferredValue, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DesignCard } from '#shared/model/designCard.ts'
+import { QueryError } from '../../bridge/QueryError.tsx'
+import { useCurrentProject } from '../../bridge/useCurrentProject.ts'
+import { useQueryOf } from '../../bridge/useQueryOf.ts'
+import { useCommands } from '../../commands/registry.ts'
+import { ProjectMenu } from '../../lib/ProjectMenu.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { SegmentedControl } from '../../ui/SegmentedControl.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { TextInput } from '../../ui/TextInput.tsx'
+import { DesignTile } from './DesignTile.tsx'
+import { NewDesignDialog } from './NewDesignDialog.tsx'
+import { RenameDialog } from './RenameDialog.tsx'
+import { useDesignActions } from './useDesignActions.ts'
+
+type Kind = 'designs' | 'templates'
+
+/** The designs of the project, last changed first, and her own templates. */
+export function DesignsScreen() {
+  const { t } = useTranslation()
+  const { projectId, projects = [] } = useCurrentProject()
+  const { open } = useDesignActions()
+  const [kind, setKind] = useState<Kind>('designs')
+  const [text, setText] = useState('')
+  const [newIn, setNewIn] = useState<string | null>(null)
+  const [renaming, setRenaming] = useState<DesignCard | null>(null)
+  const typed = useDeferredValue(text.trim())
+  const designs = useQueryOf(
+    'designs.list',
+    { projectId, templates: kind === 'templates', text: typed, limit: 500 },
+    { keepPrevious: true },
+  )
+  const shown = projects.filter(({ id }) => projectId === null || id === projectId)
+  const [only] = shown
+  useCommands([
+    {
+      id: 'designs.new',
+      label: 'studio.newDesign',
+      icon: Plus,
+      group: 'create',
+      when: () => shown.length === 1,
+      run: () => setNewIn(only?.id ?? null),
+    },
+  ])
+  const add = (
+    <ProjectMenu projects={shown} onPick={setNewIn} icon={Plus} variant="primary">
+      {t('studio.newDesign')}
+    </ProjectMenu>
+  )
+  const content = () => {
+    if (designs.data === undefined) {
+      return designs.isError ? (
+        <QueryError error={designs.error} retry={designs.refetch} />
+      ) : (
+        <Skeleton shape="cards" />
+      )
+    }
+    if (designs.data.length === 0) {
+      if (typed !== '') {
+        return <EmptyState icon={Search} title={t('studio.noneFound', { text: typed })} size="inline" />
+      }
+      return kind === 'templates' ? (
+        <EmptyState icon={Brush} title={t('studio.noTemplates')} text={t('studio.noTemplatesText')} />
+      ) : (
+        <EmptyState icon={Brush} title={t('studio.none')} text={t('studio.noneText')} action={add} />
+      )
+    }
+    return (
+      <ul
+        aria-label={t(kind === 'templates' ? 'studio.ownTemplates' : 'studio.designs')}
+        className="grid grid-cols-[repeat(auto-fill,minmax(11.5rem,1fr))] gap-4"
+      >
+        {designs.data.map(card => (
+          <DesignTile
+            key={card.id}
+            card={card}
+            projectName={
+              projectId === null && projects.length > 1
+                ? (projects.find(({ id }) => id === card.projectId)?.name ?? null)
+                : null
+            }
+            onOpen={() => open(card)}
+            onRename={() => setRenaming(card)}
+          />
+        ))}
+      </ul>
+    )
+  }
+  return (
+    <Screen
+      title={t('studio.title')}
+      actions={add}
+      toolbar={
+        <>
+          <SegmentedControl
+            aria-label={t('studio.which')}
+            value={kind}
+            onChange={setKind}
+            segments={[
+              { value: 'designs', label: t('studio.designs') },
+              { value: 'templates', label: t('studio.ownTemplates') },
+            ]}
+          />
+          <div className="w-64">
+            <TextInput
+              icon={Search}
+              type="search"
+              aria-label={t('studio.find')}
+              placeholder={t('studio.find')}
+              value={text}
+              maxLength={200}
+              onChange={setText}
+            />
+          </div>
+        </>
+      }
+    >
+      {content()}
+      {newIn !== null && <NewDesignDialog projectId={newIn} onClose={() => setNewIn(null)} />}
+      {renaming !== null && <RenameDialog card={renaming} onClose={() => setRenaming(null)} />}
+    </Screen>
+  )
+}

@@ -1,0 +1,70 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Scene } from '#shared/design/scene.ts'
+import { studioAssets } from './assets/studioAssets.ts'
+import { renderScene } from './stage/renderScene.ts'
+
+interface ScenePictureProps {
+  scene: Scene
+  /** CSS pixels of the longer side. */
+  size: number
+  /** Waits so long for the next change before it draws: a page under a hand is not drawn at every frame. */
+  restMs?: number
+}
+
+/** A page as a small picture, drawn by the same code as exports, once it comes into sight. Decorative. */
+export function ScenePicture({ scene, size, restMs = 0 }: ScenePictureProps) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const isSeen = useSeen(canvas)
+  const scale = size / Math.max(scene.width, scene.height)
+  useEffect(() => {
+    if (!isSeen) return
+    const stop = new AbortController()
+    const draw = async () => {
+      const pixels = window.devicePixelRatio
+      const { signal } = stop
+      const drawn = await renderScene(scene, {
+        scale: scale * pixels,
+        assets: studioAssets,
+        paper: true,
+        signal,
+      })
+      const target = canvas.current
+      if (target === null || signal.aborted) return
+      target.width = drawn.width
+      target.height = drawn.height
+      target.getContext('2d')?.drawImage(drawn, 0, 0)
+    }
+    const timer = setTimeout(() => {
+      draw().catch((error: unknown) => {
+        // What was not drawn any more because something newer is to be drawn is nobody's loss.
+        if (!stop.signal.aborted) throw error
+      })
+    }, restMs)
+    return () => {
+      clearTimeout(timer)
+      stop.abort()
+    }
+  }, [scene, scale, isSeen, restMs])
+  return (
+    <canvas
+      ref={canvas}
+      aria-hidden
+      className="rounded-sm bg-surface"
+      style={{ width: Math.round(scene.width * scale), height: Math.round(scene.height * scale) }}
+    />
+  )
+}
+
+/** Whether it has been in sight. */
+function useSeen(of: React.RefObject<Element | null>): boolean {
+  const [isSeen, setSeen] = useState(false)
+  useEffect(() => {
+    if (of.current === null || isSeen) return
+    const watching = new IntersectionObserver(entries => {
+      if (entries.some(entry => entry.isIntersecting)) setSeen(true)
+    })
+    watching.observe(of.current)
+    return () => watching.disconnect()
+  }, [of, isSeen])
+  return isSeen
+}

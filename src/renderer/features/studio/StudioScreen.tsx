@@ -1,0 +1,83 @@
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { FileQuestionMark } from 'lucide-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { defaultBrandKit } from '#shared/design/defaultBrandKit.ts'
+import type { Project } from '#shared/model/project.ts'
+import { QueryError } from '../../bridge/QueryError.tsx'
+import { useQueryOf } from '../../bridge/useQueryOf.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { Editor } from './Editor.tsx'
+import { StudioProvider } from './StudioProvider.tsx'
+import { useOpenDesign } from './useOpenDesign.ts'
+import type { OpenedDesign } from '#shared/contract/designs.ts'
+
+/** One design, being edited. */
+export function StudioScreen() {
+  const { designId = '' } = useParams({ strict: false })
+  return <DesignById key={designId} id={designId} />
+}
+
+function DesignById({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const { opening, reload } = useOpenDesign(id)
+  const projects = useQueryOf('projects.list', undefined)
+  if (opening.kind === 'open' && projects.data !== undefined) {
+    return <OpenDesign opened={opening.opened} projects={projects.data} />
+  }
+  if (opening.kind === 'failed') {
+    if (opening.error.code === 'not_found') return <GoneDesign />
+    return (
+      <Screen title={t('studio.title')}>
+        <QueryError size="page" error={opening.error} retry={reload} />
+      </Screen>
+    )
+  }
+  return <EditorSkeleton />
+}
+
+function OpenDesign({ opened, projects }: { opened: OpenedDesign; projects: readonly Project[] }) {
+  const colour = projects.find(({ id }) => id === opened.card.projectId)?.colour ?? '#5c6670'
+  const kit = useMemo(() => defaultBrandKit(colour), [colour])
+  return (
+    <StudioProvider opened={opened} kit={kit}>
+      <Editor />
+    </StudioProvider>
+  )
+}
+
+function GoneDesign() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  return (
+    <Screen title={t('studio.title')}>
+      <EmptyState
+        icon={FileQuestionMark}
+        title={t('studio.gone')}
+        text={t('studio.goneText')}
+        action={<Button onClick={() => void navigate({ to: '/studio' })}>{t('studio.toDesigns')}</Button>}
+      />
+    </Screen>
+  )
+}
+
+/** The editor's frame while the design is read: nothing jumps when it is there. */
+function EditorSkeleton() {
+  return (
+    <div className="grid h-full grid-cols-[19.25rem_1fr_16.25rem] grid-rows-[2.75rem_1fr]">
+      <div className="col-span-3 border-b" />
+      <div className="border-e p-3">
+        <Skeleton shape="rows" count={6} />
+      </div>
+      <div className="bg-sunken p-16">
+        <Skeleton shape="block" />
+      </div>
+      <div className="border-s p-3">
+        <Skeleton shape="rows" count={6} />
+      </div>
+    </div>
+  )
+}
