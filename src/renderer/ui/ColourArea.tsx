@@ -8,6 +8,8 @@ interface ColourAreaProps {
   /** `#rrggbb` */
   value: string
   onChange: (colour: string) => void
+  /** What came before is over: she takes hold, lets go or leaves. */
+  onDone?: (() => void) | undefined
 }
 
 const clamp = (n: number) => Math.min(1, Math.max(0, n))
@@ -16,7 +18,7 @@ const clamp = (n: number) => Math.min(1, Math.max(0, n))
  * Any colour: an area for how strong and how bright, a bar for the hue; both with pointer and arrow keys.
  * (react-colorful was not used: it puts a style element into the page, which our content policy forbids.)
  */
-export function ColourArea({ value, onChange }: ColourAreaProps) {
+export function ColourArea({ value, onChange, onDone }: ColourAreaProps) {
   const words = useUiWords()
   // A grey has no hue of its own: the last one is kept, or the area would jump to red.
   const [last, setLast] = useState<Hsv>(() => toHsv(value))
@@ -26,8 +28,10 @@ export function ColourArea({ value, onChange }: ColourAreaProps) {
     onChange(toHex(next))
   }
   const place = (event: PointerEvent<HTMLElement>, take: (x: number, y: number) => void) => {
-    if (event.type === 'pointerdown') event.currentTarget.setPointerCapture(event.pointerId)
-    else if (event.buttons === 0) return
+    if (event.type === 'pointerdown') {
+      event.currentTarget.setPointerCapture(event.pointerId)
+      onDone?.()
+    } else if (event.buttons === 0) return
     const box = event.currentTarget.getBoundingClientRect()
     take(clamp((event.clientX - box.left) / box.width), clamp((event.clientY - box.top) / box.height))
   }
@@ -55,6 +59,8 @@ export function ColourArea({ value, onChange }: ColourAreaProps) {
         aria-valuetext={`${Math.round(hsv.s * 100)} %, ${Math.round(hsv.v * 100)} %`}
         onPointerDown={onArea}
         onPointerMove={onArea}
+        onPointerUp={onDone}
+        onBlur={onDone}
         onKeyDown={event =>
           onKey(event, (dx, dy) => ({ ...hsv, s: clamp(hsv.s + dx), v: clamp(hsv.v + dy) }))
         }
@@ -74,6 +80,8 @@ export function ColourArea({ value, onChange }: ColourAreaProps) {
         aria-valuenow={Math.round(hsv.h)}
         onPointerDown={onHue}
         onPointerMove={onHue}
+        onPointerUp={onDone}
+        onBlur={onDone}
         onKeyDown={event =>
           onKey(event, (dx, dy) => ({ ...hsv, h: Math.min(359.9, Math.max(0, hsv.h + (dx + dy) * 100)) }))
         }

@@ -11,6 +11,10 @@ export interface ComboboxOption {
   label: string
   /** Quieter, at the end of the line. */
   note?: string
+  /** Options of one group stand under its name, in the order they are given. */
+  group?: string
+  /** The family of fonts its label is drawn in. */
+  face?: string
 }
 
 export interface ComboboxProps {
@@ -19,16 +23,37 @@ export interface ComboboxProps {
   options: readonly ComboboxOption[]
   placeholder?: string
   disabled?: boolean
+  size?: 'sm' | 'md'
+  onOpenChange?: (open: boolean) => void
   'aria-label'?: string
 }
 
+interface OptionGroup {
+  value: string
+  items: ComboboxOption[]
+}
+
+/** By group, when the options have any. */
+function grouped(options: readonly ComboboxOption[]): OptionGroup[] | null {
+  if (options.every(({ group }) => group === undefined)) return null
+  const groups = new Map<string, ComboboxOption[]>()
+  for (const option of options) {
+    const name = option.group ?? ''
+    groups.set(name, [...(groups.get(name) ?? []), option])
+  }
+  return [...groups].map(([value, items]) => ({ value, items }))
+}
+
 /** One of many, found by typing. At most 60 matches are drawn. */
-export function Combobox({ value, onChange, options, placeholder, disabled, ...rest }: ComboboxProps) {
+export function Combobox(props: ComboboxProps) {
+  const { value, onChange, options, placeholder, disabled, size = 'md', onOpenChange, ...rest } = props
   const field = useField()
   const words = useUiWords()
+  const groups = grouped(options)
   return (
-    <Base.Root
-      items={options}
+    <Base.Root<ComboboxOption>
+      items={groups ?? options}
+      {...(onOpenChange === undefined ? {} : { onOpenChange: (open: boolean) => onOpenChange(open) })}
       value={options.find(o => o.value === value) ?? null}
       onValueChange={next => {
         if (next !== null) onChange(next.value)
@@ -42,7 +67,11 @@ export function Combobox({ value, onChange, options, placeholder, disabled, ...r
       <Base.Trigger
         {...field}
         {...rest}
-        className={cx(controlClasses, 'flex h-8 items-center justify-between gap-2 ps-2 pe-1.5 text-start')}
+        className={cx(
+          controlClasses,
+          'flex items-center justify-between gap-2 ps-2 pe-1.5 text-start',
+          size === 'sm' ? 'h-7 text-sm' : 'h-8',
+        )}
       >
         <Base.Value placeholder={<span className="text-ink-faint">{placeholder}</span>}>
           {(item: ComboboxOption | null) =>
@@ -50,7 +79,7 @@ export function Combobox({ value, onChange, options, placeholder, disabled, ...r
               <span className="text-ink-faint">{placeholder}</span>
             ) : (
               <span className="flex min-w-0 flex-1 items-center justify-between gap-2">
-                <span className="truncate">{item.label}</span>
+                <Label option={item} />
                 <span className="text-sm text-ink-muted tabular">{item.note}</span>
               </span>
             )
@@ -76,23 +105,46 @@ export function Combobox({ value, onChange, options, placeholder, disabled, ...r
               </div>
             </Base.Empty>
             <Base.List className="max-h-64 overflow-y-auto p-1 data-empty:p-0">
-              {(item: ComboboxOption) => (
-                <Base.Item key={item.value} value={item} className={itemClasses}>
-                  <span className="w-3.5 text-accent">
-                    <Base.ItemIndicator>
-                      <Icon icon={Check} size={14} />
-                    </Base.ItemIndicator>
-                  </span>
-                  <span className="flex-1 truncate">{item.label}</span>
-                  {item.note !== undefined && (
-                    <span className="text-sm text-ink-muted tabular">{item.note}</span>
+              {groups === null
+                ? (item: ComboboxOption) => <Option key={item.value} option={item} />
+                : (group: OptionGroup) => (
+                    <Base.Group key={group.value} items={group.items}>
+                      <Base.GroupLabel className="px-2 pt-2 pb-1 text-sm text-ink-muted">
+                        {group.value}
+                      </Base.GroupLabel>
+                      <Base.Collection>
+                        {(item: ComboboxOption) => <Option key={item.value} option={item} />}
+                      </Base.Collection>
+                    </Base.Group>
                   )}
-                </Base.Item>
-              )}
             </Base.List>
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
+  )
+}
+
+function Option({ option }: { option: ComboboxOption }) {
+  return (
+    <Base.Item value={option} className={itemClasses}>
+      <span className="w-3.5 text-accent">
+        <Base.ItemIndicator>
+          <Icon icon={Check} size={14} />
+        </Base.ItemIndicator>
+      </span>
+      <span className="flex min-w-0 flex-1">
+        <Label option={option} />
+      </span>
+      {option.note !== undefined && <span className="text-sm text-ink-muted tabular">{option.note}</span>}
+    </Base.Item>
+  )
+}
+
+function Label({ option: { label, face } }: { option: ComboboxOption }) {
+  return (
+    <span className="truncate" style={face === undefined ? {} : { fontFamily: `"${face}", sans-serif` }}>
+      {label}
+    </span>
   )
 }

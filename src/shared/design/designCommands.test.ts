@@ -23,6 +23,7 @@ import type { Edited } from './history/history.ts'
 import { Layer } from './layer.ts'
 import type { Anchor, Frame } from './layerBase.ts'
 import { homeOf, layerIn } from './layout/layerIn.ts'
+import { paintsIn } from './mapPaints.ts'
 import { mediaIn } from './mediaIn.ts'
 import { newDesign } from './newDesign.ts'
 import { newLayer } from './newLayer.ts'
@@ -154,6 +155,11 @@ const argsOf: { [C in DesignCommand]: fc.Arbitrary<CommandArgs<C>> } = {
       { radius: 40 },
       { name: 'A', hidden: true },
     ),
+  }),
+  replacePaint: fc.record({
+    ids: layerIds,
+    from: fc.constantFrom('brand:ink', 'brand:accent', '#000000', '#FFFFFF'),
+    to: fc.constantFrom('#d04020', '#d0402080', 'brand:primary', 'nothing'),
   }),
   orderLayers: fc.record({
     ids: layerIds,
@@ -454,4 +460,26 @@ test('a drag is one step, another drag another one, and no more than 200 are kep
   expect(frameOf(undoStep(undoStep(edited)).design, 0)?.x).toBe(0)
   for (let x = 10; x < 300; x += 1) edited = moveTo(edited, x, 'step')
   expect(edited.history).toMatchObject({ at: keptSteps, steps: { length: keptSteps } })
+})
+
+test('a colour is replaced wherever the chosen layers have it, and nowhere in what is written', () => {
+  const design = newDesign(['square'], counter('f'))
+  const page = pageOf(design, '')
+  const shadowed = newLayer('text', 'l1', box(0, 0, 10, 10), {
+    text: '#d04020',
+    fill: { kind: 'colour', paint: '#D04020' },
+    shadow: { paint: '#d04020', blur: 4, x: 0, y: 2 },
+  })
+  const other = newLayer('icon', 'l2', box(0, 0, 10, 10), { paint: '#d04020' })
+  const before = runDesignCommand(design, 'addLayers', { pageId: page.id, layers: [shadowed, other] })
+  const after = runDesignCommand(before, 'replacePaint', { ids: ['l1'], from: '#d04020', to: 'brand:accent' })
+  expect(allLayers(after)).toEqual([
+    {
+      ...shadowed,
+      fill: { kind: 'colour', paint: 'brand:accent' },
+      shadow: { paint: 'brand:accent', blur: 4, x: 0, y: 2 },
+    },
+    other,
+  ])
+  expect(paintsIn(before)).toEqual(['#d04020', 'brand:paper'])
 })

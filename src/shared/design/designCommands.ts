@@ -20,6 +20,7 @@ import { removeFormat } from './commands/removeFormat.ts'
 import { removeLayers } from './commands/removeLayers.ts'
 import { removePage } from './commands/removePage.ts'
 import { replaceDesign } from './commands/replaceDesign.ts'
+import { replacePaint } from './commands/replacePaint.ts'
 import { resizeFormat } from './commands/resizeFormat.ts'
 import { setBackground } from './commands/setBackground.ts'
 import { setGuides } from './commands/setGuides.ts'
@@ -34,6 +35,7 @@ export const designCommands = {
   placeLayers,
   fitHeights,
   editLayers,
+  replacePaint,
   orderLayers,
   groupLayers,
   ungroupLayers,

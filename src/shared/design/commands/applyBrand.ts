@@ -4,6 +4,7 @@ import { Layer } from '../layer.ts'
 import { brandColours } from '../paint.ts'
 import type { BrandColour, Paint } from '../paint.ts'
 import { literalPaint } from '../literalPaint.ts'
+import { mapPaints } from '../mapPaints.ts'
 import { homeOf } from '../layout/layerIn.ts'
 
 /**
@@ -17,7 +18,7 @@ export function applyBrand(design: Design): Design {
   const repaint = <T>(thing: T): T => mapPaints(thing, paint => parts.get(paint.toLowerCase()) ?? paint)
   const ids = allLayers(design).map(({ id }) => id)
   const painted = changeLayers(design, ids, layer => {
-    const changed = { ...repaint(layer), ...words(layer) }
+    const changed = repaint(layer)
     const branded =
       changed.type === 'text'
         ? { ...changed, family: changed.size >= large ? 'brand:heading' : 'brand:body' }
@@ -32,16 +33,6 @@ export function applyBrand(design: Design): Design {
     acrossPages: repaint(painted.acrossPages),
     pages: painted.pages.map(page => ({ ...page, fill: repaint(page.fill) })),
   }
-}
-
-/** What people wrote may look like a colour and is none. */
-function words(layer: Layer): object {
-  if (layer.type === 'text') return { text: layer.text, name: layer.name }
-  if (layer.type === 'qr') return { value: layer.value, name: layer.name }
-  if (layer.type === 'badge') {
-    return { text: layer.text, above: layer.above, before: layer.before, name: layer.name }
-  }
-  return { name: layer.name }
 }
 
 function partsOf(design: Design): Map<string, Paint> {
@@ -72,14 +63,4 @@ function partsOf(design: Design): Map<string, Paint> {
 function lightness(paint: Paint): number {
   const channel = (at: number) => Number.parseInt(paint.slice(at, at + 2), 16) / 255
   return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
-}
-
-/** Goes through everything and changes what is a colour. */
-function mapPaints<T>(thing: T, change: (paint: Paint) => Paint): T {
-  if (typeof thing === 'string') return (literalPaint.test(thing) ? change(thing) : thing) as T
-  if (Array.isArray(thing)) return thing.map(one => mapPaints<unknown>(one, change)) as T
-  if (thing === null || typeof thing !== 'object') return thing
-  return Object.fromEntries(
-    Object.entries(thing).map(([key, value]) => [key, mapPaints<unknown>(value, change)]),
-  ) as T
 }
