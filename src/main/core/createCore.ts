@@ -13,6 +13,9 @@ import { inTransaction } from './CoreContext.ts'
 import type { CoreContext } from './CoreContext.ts'
 import type { CoreDeps } from './CoreDeps.ts'
 import { riskHandlers } from './awake/riskHandlers.ts'
+import { brandHandlers } from './brand/brandHandlers.ts'
+import { createBrandRepo } from './brand/brandRepo.ts'
+import { createFontStore } from './brand/fontStore.ts'
 import { composeEngine } from './composeEngine.ts'
 import { campaignHandlers } from './campaigns/campaignHandlers.ts'
 import { createCampaignRepo } from './campaigns/campaignRepo.ts'
@@ -40,6 +43,7 @@ import { createRequestHandler } from './http/createRequestHandler.ts'
 import { createMediaRepo } from './media/mediaRepo.ts'
 import { createMediaStore } from './media/MediaStore.ts'
 import { mediaHandlers } from './media/mediaHandlers.ts'
+import { createProjectMedia } from './media/projectMedia.ts'
 import { pillarHandlers } from './pillars/pillarHandlers.ts'
 import { createDocumentPdf } from './strategy/pdf/documentPdf.ts'
 import { strategyHandlers } from './strategy/strategyHandlers.ts'
@@ -119,6 +123,8 @@ export function createCore(deps: CoreDeps): Core {
     log,
     onAdded: ({ id }) => context.emit('media.changed', { ids: [id] }),
   })
+  const brands = createBrandRepo(context)
+  const fonts = createFontStore({ context, brands, projects })
   const practice = createPracticeNetwork({
     file: join(profileDir, 'practice.sqlite'),
     nativeBinding,
@@ -185,6 +191,7 @@ export function createCore(deps: CoreDeps): Core {
       ...{ context, projects, putAway, campaignEnds, media: mediaRepo },
       ...{ wakeEngine, lookAgain, releaseAll },
     }),
+    ...brandHandlers({ context, brands, projects, media: mediaRepo }),
     ...blackoutHandlers({ context, blackouts, projects, wakeEngine }),
     ...campaignHandlers({
       ...{ context, campaigns, projects, campaignEnds, wakeEngine },
@@ -208,7 +215,7 @@ export function createCore(deps: CoreDeps): Core {
       releaseAll,
     }),
     ...practiceHandlers(practice, channels),
-    ...mediaHandlers(mediaRepo),
+    ...mediaHandlers({ context, media: mediaRepo, projects, projectMedia: createProjectMedia(context) }),
     ...designHandlers({ ...postParts, channels, media: mediaRepo, changePost, connectorFor }),
     ...postHandlers({ ...postParts, changePost }),
     ...duplicateHandlers(findDuplicates),
@@ -287,6 +294,7 @@ export function createCore(deps: CoreDeps): Core {
     handleRequest: createRequestHandler({
       rendererDir: deps.rendererDir,
       media,
+      fonts,
       practiceMedia: id => practice.media(id),
       rehearsalFile: id => rehearsals.file(id),
       proofCsv: createProofCsv({ context, connectorFor, language }),

@@ -27,19 +27,17 @@ const errors: object[] = []
 const log = { ...quiet, error: (message: string, data?: object) => void errors.push({ message, ...data }) }
 const core = createScriptedCore()
 const db = openDatabase({ file: join(root, 'ratiba.sqlite'), migrationsDir: 'drizzle', nativeBinding: null })
+function notAsked(): never {
+  throw new Error('Nobody asks for it here.')
+}
 const handleRequest = createRequestHandler({
   rendererDir: join(root, 'renderer'),
   media: createMediaStore({ dir: root, now: Date.now, repo: createMediaRepo({ db }), log }),
+  fonts: { store: notAsked, open: notAsked },
   practiceMedia: () => null,
-  documentPdf: () => {
-    throw new Error('Nobody asks for it here.')
-  },
-  proofCsv: () => {
-    throw new Error('Nobody asks for it here.')
-  },
-  rehearsalFile: () => {
-    throw new Error('Nobody asks for it here.')
-  },
+  documentPdf: notAsked,
+  proofCsv: notAsked,
+  rehearsalFile: notAsked,
   logBug: error => `log${errors.push({ error })}`,
 })
 

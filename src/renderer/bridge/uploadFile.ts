@@ -1,3 +1,4 @@
+import type { BrandFont } from '#shared/model/brand.ts'
 import type { Media } from '#shared/model/media.ts'
 import { AppError, errorCodes } from '#shared/rpc/errors.ts'
 import type { ErrorCode, WireError } from '#shared/rpc/errors.ts'
@@ -9,11 +10,20 @@ export interface UploadOptions {
 }
 
 /** Stores a file in the media store. Rejects with AppError: unsupported_file, too_large, disk_full, cancelled, disconnected. */
-export function uploadFile(file: File, { onProgress, signal }: UploadOptions = {}): Promise<Media> {
+export function uploadFile(file: File, options: UploadOptions = {}): Promise<Media> {
+  return send<Media>(`/upload?name=${encodeURIComponent(file.name)}`, file, options)
+}
+
+/** Stores a font file for a project. Rejects as uploadFile does. */
+export function uploadFont(file: File, projectId: string, options: UploadOptions = {}): Promise<BrandFont> {
+  return send<BrandFont>(`/fonts?projectId=${projectId}&name=${encodeURIComponent(file.name)}`, file, options)
+}
+
+function send<T>(address: string, file: File, { onProgress, signal }: UploadOptions): Promise<T> {
   return new Promise((resolve, reject) => {
     // fetch cannot tell how much of a body has gone out.
     const request = new XMLHttpRequest()
-    request.open('POST', `/upload?name=${encodeURIComponent(file.name)}`)
+    request.open('POST', address)
     request.setRequestHeader('Content-Type', 'application/octet-stream')
     request.responseType = 'json'
     request.upload.onprogress = event => {
@@ -21,7 +31,7 @@ export function uploadFile(file: File, { onProgress, signal }: UploadOptions = {
     }
     request.onload = () => {
       // Our own core answers, as over the contract: what it says it stored needs no proof.
-      if (request.status >= 200 && request.status < 300) resolve(request.response as Media)
+      if (request.status >= 200 && request.status < 300) resolve(request.response as T)
       else reject(toError(request.response))
     }
     request.onerror = () => reject(new AppError('disconnected', 'Lost the connection to the app core.'))

@@ -64,7 +64,7 @@ export const designsMethods = {
     z.object({ id: Id, placed: PlacedPictures.nullable(), again: z.boolean() }),
     z.object({ before: PlacedPictures.nullable() }),
   ),
-  /** Where a picture or font of hers is used. */
+  /** Where a picture of hers is used. */
   'designs.usingMedia': query(z.object({ mediaId: Id }), z.array(DesignCard)),
   'designs.create': command(
     z.object({

@@ -6,6 +6,8 @@ const changed = z.object({ ids: z.array(Id) })
 /** Every event that the core pushes to every window: facts, never state. */
 export const events = {
   'projects.changed': changed,
+  /** By the project; its own fonts as well. */
+  'brand.changed': changed,
   'blackouts.changed': changed,
   'campaigns.changed': changed,
   'labels.changed': changed,

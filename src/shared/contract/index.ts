@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { appMethods } from './app.ts'
 import { blackoutsMethods } from './blackouts.ts'
+import { brandMethods } from './brand.ts'
 import { campaignsMethods, labelsMethods } from './campaigns.ts'
 import { channelsMethods } from './channels.ts'
 import { competitorChannelsMethods, competitorsMethods, theirCampaignsMethods } from './competitors.ts'
@@ -30,6 +31,7 @@ export const contract = {
   ...appMethods,
   ...settingsMethods,
   ...projectsMethods,
+  ...brandMethods,
   ...blackoutsMethods,
   ...campaignsMethods,
   ...labelsMethods,

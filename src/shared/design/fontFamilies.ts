@@ -69,13 +69,13 @@ export const emojiFamily = 'Noto Color Emoji'
 
 const ownPrefix = 'own:'
 /**
- * How one of her own files is named as a family: `own:<mediaId>`.
+ * How one of her own files is named as a family: `own:<id>`.
  *
  * @public the font picker names what she brings by it
  */
-export const ownFamily = (mediaId: string) => `${ownPrefix}${mediaId}`
+export const ownFamily = (fontId: string) => `${ownPrefix}${fontId}`
 /**
- * The medium of a family that is one of her own files, or null.
+ * The id of the font (BrandFont) whose family it is, or null where it is none of her own files.
  *
  * @public the studio loads her files by it
  */

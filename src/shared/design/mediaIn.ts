@@ -2,7 +2,7 @@ import type { Design } from './design.ts'
 import type { Layer } from './layer.ts'
 import type { Fill } from './paint.ts'
 
-/** Every medium that stands in a design: pictures, backgrounds, her own fonts. */
+/** Every medium that stands in a design: pictures and backgrounds. */
 export function mediaIn({ pages, acrossPages }: Design): string[] {
   const ofFill = (fill: Fill | null) => (fill?.kind === 'image' ? [fill.mediaId] : [])
   return [
@@ -13,8 +13,5 @@ export function mediaIn({ pages, acrossPages }: Design): string[] {
   ]
 }
 
-function mediaOfLayer(layer: Layer): string[] {
-  const family =
-    'family' in layer && layer.family.startsWith('own:') ? [layer.family.slice('own:'.length)] : []
-  return layer.type === 'image' && layer.mediaId !== null ? [...family, layer.mediaId] : family
-}
+const mediaOfLayer = (layer: Layer): string[] =>
+  layer.type === 'image' && layer.mediaId !== null ? [layer.mediaId] : []

@@ -2,8 +2,11 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Limits } from '#shared/network/descriptor.ts'
+import type { BrandKit } from '#shared/design/brandKit.ts'
 import type { DesignFormat } from '#shared/design/designFormat.ts'
 import type { Step } from '#shared/design/history/history.ts'
+import { fontMimes } from '#shared/model/brand.ts'
+import type { FontMime } from '#shared/model/brand.ts'
 import type { ChannelHealth } from '#shared/model/channel.ts'
 import { priceLevels } from '#shared/model/competitor.ts'
 import type { CompetitorFields } from '#shared/model/competitor.ts'
@@ -64,6 +67,58 @@ export const projects = sqliteTable('projects', {
   updatedAt: updatedAt(),
   deletedAt: deletedAt(),
 })
+
+/** What she chose of a project's brand kit; the rest follows from the project. */
+export const brandKits = sqliteTable('brand_kits', {
+  projectId: text()
+    .primaryKey()
+    .references(() => projects.id),
+  own: text({ mode: 'json' }).$type<Partial<BrandKit>>().notNull(),
+  createdAt: createdAt(),
+  updatedAt: updatedAt(),
+})
+
+/** Her own font files; the bytes are in the folder `fonts` of the profile. */
+export const brandFonts = sqliteTable(
+  'brand_fonts',
+  {
+    id: id(),
+    projectId: text()
+      .notNull()
+      .references(() => projects.id),
+    family: text().notNull(),
+    style: text().notNull(),
+    lightest: integer().notNull(),
+    heaviest: integer().notNull(),
+    italic: integer({ mode: 'boolean' }).notNull(),
+    latinExtended: integer({ mode: 'boolean' }).notNull(),
+    cyrillic: integer({ mode: 'boolean' }).notNull(),
+    name: text().notNull(),
+    mime: text().$type<FontMime>().notNull(),
+    bytes: integer().notNull(),
+    sha256: text().notNull(),
+    createdAt: createdAt(),
+    deletedAt: deletedAt(),
+  },
+  t => [
+    uniqueIndex('brand_fonts_file').on(t.projectId, t.sha256),
+    check('brand_fonts_mime', oneOf(t.mime, fontMimes)),
+  ],
+)
+
+/** What was brought for a project before it is used anywhere; see media/projectMedia.ts. */
+export const projectMedia = sqliteTable(
+  'project_media',
+  {
+    projectId: text()
+      .notNull()
+      .references(() => projects.id),
+    mediaId: text()
+      .notNull()
+      .references(() => media.id),
+  },
+  t => [primaryKey({ columns: [t.projectId, t.mediaId] })],
+)
 
 export const campaigns = sqliteTable(
   'campaigns',

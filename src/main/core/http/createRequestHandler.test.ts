@@ -18,6 +18,7 @@ let db: Db
 let media: MediaStore
 let handle: (request: Request) => Promise<Response>
 let picture: Buffer
+const noFonts = { store: notAsked, open: notAsked }
 
 beforeAll(async () => {
   mkdirSync(join(rendererDir, 'assets'), { recursive: true })
@@ -33,6 +34,7 @@ beforeAll(async () => {
   handle = createRequestHandler({
     rendererDir,
     media,
+    fonts: noFonts,
     practiceMedia: id => {
       if (id === 'broken') throw new Error(`boom in ${root}`)
       return id === 'known' ? { path: join(root, 'secret.txt'), mime: 'text/html', etag: 'known' } : null
@@ -53,6 +55,10 @@ afterAll(() => {
   db.close()
   rmSync(root, { recursive: true, force: true })
 })
+
+function notAsked(): Promise<never> {
+  return Promise.reject(new Error('not asked for'))
+}
 
 async function* twoPieces() {
   yield await Promise.resolve('Mradi\r\n')
@@ -137,6 +143,7 @@ describe('the renderer', () => {
     const bare = createRequestHandler({
       rendererDir: null,
       media,
+      fonts: noFonts,
       practiceMedia: () => null,
       documentPdf: () => Promise.reject(new Error('not asked for')),
       proofCsv: () => ({ name: 'Ratiba.csv', pieces: twoPieces() }),

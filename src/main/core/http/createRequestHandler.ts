@@ -1,6 +1,8 @@
 import { DocumentWish } from '#shared/model/document.ts'
+import { Id } from '#shared/model/fields.ts'
 import { ProofWish } from '#shared/model/proof.ts'
 import { AppError } from '#shared/rpc/errors.ts'
+import type { FontStore } from '../brand/fontStore.ts'
 import { ConvertWish } from '../media/convertPicture.ts'
 import { nameWithEnding } from '../media/mediaFileName.ts'
 import type { MediaStore } from '../media/MediaStore.ts'
@@ -17,6 +19,7 @@ export interface RequestHandlerParts {
   /** The built renderer, or null when this host serves none. */
   rendererDir: string | null
   media: MediaStore
+  fonts: FontStore
   /** A file of the practice network, or null when it has none of that id. */
   practiceMedia: (id: string) => ServedFile | null | Promise<ServedFile | null>
   /** The proof for a client; throws AppError `not_found`. */
@@ -42,11 +45,13 @@ const maxJsonBytes = 64_000
  * The one function that answers `app://` in Electron and HTTP in headless. Who may ask is the host's business. Never rejects.
  *
  * - `GET /media/<id>` the file (ranges work); `?w=320` a small WebP of it; `?download` saved under its name
+ * - `GET /fonts/<id>` one of her own font files
  * - `GET /practice/media/<id>` a file of the practice network
  * - `GET /ledger.csv?projectId=&campaignId=&from=&to=` the proof for a client, to be saved (see ProofWish)
  * - `GET /document.pdf?kind=&projectId=&campaignId=&language=&preparedBy=` a document for a client, to be saved (see DocumentWish)
  * - `GET /rehearsal/<id>.json` a rehearsal with all its requests, to be saved
  * - `POST /upload?name=<file name>` with the bytes as body answers with the Media
+ * - `POST /fonts?projectId=<id>&name=<file name>` with the bytes as body answers with the BrandFont
  * - `POST /media/<id>/convert` with a MediaRule (or its part ConvertWish) as JSON answers with the fitting Media
  * - every other GET: the renderer
  *
@@ -75,6 +80,7 @@ export function createRequestHandler(parts: RequestHandlerParts): (request: Requ
 
 function routesOf({
   media,
+  fonts,
   practiceMedia,
   proofCsv,
   documentPdf,
@@ -114,6 +120,16 @@ function routesOf({
           mime: 'application/json',
           pieces: rehearsalFile(rehearsalId),
         }),
+    },
+    {
+      method: 'GET',
+      path: new RegExp(`^/fonts/${id}$`),
+      handle: async (request, fontId) => serveFile(request, await fonts.open(fontId)),
+    },
+    {
+      method: 'POST',
+      path: /^\/fonts$/,
+      handle: (request, _, url) => uploadFont(request, fonts, url),
     },
     { method: 'POST', path: /^\/upload$/, handle: (request, _, url) => upload(request, media, url) },
     {
@@ -195,12 +211,22 @@ function serveText(
 }
 
 async function upload(request: Request, store: MediaStore, url: URL): Promise<Response> {
+  return jsonResponse(await store.store(request.body ?? nothing(), incomingFile(request, url)))
+}
+
+async function uploadFont(request: Request, fonts: FontStore, url: URL): Promise<Response> {
+  const projectId = Id.safeParse(url.searchParams.get('projectId'))
+  if (!projectId.success) throw new AppError('invalid_input', 'A font belongs to a project.')
+  const file = { ...incomingFile(request, url), projectId: projectId.data }
+  return jsonResponse(await fonts.store(request.body ?? nothing(), file))
+}
+
+function incomingFile(request: Request, url: URL): { name: string; declaredBytes: number | null } {
   const declared = request.headers.get('content-length')
-  const media = await store.store(request.body ?? nothing(), {
+  return {
     name: fileName(url.searchParams.get('name') ?? ''),
     declaredBytes: declared !== null && /^\d{1,15}$/.test(declared) ? Number(declared) : null,
-  })
-  return jsonResponse(media)
+  }
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array> {

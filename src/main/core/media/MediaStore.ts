@@ -1,6 +1,6 @@
-import { mkdirSync, openAsBlob, readdirSync, rmSync } from 'node:fs'
-import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdirSync, openAsBlob } from 'node:fs'
+import { access, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Media } from '#shared/model/media.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { Log } from '../CoreDeps.ts'
@@ -11,10 +11,12 @@ import type { ConvertWish } from './convertPicture.ts'
 import { explainDiskFull } from './diskFull.ts'
 import { inspectMedia } from './inspectMedia.ts'
 import { limitConcurrency } from './limitConcurrency.ts'
+import { isFileOf, moveDurably } from './moveDurably.ts'
 import { mediaFileName, nameWithEnding } from './mediaFileName.ts'
 import type { MediaRepo } from './mediaRepo.ts'
-import { receiveFile, unfinishedEnding } from './receiveFile.ts'
+import { receiveFile } from './receiveFile.ts'
 import type { ReceivedFile } from './receiveFile.ts'
+import { removeUnfinished } from './removeUnfinished.ts'
 import { sniffFile } from './sniffFile.ts'
 import { readSafeSvg, svgMime } from './svg/readSafeSvg.ts'
 import { createThumbnails } from './thumbnails.ts'
@@ -165,32 +167,4 @@ function gone(name?: string): AppError {
       ? 'This picture or video is not there any more.'
       : `The file of “${name}” is not there any more. Add it again.`,
   )
-}
-
-/** What an earlier run was receiving when it ended. The profile lock says that nobody else is receiving here. */
-function removeUnfinished(folder: string, log: Log): void {
-  const names = readdirSync(folder).filter(name => name.endsWith(unfinishedEnding))
-  for (const name of names) rmSync(join(folder, name), { force: true })
-  if (names.length > 0) log.info('Removed unfinished uploads.', { count: names.length })
-}
-
-const isFileOf = (path: string, bytes: number): Promise<boolean> =>
-  stat(path).then(
-    found => found.isFile() && found.size === bytes,
-    () => false,
-  )
-
-/** Moves a synced file to its place; after it the file is there even if the power goes. */
-async function moveDurably(from: string, to: string): Promise<void> {
-  const folder = dirname(to)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  await rename(from, to)
-  // Windows cannot sync a folder, and does not need it.
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }

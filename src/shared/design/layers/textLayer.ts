@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { LayerBase } from '../layerBase.ts'
 import { Fill, Paint } from '../paint.ts'
 
-/** A family of the packaged fonts, one of her own files (`own:<mediaId>`), or the brand's: `brand:heading`, `brand:body`. */
+/** A family of the packaged fonts, one of her own files (`own:<id of a BrandFont>`), or the brand's: `brand:heading`, `brand:body`. */
 export const FontFamily = z.string().min(1).max(100)
 
 export const TextLayer = LayerBase.extend({

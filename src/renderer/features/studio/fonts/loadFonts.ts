@@ -30,7 +30,7 @@ async function introduce(family: string): Promise<readonly FontFace[]> {
   const ownId = ownFontId(family)
   if (ownId !== null) {
     const everything = { unicodeRange: 'U+0-10FFFF', weight: '100 900', style: 'normal' } as const
-    return add(family, [{ url: `/media/${ownId}`, ...everything }])
+    return add(family, [{ url: `/fonts/${ownId}`, ...everything }])
   }
   const facts = factsOfFamily(family)
   if (facts === null) return []
