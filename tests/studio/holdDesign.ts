@@ -1,5 +1,5 @@
 import { defaultBrandKit } from '#shared/design/defaultBrandKit.ts'
-import { type Design, designVersion } from '#shared/design/design.ts'
+import { type Design, designVersion, type Guides } from '#shared/design/design.ts'
 import { type CommandArgs, type DesignCommand, runDesignCommand } from '#shared/design/designCommands.ts'
 import {
   changeDesign,
@@ -26,6 +26,7 @@ export interface HeldDesign {
   upper: HTMLCanvasElement
   scene(): Scene
   selected(): readonly string[]
+  guides(): Guides
   steps(): number
   told: string[]
   run<C extends DesignCommand>(command: C, args: CommandArgs<C>, mode?: ChangeMode): void
@@ -116,6 +117,7 @@ export function holdDesign(scene: Scene, size: { width: number; height: number }
     upper,
     scene: () => sceneOf(edited.design, pageId, formatId, kit),
     selected: () => selected,
+    guides: () => edited.design.guides[formatId] ?? { x: [], y: [] },
     steps: () => edited.history.at,
     told,
     run,

@@ -10,6 +10,9 @@ import { drag, exportAll, heapGrowth, type, undoAndRedo } from './speed.ts'
 
 let held: HeldDesign | null = null
 
+/** The colour of handles and marks, which no layer has. */
+const accent = [190, 24, 190]
+
 function hold(scene: Parameters<typeof holdDesign>[0], width: number, height: number): HeldDesign {
   held?.destroy()
   held = holdDesign(scene, { width, height })
@@ -110,12 +113,19 @@ async function hands() {
   await current().stage.settled()
 }
 
-const frameOf = (id: string): Frame => {
-  const layer = current()
-    .scene()
-    .layers.find(one => one.id === id)
-  if (layer === undefined) throw new Error(`no layer ${id}`)
-  return layer.frame
+/** How many pixels around a place of the paper have the colour of what helps to place things. */
+function marks({ x, y }: { x: number; y: number }): number {
+  const { stage, canvas } = current()
+  const { zoom, x: left, y: top } = stage.view()
+  const ratio = canvas.width / canvas.clientWidth
+  const [atX, atY] = [(left + x * zoom - 20) * ratio, (top + y * zoom - 20) * ratio]
+  const { data } = canvas.getContext('2d')?.getImageData(atX, atY, 40 * ratio, 40 * ratio) ?? { data: [] }
+  let count = 0
+  for (let at = 0; at < data.length; at += 4) {
+    if ([0, 1, 2].every(channel => Math.abs((data[at + channel] ?? 0) - (accent[channel] ?? 0)) < 8))
+      count += 1
+  }
+  return count
 }
 
 export const studio = {
@@ -136,17 +146,18 @@ export const studio = {
   settled: () => current().stage.settled(),
   told: () => current().told.splice(0),
   layers: () => current().scene().layers,
-  frameOf,
   selected: () => current().selected(),
   steps: () => current().steps(),
   undo: () => current().undo(),
   redo: () => current().redo(),
   view: () => current().stage.view(),
-  select: (ids: string[]) => current().stage.select(ids),
   stage: () => current().stage,
   aids: (aids: Aids) => current().stage.setAids(aids),
+  guides: () => current().guides(),
+  marks,
 }
 export type StudioPage = typeof studio
 
 Object.assign(globalThis, { studioPage: { studio } })
+document.documentElement.style.setProperty('--color-accent', `rgb(${accent.join(' ')})`)
 document.documentElement.dataset['ready'] = 'true'

@@ -76,6 +76,8 @@ function createStore<T>(
 ): Store<T> {
   const known = new Map<string, T | null>()
   const coming = new Map<string, Promise<void>>()
+  /** What was to be drawn before it was there. */
+  const missed = new Set<string>()
   const bring = async (name: string) => {
     try {
       known.set(name, await fetch(name))
@@ -85,6 +87,7 @@ function createStore<T>(
     } finally {
       coming.delete(name)
     }
+    if (missed.delete(name)) changed(name)
   }
   const load = (name: string): Promise<void> => {
     if (known.has(name)) return Promise.resolve()
@@ -95,7 +98,10 @@ function createStore<T>(
   return {
     get(name) {
       const found = known.get(name)
-      if (found === undefined && !coming.has(name)) void load(name).then(() => changed(name))
+      if (found === undefined) {
+        missed.add(name)
+        void load(name)
+      }
       return found ?? null
     },
     load,

@@ -1,9 +1,9 @@
 import { longestSide } from '#shared/design/designFormat.ts'
 import type { Scene } from '#shared/design/scene.ts'
 import { createResources } from './createResources.ts'
-import { drawBackground } from './drawBackground.ts'
+import { drawBackground } from './canvas/drawBackground.ts'
 import { needsOf } from './needsOf.ts'
-import { putRaster, rasterLayer } from './rasterLayer.ts'
+import { putRaster, rasterLayer } from './canvas/rasterLayer.ts'
 import type { RenderOptions } from './Stage.ts'
 
 /** After this long other work of the page gets its turn. */

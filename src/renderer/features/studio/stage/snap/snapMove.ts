@@ -1,12 +1,12 @@
 import type { Scene } from '#shared/design/scene.ts'
 import type { Aids } from '../Stage.ts'
 import type { Bounds } from './bounds.ts'
-import { type Snapped, snapPoint, snapSpan } from './snapSpan.ts'
+import { type Snapped, snapPoint, snapSpan, type Span } from './snapSpan.ts'
 
 /** What is shown of a snap: lines at an x or y, and equal gaps along an axis at a height. */
 export type SnapMark =
-  | { axis: 'x' | 'y'; kind: 'line'; at: number; from: number; to: number }
-  | { axis: 'x' | 'y'; kind: 'gap'; from: number; to: number; across: number }
+  | { axis: Axis; kind: 'line'; at: number; from: number; to: number }
+  | { axis: Axis; kind: 'gap'; from: number; to: number; across: number }
 
 export interface SnapMove {
   x: number
@@ -14,114 +14,92 @@ export interface SnapMove {
   marks: SnapMark[]
 }
 
+export type Axis = 'x' | 'y'
 type Paper = Pick<Scene, 'width' | 'height'>
 
-/** Where a box that is being moved comes to lie. `reach` in units. */
-export function snapMove(
-  box: Bounds,
-  others: readonly Bounds[],
-  paper: Paper,
-  aids: Aids,
-  reach: number,
-): SnapMove {
-  // Gaps are those between things beside each other, so only what overlaps across is a neighbour.
-  const beside = others.filter(one => one.top < box.bottom && one.bottom > box.top)
-  const over = others.filter(one => one.left < box.right && one.right > box.left)
-  const [linesX, linesY] = [snapLinesX(others, paper, aids), snapLinesY(others, paper, aids)]
-  const x = snapSpan(
-    { from: box.left, to: box.right },
-    [...linesX, ...gridNear(aids, [box.left, box.right])],
-    beside.map(({ left, right }) => ({ from: left, to: right })),
-    reach,
-  )
-  const y = snapSpan(
-    { from: box.top, to: box.bottom },
-    [...linesY, ...gridNear(aids, [box.top, box.bottom])],
-    over.map(({ top, bottom }) => ({ from: top, to: bottom })),
-    reach,
-  )
+/** What things lie among: the other layers, the edges of the paper, guides and the grid. */
+export interface SnapField {
+  others: readonly Bounds[]
+  paper: Paper
+  aids: Pick<Aids, 'guides' | 'grid'>
+  /** From how near something snaps, in units. */
+  reach: number
+}
+
+/** Where a box that is being moved comes to lie. */
+export function snapMove(box: Bounds, field: SnapField): SnapMove {
+  const [x, y] = [snapAlong('x', box, field), snapAlong('y', box, field)]
   const moved = {
     left: box.left + x.by,
     right: box.right + x.by,
     top: box.top + y.by,
     bottom: box.bottom + y.by,
   }
-  return {
-    x: x.by,
-    y: y.by,
-    marks: [...marksX(x.snapped, moved, others, paper), ...marksY(y.snapped, moved, others, paper)],
-  }
+  const marks = [...marksOf('x', x.snapped, moved, field), ...marksOf('y', y.snapped, moved, field)]
+  return { x: x.by, y: y.by, marks }
 }
 
 /** Where a side that is being dragged comes to lie. */
-export const snapSide = (
-  axis: 'x' | 'y',
-  at: number,
-  others: readonly Bounds[],
-  paper: Paper,
-  aids: Aids,
-  reach: number,
-): { by: number; lines: number[] } => {
-  const lines = axis === 'x' ? snapLinesX(others, paper, aids) : snapLinesY(others, paper, aids)
-  const { by, snapped } = snapPoint(at, [...lines, ...gridNear(aids, [at])], reach)
+export function snapSide(axis: Axis, at: number, field: SnapField): { by: number; lines: number[] } {
+  const { by, snapped } = snapPoint(at, linesNear(axis, [at], field), field.reach)
   return { by, lines: snapped.flatMap(one => (one.kind === 'line' ? [one.at] : [])) }
 }
 
-const snapLinesX = (others: readonly Bounds[], { width }: Paper, { guides }: Aids): number[] => [
-  0,
-  width / 2,
-  width,
-  ...guides.x,
-  ...others.flatMap(({ left, right }) => [left, (left + right) / 2, right]),
-]
-
-const snapLinesY = (others: readonly Bounds[], { height }: Paper, { guides }: Aids): number[] => [
-  0,
-  height / 2,
-  height,
-  ...guides.y,
-  ...others.flatMap(({ top, bottom }) => [top, (top + bottom) / 2, bottom]),
-]
-
-/** The lines of the grid nearest to these places. */
-const gridNear = ({ grid }: Aids, places: readonly number[]): number[] =>
-  grid === null ? [] : places.map(place => Math.round(place / grid) * grid)
-
-function marksX(
-  snapped: readonly Snapped[],
-  box: Bounds,
-  others: readonly Bounds[],
-  paper: Paper,
-): SnapMark[] {
-  return snapped.flatMap((one): SnapMark[] => {
-    if (one.kind === 'gaps') {
-      return one.gaps.map(gap => ({ axis: 'x', kind: 'gap', ...gap, across: (box.top + box.bottom) / 2 }))
-    }
-    const on = others.filter(({ left, right }) =>
-      [left, (left + right) / 2, right].some(at => near(at, one.at)),
-    )
-    const ends = on.length === 0 ? [0, paper.height] : on.flatMap(({ top, bottom }) => [top, bottom])
-    return [{ axis: 'x', kind: 'line', at: one.at, ...reaching([...ends, box.top, box.bottom]) }]
-  })
+/** A line that a side lies on, as far as what lies on it, too, reaches. */
+export function sideMark(axis: Axis, at: number, box: Bounds, field: SnapField): SnapMark {
+  const on = field.others.filter(other => placesOf(spanOf(axis, other)).some(place => isNear(place, at)))
+  const across = acrossOf(axis)
+  const ends = [spanOf(across, box), ...on.map(other => spanOf(across, other))]
+  // Nothing lies on it: it is the paper's, a guide's or the grid's, which go all across.
+  if (on.length === 0) ends.push({ from: 0, to: lengthOf(field.paper, across) })
+  return {
+    axis,
+    kind: 'line',
+    at,
+    from: Math.min(...ends.map(({ from }) => from)),
+    to: Math.max(...ends.map(({ to }) => to)),
+  }
 }
 
-function marksY(
-  snapped: readonly Snapped[],
-  box: Bounds,
-  others: readonly Bounds[],
-  paper: Paper,
-): SnapMark[] {
-  return snapped.flatMap((one): SnapMark[] => {
-    if (one.kind === 'gaps') {
-      return one.gaps.map(gap => ({ axis: 'y', kind: 'gap', ...gap, across: (box.left + box.right) / 2 }))
-    }
-    const on = others.filter(({ top, bottom }) =>
-      [top, (top + bottom) / 2, bottom].some(at => near(at, one.at)),
-    )
-    const ends = on.length === 0 ? [0, paper.width] : on.flatMap(({ left, right }) => [left, right])
-    return [{ axis: 'y', kind: 'line', at: one.at, ...reaching([...ends, box.left, box.right]) }]
+function snapAlong(axis: Axis, box: Bounds, field: SnapField) {
+  const span = spanOf(axis, box)
+  const across = spanOf(acrossOf(axis), box)
+  // Gaps are those between things beside each other, so only what overlaps across is a neighbour.
+  const beside = field.others.filter(other => {
+    const { from, to } = spanOf(acrossOf(axis), other)
+    return from < across.to && to > across.from
   })
+  return snapSpan(
+    span,
+    linesNear(axis, [span.from, span.to], field),
+    beside.map(other => spanOf(axis, other)),
+    field.reach,
+  )
 }
 
-const near = (a: number, b: number) => Math.abs(a - b) < 0.01
-const reaching = (ends: readonly number[]) => ({ from: Math.min(...ends), to: Math.max(...ends) })
+/** The lines there are along an axis, and those of the grid nearest to these places. */
+const linesNear = (axis: Axis, places: readonly number[], { others, paper, aids }: SnapField): number[] => {
+  const { grid } = aids
+  return [
+    ...placesOf({ from: 0, to: lengthOf(paper, axis) }),
+    ...aids.guides[axis],
+    ...others.flatMap(other => placesOf(spanOf(axis, other))),
+    ...(grid === null ? [] : places.map(place => Math.round(place / grid) * grid)),
+  ]
+}
+
+function marksOf(axis: Axis, snapped: readonly Snapped[], box: Bounds, field: SnapField): SnapMark[] {
+  const { from, to } = spanOf(acrossOf(axis), box)
+  return snapped.flatMap((one): SnapMark[] =>
+    one.kind === 'gaps'
+      ? one.gaps.map(gap => ({ axis, kind: 'gap', ...gap, across: (from + to) / 2 }))
+      : [sideMark(axis, one.at, box, field)],
+  )
+}
+
+const acrossOf = (axis: Axis): Axis => (axis === 'x' ? 'y' : 'x')
+const spanOf = (axis: Axis, { left, right, top, bottom }: Bounds): Span =>
+  axis === 'x' ? { from: left, to: right } : { from: top, to: bottom }
+const lengthOf = ({ width, height }: Paper, axis: Axis) => (axis === 'x' ? width : height)
+const placesOf = ({ from, to }: Span) => [from, (from + to) / 2, to]
+const isNear = (a: number, b: number) => Math.abs(a - b) < 0.01

@@ -1,4 +1,5 @@
 import type { TextLayer } from '#shared/design/layers/textLayer.ts'
+import type { EditMode } from '../Stage.ts'
 import { caretPlace, indexAt, indexBeside, lineEnd, selectionBoxes } from './textPlaces.ts'
 
 export interface TextEditing {
@@ -16,7 +17,7 @@ export interface TextEditing {
 
 export interface TextEditingEvents {
   /** The text was changed by her; `mode` is step at the first letter, so that undo takes back what was typed in one go. */
-  typed(layerId: string, text: string): void
+  typed(layerId: string, text: string, mode: EditMode): void
   /** Caret or selection have moved. */
   moved(): void
   ended(layerId: string): void
@@ -36,6 +37,7 @@ export function createTextEditing(host: HTMLElement, label: string, on: TextEdit
   let caretShown = true
   let blinking: ReturnType<typeof setInterval> | null = null
   let pressedAt = 0
+  let typedMode: EditMode = 'step'
   const blink = () => {
     if (blinking !== null) clearInterval(blinking)
     caretShown = true
@@ -67,7 +69,8 @@ export function createTextEditing(host: HTMLElement, label: string, on: TextEdit
   area.addEventListener('input', () => {
     if (layer === null) return
     layer = { ...layer, text: area.value }
-    on.typed(layer.id, area.value)
+    on.typed(layer.id, area.value, typedMode)
+    typedMode = 'merge'
     moved()
   })
   area.addEventListener('keydown', event => {
@@ -94,6 +97,7 @@ export function createTextEditing(host: HTMLElement, label: string, on: TextEdit
     begin(next) {
       end()
       layer = next
+      typedMode = 'step'
       area.value = next.text
       host.append(area)
       area.focus({ preventScroll: true })

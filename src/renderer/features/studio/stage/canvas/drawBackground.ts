@@ -1,9 +1,9 @@
 import type { Fill } from '#shared/design/paint.ts'
 import type { Scene } from '#shared/design/scene.ts'
-import type { Resources } from './createResources.ts'
-import { coverRect } from './paint/coverRect.ts'
-import { type Box, type Context, fillStyle } from './paint/fillStyle.ts'
-import { pictureLevel } from './pictures/pictureLevels.ts'
+import type { Resources } from '../createResources.ts'
+import { coverRect } from '../paint/coverRect.ts'
+import { type Box, type Context, fillStyle } from '../paint/fillStyle.ts'
+import { pictureLevel } from '../pictures/pictureLevels.ts'
 
 /** What lies under a fill that is not opaque: paper is white in any theme. */
 const paper = '#ffffff'

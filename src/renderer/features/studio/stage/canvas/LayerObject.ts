@@ -1,10 +1,10 @@
 import { controlsUtils, FabricObject, util } from 'fabric'
 import type { Layer } from '#shared/design/layer.ts'
 import type { Frame } from '#shared/design/layerBase.ts'
-import type { Resources } from './createResources.ts'
+import type { Resources } from '../createResources.ts'
 import { drawnFrame } from './drawnFrame.ts'
 import { type PixelBox, type Projection, type Raster, rasterLayer } from './rasterLayer.ts'
-import { viewOf } from './views/registry.ts'
+import { viewOf } from '../views/registry.ts'
 
 /** A layer that takes longer than this to draw is stretched while a hand changes it, and drawn truly afterwards. */
 const slowMs = 7
@@ -25,6 +25,8 @@ export type Manner = 'still' | 'moving'
 /** The Fabric view of a layer: where it stands and its handles are Fabric's, what it looks like is drawn once and kept. */
 export class LayerObject extends FabricObject {
   layer: Layer
+  /** Another number each time it comes to look otherwise or stand elsewhere in the design. */
+  look = 0
   #drawn: Drawn | null = null
   /** A layer as it looks while a hand changes it; null when it is as the scene says. */
   #draft: Layer | null = null
@@ -45,6 +47,7 @@ export class LayerObject extends FabricObject {
   take(layer: Layer): void {
     this.layer = layer
     this.#draft = null
+    this.look += 1
     this.stand()
     const handles = viewOf(layer).handles(layer)
     for (const side of sides) this.setControlVisible(side, hasSide(handles, side))
@@ -63,9 +66,15 @@ export class LayerObject extends FabricObject {
     }
   }
 
+  /** Whether it stands or looks otherwise than its layer says. */
+  isMoved(): boolean {
+    return this.#draft !== null || this.shown() !== this.layer
+  }
+
   /** Drawn as this for now: what is being typed or cut before the design has it. */
   draft(layer: Layer): void {
     this.#draft = layer
+    this.look += 1
     if (this.group === undefined) this.stand()
   }
 
@@ -157,7 +166,13 @@ export class LayerObject extends FabricObject {
   }
 
   /** What it was drawn with has changed: a picture or font has come. */
-  forget(): void {
+  redraw(): void {
+    this.#drawn = null
+    this.look += 1
+  }
+
+  /** Its picture is not needed for now; it looks the same when it is drawn again. */
+  letGo(): void {
     this.#drawn = null
   }
 

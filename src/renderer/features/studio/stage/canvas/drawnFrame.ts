@@ -1,6 +1,6 @@
 import type { Layer } from '#shared/design/layer.ts'
 import type { Frame } from '#shared/design/layerBase.ts'
-import { layoutText } from './text/layoutText.ts'
+import { layoutText } from '../text/layoutText.ts'
 
 /** Less than this is no difference: what a design keeps of a text's height is rounded. */
 const tolerance = 0.5

@@ -1,9 +1,11 @@
-import { Canvas, type TPointerEvent } from 'fabric'
+import { type ActiveSelection, Canvas, Point, type TPointerEvent } from 'fabric'
 import type { Layer } from '#shared/design/layer.ts'
 import type { Scene } from '#shared/design/scene.ts'
-import { drawBackground } from './drawBackground.ts'
-import type { Resources } from './createResources.ts'
+import type { Resources } from '../createResources.ts'
+import { createBackdrop } from './createBackdrop.ts'
+import { FrozenLayers, isSameProjection, type Surroundings } from './FrozenLayers.ts'
 import { LayerObject, type Manner } from './LayerObject.ts'
+import type { ScreenPoint } from '../Stage.ts'
 import { type PixelBox, type Projection, putRaster, type Raster } from './rasterLayer.ts'
 
 /** Pictures of layers that do not move are kept up to this many pixels; what is beyond is drawn anew when it must be. */
@@ -16,27 +18,19 @@ export interface PointerHooks {
   up(event: TPointerEvent): boolean
   /** A rubber band was let go around these. */
   banded(objects: LayerObject[], event: TPointerEvent): void
+}
+
+export interface CanvasHooks extends PointerHooks {
   /** Over the picture and its handles, in CSS pixels. */
   overlay(ctx: CanvasRenderingContext2D): void
 }
 
-type Piece = { kind: 'frozen'; canvas: OffscreenCanvas } | { kind: 'object'; object: LayerObject }
+type Piece = { kind: 'frozen'; objects: LayerObject[] } | { kind: 'object'; object: LayerObject }
 
 /** A layer's picture where it stands. */
 export interface Ghost {
   layer: Layer
   raster: Raster
-}
-
-interface Frozen {
-  below: OffscreenCanvas
-  above: Piece[]
-  /** What it was made from. */
-  projection: Projection
-  width: number
-  height: number
-  hot: ReadonlySet<LayerObject>
-  order: readonly LayerObject[]
 }
 
 /**
@@ -46,18 +40,24 @@ interface Frozen {
  */
 export class StageCanvas extends Canvas {
   scene: Scene | null = null
-  readonly #resources: Resources
-  readonly #hooks: PointerHooks
-  #frozen: Frozen | null = null
+  /** Given right after it is made: what a hand does needs the canvas. */
+  hooks: CanvasHooks | null = null
   /** Drawn where their layers stand, although a hand carries them away: the originals of copies being dragged. */
   ghosts: readonly Ghost[] = []
   manner: Manner = 'still'
   /** While the view is being zoomed: the last picture is stretched. */
   zooming = false
+  readonly #resources: Resources
+  readonly #backdrop = createBackdrop()
+  readonly #below = new FrozenLayers()
+  #above: FrozenLayers[] = []
+  /** What the bitmaps were drawn at, and what lies above the first that is selected. */
+  #frozen: { projection: Projection; above: readonly Piece[] } | null = null
 
-  constructor(element: HTMLCanvasElement, resources: Resources, hooks: PointerHooks) {
+  constructor(element: HTMLCanvasElement, resources: Resources) {
     super(element, {
-      preserveObjectStacking: true,
+      // What is selected is taken hold of also where something else lies upon it.
+      preserveObjectStacking: false,
       renderOnAddRemove: false,
       selection: true,
       selectionKey: null,
@@ -67,12 +67,11 @@ export class StageCanvas extends Canvas {
       uniScaleKey: 'shiftKey',
     })
     this.#resources = resources
-    this.#hooks = hooks
   }
 
-  /** Something that does not move looks otherwise now. */
-  thaw(): void {
-    this.#frozen = null
+  /** What the background is drawn with has changed. */
+  redrawBackground(): void {
+    this.#backdrop.forget()
   }
 
   projection(): Projection {
@@ -90,6 +89,42 @@ export class StageCanvas extends Canvas {
     return this.getActiveObjects().filter(object => object instanceof LayerObject)
   }
 
+  /** Several are selected as one. */
+  hold(active: ActiveSelection): void {
+    // The rule does not see that Fabric's selection is one of its objects: their type parameters differ.
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
+    this.setActiveObject(active)
+  }
+
+  /** The topmost layer under the pointer that can be taken hold of. */
+  layerAt(event: TPointerEvent): LayerObject | undefined {
+    const { target } = this.searchPossibleTargets(this.getObjects(), this.getScenePoint(event))
+    return target instanceof LayerObject ? target : undefined
+  }
+
+  isOnHandle(event: TPointerEvent): boolean {
+    return this.getActiveObject()?.findControl(this.getViewportPoint(event)) !== undefined
+  }
+
+  /** Whether a point of the canvas is on what is selected, or on its handles. */
+  isOnSelected({ x, y }: ScreenPoint): boolean {
+    const active = this.getActiveObject()
+    if (active?.evented !== true) return false
+    const [zoom, , , , left, top] = this.viewportTransform
+    const isOnIt = active.containsPoint(new Point((x - left) / zoom, (y - top) / zoom))
+    return isOnIt || active.findControl(new Point(x, y)) !== undefined
+  }
+
+  /** Something is in a hand, or a rubber band is drawn. */
+  isBusy(): boolean {
+    return this._currentTransform !== null || this._groupSelector !== null
+  }
+
+  /** Whether what is in a hand was moved, sized or turned. */
+  hasMoved(): boolean {
+    return this._currentTransform?.actionPerformed === true
+  }
+
   /** How what is selected looks where it stands now. */
   ghostsNow(): Ghost[] {
     const [projection, clip] = [this.projection(), this.#clip()]
@@ -105,29 +140,27 @@ export class StageCanvas extends Canvas {
     if (this.scene !== null) {
       ctx.save()
       ctx.resetTransform()
-      if (this.zooming && this.#frozen !== null) this.#putStretched(ctx, this.#frozen)
+      if (this.zooming && this.#frozen !== null) this.#putStretched(ctx, this.#frozen.projection)
       else this.#compose(ctx, this.scene)
       ctx.restore()
     }
     if (!this.zooming) this.drawControls(ctx)
-    this.#hooks.overlay(ctx)
+    this.hooks?.overlay(ctx)
     this.fire('after:render', { ctx })
   }
 
   #compose(ctx: CanvasRenderingContext2D, scene: Scene): void {
     const projection = this.projection()
-    const clip = this.#clip()
-    const frozen = this.#freeze(scene, projection, clip)
-    ctx.drawImage(frozen.below, 0, 0)
-    ctx.beginPath()
     const paper = paperBox(scene, projection)
+    const around = { projection, clip: this.#clip(), paper, resources: this.#resources }
+    const hot = new Set(this.hot())
+    const above = this.#freeze(scene, around, hot)
+    ctx.drawImage(this.#below.canvas, 0, 0)
+    ctx.beginPath()
     ctx.rect(paper.left, paper.top, paper.right - paper.left, paper.bottom - paper.top)
     ctx.clip()
     for (const { layer, raster } of this.ghosts) putRaster(ctx, layer, raster)
-    for (const piece of frozen.above) {
-      if (piece.kind === 'frozen') ctx.drawImage(piece.canvas, 0, 0)
-      else this.#putObject(ctx, piece.object, projection, clip, frozen.hot.has(piece.object))
-    }
+    this.#eachPiece(ctx, above, object => this.#putObject(ctx, object, around, hot.has(object)))
   }
 
   #clip(): PixelBox {
@@ -135,11 +168,26 @@ export class StageCanvas extends Canvas {
     return { left: 0, top: 0, right: width, bottom: height }
   }
 
+  #eachPiece(
+    ctx: CanvasRenderingContext2D,
+    pieces: readonly Piece[],
+    put: (object: LayerObject) => void,
+  ): void {
+    let frozen = 0
+    for (const piece of pieces) {
+      if (piece.kind === 'object') put(piece.object)
+      else {
+        const run = this.#above[frozen]
+        if (run !== undefined) ctx.drawImage(run.canvas, 0, 0)
+        frozen += 1
+      }
+    }
+  }
+
   #putObject(
     ctx: CanvasRenderingContext2D,
     object: LayerObject,
-    projection: Projection,
-    clip: PixelBox,
+    { projection, clip, resources }: Surroundings,
     hot: boolean,
   ): void {
     const manner = hot ? this.manner : 'still'
@@ -153,104 +201,25 @@ export class StageCanvas extends Canvas {
         return
       }
     }
-    const raster = object.rasterAt(projection, clip, this.#resources, manner)
-    if (raster !== null) put(ctx, object, raster)
+    const raster = object.rasterAt(projection, clip, resources, manner)
+    if (raster !== null) putRaster(ctx, object.layer, raster)
   }
 
-  #freeze(scene: Scene, projection: Projection, clip: PixelBox): Frozen {
+  #freeze(scene: Scene, around: Surroundings, hot: ReadonlySet<LayerObject>): readonly Piece[] {
     const order = this.layerObjects()
-    const hot = new Set(this.hot())
-    const before = this.#frozen
-    if (
-      before !== null &&
-      sameProjection(before.projection, projection) &&
-      before.width === clip.right &&
-      before.height === clip.bottom &&
-      sameMembers(before.hot, hot) &&
-      before.order.length === order.length &&
-      before.order.every((object, index) => object === order[index])
-    ) {
-      return before
-    }
-    const below = before?.below ?? new OffscreenCanvas(1, 1)
-    below.width = clip.right
-    below.height = clip.bottom
     const firstHot = order.findIndex(object => hot.has(object))
-    const under = firstHot === -1 ? order : order.slice(0, firstHot)
-    this.#drawUnder(below, scene, under, projection, clip)
-    const above = firstHot === -1 ? [] : this.#piecesAbove(order.slice(firstHot), hot, projection, clip)
-    this.#frozen = {
-      below,
-      above,
-      projection,
-      width: clip.right,
-      height: clip.bottom,
-      hot,
-      order: [...order],
-    }
-    this.#letGo(order, hot)
-    return this.#frozen
-  }
-
-  #drawUnder(
-    canvas: OffscreenCanvas,
-    scene: Scene,
-    under: readonly LayerObject[],
-    projection: Projection,
-    clip: PixelBox,
-  ): void {
-    const ctx = canvas.getContext('2d')
-    if (ctx === null) return
-    const paper = paperBox(scene, projection)
-    ctx.resetTransform()
-    ctx.beginPath()
-    ctx.rect(paper.left, paper.top, paper.right - paper.left, paper.bottom - paper.top)
-    ctx.clip()
-    ctx.setTransform(
-      (paper.right - paper.left) / scene.width,
-      0,
-      0,
-      (paper.bottom - paper.top) / scene.height,
-      paper.left,
-      paper.top,
-    )
-    drawBackground(ctx, scene, projection.scale, this.#resources)
-    ctx.resetTransform()
-    for (const object of under) this.#putStill(ctx, object, projection, clip)
-  }
-
-  #putStill(
-    ctx: OffscreenCanvasRenderingContext2D,
-    object: LayerObject,
-    projection: Projection,
-    clip: PixelBox,
-  ): void {
-    const raster = object.rasterAt(projection, clip, this.#resources, 'still')
-    if (raster !== null) put(ctx, object, raster)
-  }
-
-  #piecesAbove(
-    objects: readonly LayerObject[],
-    hot: ReadonlySet<LayerObject>,
-    projection: Projection,
-    clip: PixelBox,
-  ): Piece[] {
-    const pieces: Piece[] = []
-    let ctx: OffscreenCanvasRenderingContext2D | null = null
-    for (const object of objects) {
-      if (hot.has(object) || object.layer.blend !== 'normal') {
-        ctx = null
-        pieces.push({ kind: 'object', object })
-        continue
-      }
-      if (ctx === null) {
-        const canvas = new OffscreenCanvas(clip.right, clip.bottom)
-        ctx = canvas.getContext('2d')
-        if (ctx === null) continue
-        pieces.push({ kind: 'frozen', canvas })
-      }
-      this.#putStill(ctx, object, projection, clip)
-    }
+    const backdrop = this.#backdrop.at(scene, around)
+    this.#below.draw(firstHot === -1 ? order : order.slice(0, firstHot), around, backdrop)
+    const pieces = firstHot === -1 ? [] : piecesOf(order.slice(firstHot), hot)
+    const runs = pieces.flatMap(piece => (piece.kind === 'frozen' ? [piece.objects] : []))
+    this.#above = runs.map((objects, index) => {
+      const run = this.#above[index] ?? new FrozenLayers()
+      run.draw(objects, around, null)
+      return run
+    })
+    const before = this.#frozen?.projection
+    if (before === undefined || !isSameProjection(before, around.projection)) this.#letGo(order, hot)
+    this.#frozen = { projection: around.projection, above: pieces }
     return pieces
   }
 
@@ -261,39 +230,35 @@ export class StageCanvas extends Canvas {
       if (pixels <= keptPixels) return
       if (hot.has(object)) continue
       pixels -= object.keptPixels()
-      object.forget()
+      object.letGo()
     }
   }
 
-  #putStretched(ctx: CanvasRenderingContext2D, frozen: Frozen): void {
+  #putStretched(ctx: CanvasRenderingContext2D, from: Projection): void {
     const to = this.projection()
-    const { projection: from } = frozen
     const by = to.scale / from.scale
     ctx.setTransform(by, 0, 0, by, to.x - from.x * by, to.y - from.y * by)
     ctx.imageSmoothingQuality = 'low'
-    ctx.drawImage(frozen.below, 0, 0)
-    for (const piece of frozen.above) {
-      if (piece.kind === 'frozen') ctx.drawImage(piece.canvas, 0, 0)
-      else {
-        const raster = piece.object.rasterAt(from, this.#clip(), this.#resources, 'moving')
-        if (raster !== null) put(ctx, piece.object, raster)
-      }
-    }
+    ctx.drawImage(this.#below.canvas, 0, 0)
+    this.#eachPiece(ctx, this.#frozen?.above ?? [], object => {
+      const raster = object.rasterAt(from, this.#clip(), this.#resources, 'moving')
+      if (raster !== null) putRaster(ctx, object.layer, raster)
+    })
   }
 
   override __onMouseDown(event: TPointerEvent): void {
-    if (this.#hooks.down(event)) return
+    if (this.hooks?.down(event) === true) return
     // What is under the pointer may be selected now, and then it is what is taken hold of.
     this._resetTransformEventData()
     super.__onMouseDown(event)
   }
 
   override __onMouseMove(event: TPointerEvent): void {
-    if (!this.#hooks.move(event)) super.__onMouseMove(event)
+    if (this.hooks?.move(event) !== true) super.__onMouseMove(event)
   }
 
   override __onMouseUp(event: TPointerEvent): void {
-    if (!this.#hooks.up(event)) super.__onMouseUp(event)
+    if (this.hooks?.up(event) !== true) super.__onMouseUp(event)
   }
 
   /** Which layers are selected together is decided by groups, not by Fabric. */
@@ -307,7 +272,7 @@ export class StageCanvas extends Canvas {
     const [x, y] = [Math.min(band.x, band.x + band.deltaX), Math.min(band.y, band.y + band.deltaY)]
     const area = { left: x, top: y, width: Math.abs(band.deltaX), height: Math.abs(band.deltaY) }
     this._groupSelector = null
-    this.#hooks.banded(
+    this.hooks?.banded(
       this.collectObjects(area).filter(object => object instanceof LayerObject),
       event,
     )
@@ -315,23 +280,22 @@ export class StageCanvas extends Canvas {
   }
 }
 
-function put(
-  ctx: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
-  { layer }: LayerObject,
-  raster: Raster,
-) {
-  putRaster(ctx, layer, raster)
+/** From the first that is selected upwards: what moves by itself, and between that what lies still together. */
+function piecesOf(objects: readonly LayerObject[], hot: ReadonlySet<LayerObject>): Piece[] {
+  const pieces: Piece[] = []
+  for (const object of objects) {
+    const last = pieces.at(-1)
+    if (hot.has(object) || object.layer.blend !== 'normal') pieces.push({ kind: 'object', object })
+    else if (last?.kind === 'frozen') last.objects.push(object)
+    else pieces.push({ kind: 'frozen', objects: [object] })
+  }
+  return pieces
 }
 
 /** The paper in whole pixels: as an export of the same scale has it. */
-export const paperBox = ({ width, height }: Scene, { scale, x, y }: Projection): PixelBox => ({
+const paperBox = ({ width, height }: Scene, { scale, x, y }: Projection): PixelBox => ({
   left: x,
   top: y,
   right: x + Math.max(1, Math.round(width * scale)),
   bottom: y + Math.max(1, Math.round(height * scale)),
 })
-
-const sameProjection = (a: Projection, b: Projection) => a.scale === b.scale && a.x === b.x && a.y === b.y
-
-const sameMembers = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>) =>
-  a.size === b.size && [...a].every(item => b.has(item))

@@ -1,4 +1,4 @@
-import type { DrawnLine, ScreenPoint } from './Stage.ts'
+import type { DrawnLine, ScreenPoint } from '../Stage.ts'
 
 /** How near the points of a drawn line may lie, and how far it may be from what the hand did, in units at a zoom of 1. */
 const closest = 1.5

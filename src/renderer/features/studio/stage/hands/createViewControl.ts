@@ -1,9 +1,8 @@
 import { Point } from 'fabric'
 import type { Scene } from '#shared/design/scene.ts'
-import { boundsOfFrame, boundsTogether } from './snap/bounds.ts'
-import { rulerWidth } from './overlay.ts'
-import type { ScreenPoint, View } from './Stage.ts'
-import type { StageCanvas } from './StageCanvas.ts'
+import { boundsOfFrame, boundsTogether } from '../snap/bounds.ts'
+import type { ScreenPoint, View } from '../Stage.ts'
+import type { StageCanvas } from '../canvas/StageCanvas.ts'
 
 const zooms = [0.05, 0.1, 0.25, 0.33, 0.5, 0.67, 0.75, 1, 1.25, 1.5, 2, 3, 4, 6, 8, 12, 16]
 const [leastZoom, mostZoom] = [0.02, 16]
@@ -14,6 +13,8 @@ const restMs = 110
 
 export interface ViewControl {
   view(): View
+  /** Where a point of the canvas stands on the paper. */
+  unitsAt(point: ScreenPoint): ScreenPoint
   zoomTo(zoom: number, at?: ScreenPoint): void
   zoomBy(steps: 1 | -1): void
   panBy(x: number, y: number): void
@@ -62,6 +63,10 @@ export function createViewControl(canvas: StageCanvas, told: (view: View) => voi
   }
   return {
     view,
+    unitsAt(point) {
+      const { zoom, x, y } = view()
+      return { x: (point.x - x) / zoom, y: (point.y - y) / zoom }
+    },
     zoomTo,
     zoomBy(steps) {
       const { zoom } = view()
@@ -104,6 +109,3 @@ export function createViewControl(canvas: StageCanvas, told: (view: View) => voi
 }
 
 const clamp = (zoom: number) => Math.min(mostZoom, Math.max(leastZoom, zoom))
-
-export const overRuler = ({ x, y }: ScreenPoint): 'x' | 'y' | null =>
-  y < rulerWidth ? 'y' : x < rulerWidth ? 'x' : null

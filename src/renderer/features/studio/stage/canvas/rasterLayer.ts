@@ -1,9 +1,9 @@
 import type { Layer } from '#shared/design/layer.ts'
 import type { Frame } from '#shared/design/layerBase.ts'
-import type { Resources } from './createResources.ts'
+import type { Resources } from '../createResources.ts'
 import { drawnFrame } from './drawnFrame.ts'
-import type { Context } from './paint/fillStyle.ts'
-import { viewOf } from './views/registry.ts'
+import type { Context } from '../paint/fillStyle.ts'
+import { viewOf } from '../views/registry.ts'
 
 /** From units of a format to pixels of a canvas. */
 export interface Projection {
@@ -131,7 +131,7 @@ export function intersection(a: PixelBox, b: PixelBox): PixelBox | null {
   return box.left < box.right && box.top < box.bottom ? box : null
 }
 
-const union = (a: PixelBox, b: PixelBox): PixelBox => ({
+export const union = (a: PixelBox, b: PixelBox): PixelBox => ({
   left: Math.min(a.left, b.left),
   top: Math.min(a.top, b.top),
   right: Math.max(a.right, b.right),
