@@ -1,4 +1,4 @@
-/** `npm run check`: format, lint, types, import rules, dead code, language keys, migration order, unit tests. */
+/** `npm run check`: lint and types, format, import rules, dead code, language keys, migration order, unit tests. */
 import { checkMigrations } from './check/checkMigrations.ts'
 import { i18nProblems } from './check/i18nKeys.ts'
 import { runCommand } from './system/runCommand.ts'
@@ -27,9 +27,15 @@ const sentences = (name: string, problems: () => string[] | Promise<string[]>): 
 
 /** Two at a time (that is what a small machine has); unit tests last and alone, since they watch the clock of real servers. */
 const together: Check[] = [
-  command('lint', 'eslint', '--max-warnings', '0', '.'),
+  command(
+    'lint and types',
+    'oxlint',
+    '--type-check',
+    '--deny-warnings',
+    '--report-unused-disable-directives',
+    '.',
+  ),
   command('format', 'prettier', '--check', '--log-level', 'warn', '.'),
-  command('types', 'tsc', '--noEmit', '-p', '.'),
   command('import rules', 'depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'tests', 'scripts'),
   command('dead code', 'knip', '--no-progress'),
   sentences('language keys', () => i18nProblems(projectRoot)),

@@ -7,7 +7,7 @@ const systemPrefix = 'system1'
 /** Not sealed at all, only written so that nobody reads it by accident. */
 const plainPrefix = 'plain1'
 
-/* eslint-disable @typescript-eslint/no-deprecated -- Electron 33, which this must run in too, has only the synchronous
+/* oxlint-disable typescript/no-deprecated -- Electron 33, which this must run in too, has only the synchronous
    calls; what they seal the asynchronous ones can open. */
 
 /**

@@ -23,7 +23,7 @@ export function ObservationGrid({ windows, listKey, look, render }: ObservationG
   const width = useWidth(scroller)
   const columns = look === 'list' ? 1 : Math.max(1, Math.floor((width - 32) / tileWidth))
   const { total, itemAt, show } = windows
-  // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer keeps its own state; nothing here is memoized over it
+  // oxlint-disable-next-line react/incompatible-library -- the virtualizer keeps its own state; nothing here is memoized over it
   const virtualizer = useVirtualizer({
     count: Math.ceil(total / columns),
     getScrollElement: () => scroller.current,

@@ -4,6 +4,6 @@
 export function insertText(field: HTMLTextAreaElement, text: string): void {
   field.focus()
   // The only way to write into a field that keeps its undo; Chromium has no successor for it.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  // oxlint-disable-next-line typescript/no-deprecated
   document.execCommand('insertText', false, text)
 }

@@ -62,8 +62,6 @@ export class StageCanvas extends Canvas {
       selection: true,
       selectionKey: null,
       enablePointerEvents: true,
-      stopContextMenu: true,
-      fireRightClick: true,
       uniScaleKey: 'shiftKey',
     })
     this.#resources = resources
@@ -91,8 +89,6 @@ export class StageCanvas extends Canvas {
 
   /** Several are selected as one. */
   hold(active: ActiveSelection): void {
-    // The rule does not see that Fabric's selection is one of its objects: their type parameters differ.
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
     this.setActiveObject(active)
   }
 
