@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import type { PostOfDesign } from '#shared/contract/designs.ts'
 import { newDesign } from '#shared/design/newDesign.ts'
+import { newLayer } from '#shared/design/newLayer.ts'
 import type { Channel } from '#shared/model/channel.ts'
 import type { DesignCard, DesignPicture } from '#shared/model/designCard.ts'
 import { contentFor } from '#shared/model/post.ts'
@@ -197,4 +198,20 @@ test('a post that is put away, or is none of the project, takes no pictures', as
   await t.client.call('posts.restore', { id })
   const gone = [{ pageId: 'page', formatId: card.formats[0]?.id ?? '', mediaId: 'no-such', alt: '' }]
   await expect(put(card, gone)).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('a design is found by its name and by the words in it, until it is removed', async () => {
+  const card = await designFor(await draft())
+  const find = (text: string) => t.client.call('search.all', { text, projectId: null, limit: 20 })
+  const found = [{ kind: 'design', id: card.id, title: 'Offer' }]
+  expect(await find('offer')).toMatchObject(found)
+  const design = newDesign(['square'], newId)
+  const frame = { x: 0, y: 0, width: 300, height: 100, rotation: 0 }
+  const [page] = design.pages
+  page?.layers.push(newLayer('text', newId(), frame, { text: 'Maembe matamu' }))
+  const history = { forget: 0, keep: 0, steps: [], at: 0 }
+  await t.client.call('designs.save', { id: card.id, revision: 0, design, history })
+  expect(await find('matamu')).toMatchObject(found)
+  await t.client.call('designs.remove', { id: card.id })
+  expect(await find('matamu')).toEqual([])
 })

@@ -21,7 +21,9 @@ export function Dialogs({ open }: { open: AppDialog }) {
     } else if (hit.kind === 'competitor') {
       void navigate({ to: '/competitors', search: { tab: 'who', rival: hit.id } })
     } else if (hit.kind === 'observation') void navigate({ to: '/competitors', search: { open: hit.id } })
-    else if (hit.kind === 'portrait') void navigate({ to: '/audience', search: { open: hit.id } })
+    else if (hit.kind === 'design') {
+      void navigate({ to: '/studio/$designId', params: { designId: hit.id } })
+    } else if (hit.kind === 'portrait') void navigate({ to: '/audience', search: { open: hit.id } })
     else if (hit.kind === 'strategy') {
       const whose = hit.id === hit.projectId ? { project: hit.projectId } : { campaign: hit.id }
       void navigate({ to: '/strategy', search: whose })

@@ -134,6 +134,7 @@ const staleAfter: Record<Exclude<EventName, 'app.goTo' | 'rehearsal.progressed'>
     'designs.usingMedia',
     'designs.versions',
     'media.ofProject',
+    'search.all',
   ],
   'sources.changed': ['sources.list', 'watching.get'],
   'pieces.changed': ['pieces.list', 'sources.list'],

@@ -1,4 +1,15 @@
-import { Award, Binoculars, Compass, FileText, Flag, Folder, Radio, ScanEye, UsersRound } from 'lucide-react'
+import {
+  Award,
+  Binoculars,
+  Brush,
+  Compass,
+  FileText,
+  Flag,
+  Folder,
+  Radio,
+  ScanEye,
+  UsersRound,
+} from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -27,6 +38,7 @@ const hitIcons: Record<SearchHit['kind'], LucideIcon> = {
   portrait: UsersRound,
   strategy: Compass,
   caseStudy: Award,
+  design: Brush,
 }
 const groupOrder: readonly Command['group'][] = ['create', 'go', 'publishing', 'edit', 'view']
 

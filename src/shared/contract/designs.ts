@@ -25,7 +25,7 @@ export type OpenedDesign = z.output<typeof OpenedDesign>
 /** The post a design was made for, and what it gets of it. */
 export const PostOfDesign = z.object({
   postId: Id,
-  /** Its channels: the format each wants of those the design has, or null where nothing can be changed any more. */
+  /** Its channels, and the format that suits each best of those the design has. */
   places: z.array(
     z.object({
       channelId: Id,
@@ -34,8 +34,9 @@ export const PostOfDesign = z.object({
       isOut: z.boolean(),
     }),
   ),
-  /** What stands in it, or null. */
+  /** What stands in it, or null; it is up to date when it shows the revision of the design. */
   placed: PlacedPictures.nullable(),
+  revision: z.number().int().nonnegative(),
 })
 export type PostOfDesign = z.output<typeof PostOfDesign>
 

@@ -18,6 +18,7 @@ export const SearchHit = z.object({
     'caseStudy',
     'competitor',
     'observation',
+    'design',
   ]),
   id: Id,
   projectId: Id,

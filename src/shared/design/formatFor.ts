@@ -7,6 +7,9 @@ const near = 0.02
 const apart = (one: PictureSize, other: PictureSize): number =>
   Math.abs(Math.log((one.width * other.height) / (one.height * other.width)))
 
+/** Whether a format has the proportions of a size. */
+export const suits = (size: PictureSize, format: PictureSize): boolean => apart(size, format) < near
+
 /**
  * Which of a design's formats is best for a place that wants these sizes, best first: the first size that there is a format for, else the
  * format nearest to the best size. Null only for a design without formats.
@@ -22,7 +25,7 @@ export function formatFor(
     )
   for (const size of sizes) {
     const format = nearest(size)
-    if (format !== null && apart(format, size) < near) return format
+    if (format !== null && suits(size, format)) return format
   }
   const [best] = sizes
   return best === undefined ? (formats[0] ?? null) : nearest(best)

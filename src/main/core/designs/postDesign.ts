@@ -55,10 +55,11 @@ export function createPostDesign(parts: PostDesignParts, designs: DesignRepo): P
 
   return {
     postOf: designId => {
-      const { postId, formats } = designs.get(designId)
+      const { postId, formats, revision } = designs.get(designId)
       const post = alivePost(postId)
       if (post === null) return null
       return {
+        revision,
         postId: post.id,
         places: targetsOf(post.id).flatMap(({ channelId, isOut, pictureSizes }) => {
           const formatId = formatFor(pictureSizes, formats)?.id

@@ -3,6 +3,7 @@ import { Id } from '#shared/model/fields.ts'
 import { ProofWish } from '#shared/model/proof.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { FontStore } from '../brand/fontStore.ts'
+import { picturesPdf, PicturesPdfWish } from '../designs/picturesPdf.ts'
 import { ConvertWish } from '../media/convertPicture.ts'
 import { nameWithEnding } from '../media/mediaFileName.ts'
 import type { MediaStore } from '../media/MediaStore.ts'
@@ -40,6 +41,8 @@ interface Route {
 
 const id = '([A-Za-z0-9_-]{1,64})'
 const maxJsonBytes = 64_000
+/** Twenty pages of the largest size, as JPEGs that nobody would call small. */
+const maxPicturesBytes = 400_000_000
 
 /**
  * The one function that answers `app://` in Electron and HTTP in headless. Who may ask is the host's business. Never rejects.
@@ -53,6 +56,7 @@ const maxJsonBytes = 64_000
  * - `POST /upload?name=<file name>` with the bytes as body answers with the Media
  * - `POST /fonts?projectId=<id>&name=<file name>` with the bytes as body answers with the BrandFont
  * - `POST /media/<id>/convert` with a MediaRule (or its part ConvertWish) as JSON answers with the fitting Media
+ * - `POST /pictures.pdf` with JPEGs (`page`) and what they are (`about`, a PicturesPdfWish) as form data answers with a PDF of them
  * - every other GET: the renderer
  *
  * Errors are `{ code, message, details }` with a fitting status.
@@ -132,6 +136,7 @@ function routesOf({
       handle: (request, _, url) => uploadFont(request, fonts, url),
     },
     { method: 'POST', path: /^\/upload$/, handle: (request, _, url) => upload(request, media, url) },
+    { method: 'POST', path: /^\/pictures\.pdf$/, handle: request => makePicturesPdf(request) },
     {
       method: 'POST',
       path: new RegExp(`^/media/${id}/convert$`),
@@ -186,14 +191,8 @@ async function serveDocument(
   })
   if (!wish.success) throw new AppError('invalid_input', 'There is no such document.')
   const { name, bytes } = await documentPdf(wish.data)
-  const headers = {
-    ...commonSecurityHeaders,
-    'content-type': 'application/pdf',
-    'content-length': String(bytes.length),
-    'content-disposition': attachment(name),
-    'cache-control': 'no-store',
-  }
-  return new Response(request.method === 'HEAD' ? null : Buffer.from(bytes), { headers })
+  const response = pdfResponse(bytes, { 'content-disposition': attachment(name) })
+  return request.method === 'HEAD' ? new Response(null, { headers: response.headers }) : response
 }
 
 /** A file that is made while it is saved. */
@@ -208,6 +207,29 @@ function serveText(
     'cache-control': 'no-store',
   }
   return new Response(request.method === 'HEAD' ? null : textStream(pieces), { headers })
+}
+
+async function makePicturesPdf(request: Request): Promise<Response> {
+  const declared = Number(request.headers.get('content-length') ?? 0)
+  if (declared > maxPicturesBytes) throw new AppError('too_large', 'These pictures are too large together.')
+  const form = await request.formData().catch(() => null)
+  const about = form?.get('about')
+  const wish = PicturesPdfWish.safeParse(typeof about === 'string' ? parseJson(about) : null)
+  if (form === null || !wish.success) throw new AppError('invalid_input', 'These are no pages of a document.')
+  const files = form.getAll('page').flatMap(file => (typeof file === 'string' ? [] : [file]))
+  const pictures = await Promise.all(files.map(async file => Buffer.from(await file.arrayBuffer())))
+  return pdfResponse(await picturesPdf(wish.data, pictures), {})
+}
+
+function pdfResponse(bytes: Uint8Array, more: Record<string, string>): Response {
+  const headers = {
+    ...commonSecurityHeaders,
+    'content-type': 'application/pdf',
+    'content-length': String(bytes.length),
+    'cache-control': 'no-store',
+    ...more,
+  }
+  return new Response(Buffer.from(bytes), { headers })
 }
 
 async function upload(request: Request, store: MediaStore, url: URL): Promise<Response> {
@@ -248,6 +270,10 @@ async function readJson(request: Request): Promise<unknown> {
     text += decoder.decode(chunk, { stream: true })
     if (text.length > maxJsonBytes) throw new AppError('too_large', 'This is too long.')
   }
+  return parseJson(text)
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

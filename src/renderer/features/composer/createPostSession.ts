@@ -60,6 +60,8 @@ export interface PostSession {
   settleLeftover(use: boolean): void
   /** Stores what is left; removes a post that was begun here and stayed empty. */
   leave(): Promise<void>
+  /** It stays when it is left empty: something was made for it. */
+  keepEmpty(): void
   /** Notes a file that was added here, so that the core need not be asked about it. */
   know(media: Media): void
 }
@@ -84,6 +86,7 @@ export function createPostSession(parts: SessionParts): PostSession {
   const { call, storage, now, newKey, onCreated } = parts
   const listeners = new Set<() => void>()
   let createdHere = false
+  let staysEmpty = false
   let state: SessionState = {
     postId: parts.stored?.post.id ?? null,
     projectId: parts.stored?.post.projectId ?? parts.projectId,
@@ -208,8 +211,11 @@ export function createPostSession(parts: SessionParts): PostSession {
     settleLeftover,
     leave: async () => {
       const isStored = await autosave.flush()
-      if (!isStored || !createdHere || state.postId === null || !isEmpty(state)) return
+      if (!isStored || !createdHere || staysEmpty || state.postId === null || !isEmpty(state)) return
       await call('posts.remove', { id: state.postId })
+    },
+    keepEmpty: () => {
+      staysEmpty = true
     },
     know: media => set({ known: new Map([...state.known, [media.id, media]]) }),
   }

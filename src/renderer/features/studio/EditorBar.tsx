@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { DesignName } from './DesignName.tsx'
+import { OutputActions } from './output/OutputActions.tsx'
 import { useStudio } from './StudioContext.ts'
 import { useStudioView } from './studioView.ts'
 
@@ -44,6 +45,8 @@ export function EditorBar() {
       />
       <span className="mx-1 h-5 border-s" />
       <ZoomButtons />
+      <span className="mx-1 h-5 border-s" />
+      <OutputActions />
     </header>
   )
 }

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Scene } from '#shared/design/scene.ts'
 import { studioAssets } from './assets/studioAssets.ts'
 import { renderScene } from './stage/renderScene.ts'
+import { useSeen } from './useSeen.ts'
 
 interface ScenePictureProps {
   scene: Scene
@@ -53,18 +54,4 @@ export function ScenePicture({ scene, size, restMs = 0 }: ScenePictureProps) {
       style={{ width: Math.round(scene.width * scale), height: Math.round(scene.height * scale) }}
     />
   )
-}
-
-/** Whether it has been in sight. */
-function useSeen(of: React.RefObject<Element | null>): boolean {
-  const [isSeen, setSeen] = useState(false)
-  useEffect(() => {
-    if (of.current === null || isSeen) return
-    const watching = new IntersectionObserver(entries => {
-      if (entries.some(entry => entry.isIntersecting)) setSeen(true)
-    })
-    watching.observe(of.current)
-    return () => watching.disconnect()
-  }, [of, isSeen])
-  return isSeen
 }

@@ -9,6 +9,7 @@ import { TextArea } from '../../../ui/TextArea.tsx'
 import { useComposer } from '../useComposer.ts'
 import { contentOfTab, readSpot, sharedTab } from '../variants.ts'
 import { clockText } from './clockText.ts'
+import { MediaDesigns } from './MediaDesigns.tsx'
 import { withAlt } from './mediaList.ts'
 import type { MediaTileProps } from './MediaTile.tsx'
 import { useMediaChange } from './useMediaChange.ts'
@@ -60,6 +61,7 @@ export function MediaDetails(props: MediaTileProps & { onClose: () => void }) {
       >
         <TextArea value={item.alt} onChange={setAlt} autoFocus maxLength={4000} rows={2} spellCheck />
       </Field>
+      <MediaDesigns mediaId={item.mediaId} />
       <Row justify="between">
         <Row gap={1}>
           <IconButton

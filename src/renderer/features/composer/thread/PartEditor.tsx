@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { contentFor, messagesOf } from '#shared/model/post.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { AddMedia } from '../media/AddMedia.tsx'
+import { DesignButton } from '../media/DesignButton.tsx'
 import { MediaTray } from '../media/MediaTray.tsx'
 import { UploadList } from '../media/UploadList.tsx'
 import { Counters } from '../text/Counters.tsx'
@@ -94,6 +95,7 @@ export function PartEditor({ part, thread, autoFocus, head, foot }: PartEditorPr
         <span className="flex shrink-0 items-center gap-1">
           <EmojiButton field={field} />
           <AddMedia onFiles={files => uploads.start(files, spot)} />
+          {part === 0 && <DesignButton />}
         </span>
         <Counters places={counted} messageFor={messageFor} id={countersId} />
       </div>

@@ -1,0 +1,78 @@
+import { FileSpreadsheet, Images } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { SlotName } from '#shared/design/layerBase.ts'
+import { Field } from '../../../ui/Field.tsx'
+import { FileDrop } from '../../../ui/FileDrop.tsx'
+import { Select } from '../../../ui/Select.tsx'
+import type { useTable } from './useTable.ts'
+
+interface TableSourceProps {
+  slots: readonly SlotName[]
+  state: ReturnType<typeof useTable>
+}
+
+const nothing = ''
+
+/** A CSV, the pictures it names, and which of its columns fills which place. */
+export function TableSource({ slots, state }: TableSourceProps) {
+  const { t } = useTranslation()
+  const { table, columns, setColumn, bringTable, bringPictures, pictureCount, uploading, error } = state
+  const takesPictures = slots.includes('image') || slots.includes('logo')
+  return (
+    <div className="flex flex-col gap-3">
+      <div className={takesPictures ? 'grid grid-cols-2 gap-3' : undefined}>
+        <FileDrop
+          accept=".csv,.tsv,text/csv,text/tab-separated-values,text/plain"
+          icon={FileSpreadsheet}
+          label={table?.name ?? t('studioOutput.batch.table')}
+          note={
+            table === null
+              ? t('studioOutput.batch.tableNote')
+              : t('studioOutput.batch.lines', { count: table.rows.length })
+          }
+          onFiles={([file]) => file !== undefined && void bringTable(file)}
+        />
+        {takesPictures && (
+          <FileDrop
+            accept="image/*"
+            multiple
+            icon={Images}
+            label={
+              pictureCount === 0
+                ? t('studioOutput.batch.pictures')
+                : t('studioOutput.batch.picturesHere', { count: pictureCount })
+            }
+            note={
+              uploading > 0
+                ? t('studioOutput.batch.uploading', { count: uploading })
+                : t('studioOutput.batch.picturesNote')
+            }
+            onFiles={files => void bringPictures(files)}
+          />
+        )}
+      </div>
+      {error !== null && (
+        <p role="alert" className="text-danger">
+          {error}
+        </p>
+      )}
+      {table !== null && (
+        <div className="grid grid-cols-3 gap-x-3 gap-y-2">
+          {slots.map(slot => (
+            <Field key={slot} label={t(`studioOutput.slots.${slot}`)}>
+              <Select
+                size="sm"
+                value={columns[slot] ?? nothing}
+                onChange={column => setColumn(slot, column === nothing ? null : column)}
+                options={[
+                  { value: nothing, label: t('studioOutput.batch.asInTemplate') },
+                  ...table.columns.map(column => ({ value: column, label: column })),
+                ]}
+              />
+            </Field>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { Download, History, Layers } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../../ui/Button.tsx'
+import { IconButton } from '../../../ui/IconButton.tsx'
+import { BatchDialog } from '../batch/BatchDialog.tsx'
+import { PostMenu } from '../post/PostMenu.tsx'
+import { VersionsDialog } from '../versions/VersionsDialog.tsx'
+import { OutputDialog } from './OutputDialog.tsx'
+
+type Open = 'output' | 'batch' | 'versions'
+
+const dialogs = { output: OutputDialog, batch: BatchDialog, versions: VersionsDialog }
+
+/** What a design becomes: versions of it, many of it, pictures of its post, files. */
+export function OutputActions() {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState<Open | null>(null)
+  const OpenDialog = open === null ? null : dialogs[open]
+  return (
+    <>
+      <IconButton
+        icon={History}
+        label={t('studioOutput.versions.title')}
+        onClick={() => setOpen('versions')}
+      />
+      <IconButton icon={Layers} label={t('studioOutput.batch.title')} onClick={() => setOpen('batch')} />
+      <PostMenu />
+      <Button icon={Download} onClick={() => setOpen('output')}>
+        {t('studioOutput.open')}
+      </Button>
+      {OpenDialog !== null && <OpenDialog onClose={() => setOpen(null)} />}
+    </>
+  )
+}
