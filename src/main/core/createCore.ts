@@ -25,7 +25,9 @@ import { createConnecting } from './channels/connecting.ts'
 import { ioFactory } from './channels/createIo.ts'
 import { createHealth } from './channels/health.ts'
 import { competitorHandlers, theirCampaignHandlers } from './competitors/competitorHandlers.ts'
+import { createComparisonCsv } from './competitors/comparisonCsv.ts'
 import { createCompetitorRepo } from './competitors/competitorRepo.ts'
+import { createJournalCsv } from './competitors/journalCsv.ts'
 import { observationHandlers } from './competitors/observationHandlers.ts'
 import { createObservationRepo } from './competitors/observationRepo.ts'
 import { createTheirCampaignRepo } from './competitors/theirCampaignRepo.ts'
@@ -298,6 +300,8 @@ export function createCore(deps: CoreDeps): Core {
       practiceMedia: id => practice.media(id),
       rehearsalFile: id => rehearsals.file(id),
       proofCsv: createProofCsv({ context, connectorFor, language }),
+      journalCsv: createJournalCsv({ ...journalParts, language }),
+      comparisonCsv: createComparisonCsv({ ...journalParts, language }),
       documentPdf: createDocumentPdf({
         context,
         projects,

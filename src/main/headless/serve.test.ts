@@ -37,6 +37,8 @@ const handleRequest = createRequestHandler({
   practiceMedia: () => null,
   documentPdf: notAsked,
   proofCsv: notAsked,
+  journalCsv: notAsked,
+  comparisonCsv: notAsked,
   rehearsalFile: notAsked,
   logBug: error => `log${errors.push({ error })}`,
 })

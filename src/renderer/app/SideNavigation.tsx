@@ -36,7 +36,7 @@ export function SideNavigation() {
   const { data: channels } = useQueryOf('channels.list', { projectId: null })
   const ailing = channels?.filter(channel => channel.health.state === 'needsLogin').length ?? 0
   return (
-    <aside className={`flex shrink-0 flex-col border-e bg-paper ${isOpen ? 'w-56' : 'w-13'}`}>
+    <aside className={`flex shrink-0 flex-col border-e bg-paper print:hidden ${isOpen ? 'w-56' : 'w-13'}`}>
       <div className="p-2">
         <ProjectSwitcher compact={!isOpen} />
       </div>

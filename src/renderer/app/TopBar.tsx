@@ -13,7 +13,7 @@ export function TopBar() {
   const { t } = useTranslation()
   const navigate = useNavigate()
   return (
-    <header className="flex h-12 shrink-0 items-center justify-between gap-3 border-b bg-paper px-4">
+    <header className="flex h-12 shrink-0 items-center justify-between gap-3 border-b bg-paper px-4 print:hidden">
       <button
         type="button"
         onClick={() => openDialog('palette')}

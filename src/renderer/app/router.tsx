@@ -168,8 +168,12 @@ const settings = createRoute({
 const competitors = createRoute({
   getParentRoute: () => root,
   path: '/competitors',
-  /** tab: journal, board or who; open: an observation's id; rival: a competitor's. */
-  validateSearch: (search: Record<string, unknown>) => keep(search, 'tab', 'open', 'rival'),
+  /**
+   * tab: journal, board, who or compare; open: an observation's id; rival: a competitor's; who, period, from, to: what is
+   * compared over which days.
+   */
+  validateSearch: (search: Record<string, unknown>) =>
+    keep(search, 'tab', 'open', 'rival', 'who', 'period', 'from', 'to'),
   component: lazyRouteComponent(
     () => import('../features/competitors/CompetitorsScreen.tsx'),
     'CompetitorsScreen',

@@ -68,3 +68,10 @@ test.each(['light', 'dark'] as const)('edges of controls can be seen: %s', theme
     .filter(({ ratio }) => ratio < 3)
   expect(weak).toEqual([])
 })
+
+test.each(['light', 'dark'] as const)('lines of plots can be seen: %s', theme => {
+  const weak = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+    .map(plot => ({ plot, ratio: contrastOf(`plot-${plot}`, 'surface', theme) }))
+    .filter(({ ratio }) => ratio < 3)
+  expect(weak).toEqual([])
+})

@@ -33,8 +33,10 @@ export function Screen({ title, note, actions, toolbar, width = 'reading', child
           <h1 className="truncate text-xl font-semibold tracking-tight">{title}</h1>
           {note !== undefined && <span className="text-ink-muted">{note}</span>}
         </div>
-        {actions !== undefined && <div className="flex items-center gap-2">{actions}</div>}
-        {toolbar !== undefined && <div className="flex w-full flex-wrap items-center gap-2">{toolbar}</div>}
+        {actions !== undefined && <div className="flex items-center gap-2 print:hidden">{actions}</div>}
+        {toolbar !== undefined && (
+          <div className="flex w-full flex-wrap items-center gap-2 print:hidden">{toolbar}</div>
+        )}
       </header>
       <div className={cx('flex flex-1 flex-col', isColumn ? 'px-6 pb-10' : 'min-h-0', columns[width])}>
         {children}

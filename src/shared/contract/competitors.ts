@@ -5,6 +5,7 @@ import {
   CompetitorChannelFields,
   CompetitorFields,
 } from '../model/competitor.ts'
+import { Comparison, ComparisonWish } from '../model/comparison.ts'
 import { Id, Name } from '../model/fields.ts'
 import { TheirCampaign, TheirCampaignFields } from '../model/theirCampaign.ts'
 import { command, query } from './method.ts'
@@ -26,6 +27,8 @@ export const competitorsMethods = {
   /** Puts it away with its observations and campaigns; undone by restore. */
   'competitors.remove': command(one, z.void()),
   'competitors.restore': command(one, Competitor),
+  /** What they and we did, beside each other. */
+  'competitors.compare': query(ComparisonWish, Comparison),
 }
 
 export const competitorChannelsMethods = {

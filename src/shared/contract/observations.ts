@@ -31,6 +31,14 @@ export type ObservationFilter = z.output<typeof ObservationFilter>
 /** By when it came out or was seen, latest first; or by what it got. */
 export const observationOrders = ['happened', 'seen', 'best'] as const
 
+/** What of the journal is saved as a file, and in which order. */
+export const JournalCsvWish = z.object({ filter: ObservationFilter, order: z.enum(observationOrders) })
+export type JournalCsvWish = z.output<typeof JournalCsvWish>
+
+/** Where the core serves the journal as a CSV file. */
+export const journalCsvAddress = (wish: JournalCsvWish): string =>
+  `/journal.csv?${new URLSearchParams({ wish: JSON.stringify(wish) }).toString()}`
+
 /** An observation as a list shows it. */
 export const ObservationCard = Observation.omit({
   ...{ text: true, shotText: true, whatWorks: true, whatWeTake: true },

@@ -4,6 +4,7 @@ import { given } from '#shared/model/patch.ts'
 import type { TheirCampaignFields } from '#shared/model/theirCampaign.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import { inTransaction } from '../CoreContext.ts'
+import { createCompare } from './compare.ts'
 import type { JournalParts } from './JournalParts.ts'
 
 const emptyFields: Omit<CompetitorFields, 'name'> = {
@@ -78,6 +79,7 @@ export function competitorHandlers(parts: JournalParts): HandlersOf<'competitors
       if (deletedAt !== null) setDeleted(id, deletedAt, null)
       return competitors.get(id)
     },
+    'competitors.compare': createCompare(parts),
     'competitorChannels.create': ({ competitorId, fields }) => {
       competitors.get(competitorId)
       const id = competitors.insertChannel(competitorId, fields)

@@ -15,6 +15,8 @@ export interface Wish {
 export interface FindObservations {
   /** A window of what fits, and how many there are. */
   page(wish: Wish): { total: number; items: ObservationCard[] }
+  /** All that fit, in order: for a file of them. */
+  ids(wish: Pick<Wish, 'filter' | 'order'>): string[]
   /** Those that are there, in the order asked for. */
   cards(ids: readonly string[]): ObservationCard[]
 }
@@ -73,14 +75,26 @@ export function createFindObservations({ db }: Pick<CoreContext, 'db'>): FindObs
     return ids.flatMap(id => byId.get(id) ?? [])
   }
 
+  /** Null: nothing fits, because there are no words in what she typed. */
+  const conditionFor = (filter: ObservationFilter) => {
+    const match = toMatch(filter.text)
+    if (match === null && filter.text.trim() !== '') return null
+    const isRare = match !== null && (hits.get({ match, limit: fewHits }) ?? 0) < fewHits
+    return conditionOf(filter, match, isRare)
+  }
+
   return {
     cards,
+    ids: ({ filter, order }) => {
+      const condition = conditionFor(filter)
+      if (condition === null) return []
+      const sql = `SELECT o.id FROM observations o WHERE ${condition.where} ORDER BY ${orders[order]}`
+      return prepared(sql).pluck().all(condition.params) as string[]
+    },
     page: ({ filter, order, offset, limit }) => {
-      const match = toMatch(filter.text)
-      // There are no words in what she typed, so nothing has them.
-      if (match === null && filter.text.trim() !== '') return { total: 0, items: [] }
-      const isRare = match !== null && (hits.get({ match, limit: fewHits }) ?? 0) < fewHits
-      const { where, params } = conditionOf(filter, match, isRare)
+      const condition = conditionFor(filter)
+      if (condition === null) return { total: 0, items: [] }
+      const { where, params } = condition
       const total = prepared(`SELECT count(*) FROM observations o WHERE ${where}`).pluck().get(params)
       const ids = prepared(
         `SELECT o.id FROM observations o WHERE ${where} ORDER BY ${orders[order]} LIMIT :limit OFFSET :offset`,

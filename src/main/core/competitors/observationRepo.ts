@@ -11,6 +11,8 @@ type Row = typeof observations.$inferSelect
 export interface ObservationRepo {
   /** Throws AppError `not_found`; also finds what was put away when `withDeleted`. */
   get(id: string, withDeleted?: boolean): Observation
+  /** Null: it was put away meanwhile. */
+  find(id: string): Observation | null
   /** Also finds what was put away. */
   findBySource(sourceKey: string): string | null
   insert(projectId: string, fields: ObservationFields, sourceKey?: string): string
@@ -85,6 +87,10 @@ export function createObservationRepo({ db, now, newId }: CoreContext): Observat
         throw new AppError('not_found', 'This observation is not there any more.')
       }
       return toObservation(row)
+    },
+    find: id => {
+      const row = orm.select().from(observations).where(eq(observations.id, id)).get()
+      return row === undefined || row.deletedAt !== null ? null : toObservation(row)
     },
     findBySource: sourceKey =>
       orm

@@ -894,9 +894,16 @@ export const observations = sqliteTable(
     index('observations_seen')
       .on(t.seenAt, t.id)
       .where(sql`${t.deletedAt} is null`),
-    index('observations_competitor')
-      .on(t.competitorId, t.happenedAt)
+    /** With all that a comparison counts, so that it reads no texts. */
+    index('observations_compared')
+      .on(
+        ...[t.competitorId, t.happenedAt, t.publishedAt, t.kind, t.format],
+        ...[t.likes, t.comments, t.shares, t.views, t.id],
+      )
       .where(sql`${t.deletedAt} is null`),
+    index('observations_followers')
+      .on(t.competitorId, t.competitorChannelId, t.seenAt, t.followers)
+      .where(sql`${t.followers} is not null and ${t.deletedAt} is null`),
     index('observations_doc').on(t.docId),
     index('observations_their_campaign')
       .on(t.theirCampaignId)

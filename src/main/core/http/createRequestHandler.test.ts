@@ -40,6 +40,8 @@ beforeAll(async () => {
       return id === 'known' ? { path: join(root, 'secret.txt'), mime: 'text/html', etag: 'known' } : null
     },
     documentPdf: ({ kind }) => Promise.resolve({ name: `${kind}.pdf`, bytes: new Uint8Array([37, 80]) }),
+    journalCsv: ({ order }) => ({ name: `Ratiba ${order}.csv`, pieces: twoPieces() }),
+    comparisonCsv: ({ from }) => ({ name: `Ratiba ${from ?? ''}.csv`, pieces: twoPieces() }),
     proofCsv: ({ projectId }) => ({ name: `Ratiba ${projectId ?? ''}.csv`, pieces: twoPieces() }),
     rehearsalFile: () => twoPieces(),
     logBug: (error, where) => {
@@ -146,6 +148,8 @@ describe('the renderer', () => {
       fonts: noFonts,
       practiceMedia: () => null,
       documentPdf: () => Promise.reject(new Error('not asked for')),
+      journalCsv: () => ({ name: 'Ratiba.csv', pieces: twoPieces() }),
+      comparisonCsv: () => ({ name: 'Ratiba.csv', pieces: twoPieces() }),
       proofCsv: () => ({ name: 'Ratiba.csv', pieces: twoPieces() }),
       rehearsalFile: () => twoPieces(),
       logBug: () => '',

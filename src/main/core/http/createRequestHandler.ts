@@ -1,3 +1,6 @@
+import type { z } from 'zod'
+import { ComparisonWish } from '#shared/model/comparison.ts'
+import { JournalCsvWish } from '#shared/contract/observations.ts'
 import { DocumentWish } from '#shared/model/document.ts'
 import { Id } from '#shared/model/fields.ts'
 import { ProofWish } from '#shared/model/proof.ts'
@@ -7,8 +10,8 @@ import { picturesPdf, PicturesPdfWish } from '../designs/picturesPdf.ts'
 import { ConvertWish } from '../media/convertPicture.ts'
 import { nameWithEnding } from '../media/mediaFileName.ts'
 import type { MediaStore } from '../media/MediaStore.ts'
-import type { ProofCsv } from '../proof/proofCsv.ts'
 import type { DocumentPdf } from '../strategy/pdf/documentPdf.ts'
+import type { CsvFile } from './csvText.ts'
 import { errorResponse, jsonResponse } from './errorResponse.ts'
 import { commonSecurityHeaders } from './securityHeaders.ts'
 import { attachment, serveFile } from './serveFile.ts'
@@ -24,7 +27,11 @@ export interface RequestHandlerParts {
   /** A file of the practice network, or null when it has none of that id. */
   practiceMedia: (id: string) => ServedFile | null | Promise<ServedFile | null>
   /** The proof for a client; throws AppError `not_found`. */
-  proofCsv: (wish: ProofWish) => ProofCsv
+  proofCsv: (wish: ProofWish) => CsvFile
+  /** What of the journal fits. */
+  journalCsv: (wish: JournalCsvWish) => CsvFile
+  /** Competitors and ourselves beside each other; throws AppError `not_found`. */
+  comparisonCsv: (wish: ComparisonWish) => CsvFile
   /** A strategy or case study; throws AppError `not_found`. */
   documentPdf: (wish: DocumentWish) => Promise<DocumentPdf>
   /** A rehearsal as JSON; throws AppError `not_found`. */
@@ -51,6 +58,8 @@ const maxPicturesBytes = 400_000_000
  * - `GET /fonts/<id>` one of her own font files
  * - `GET /practice/media/<id>` a file of the practice network
  * - `GET /ledger.csv?projectId=&campaignId=&from=&to=` the proof for a client, to be saved (see ProofWish)
+ * - `GET /journal.csv?wish=` observations that fit (see JournalCsvWish, as JSON), to be saved
+ * - `GET /comparison.csv?wish=` a comparison (see ComparisonWish, as JSON), to be saved
  * - `GET /document.pdf?kind=&projectId=&campaignId=&language=&preparedBy=` a document for a client, to be saved (see DocumentWish)
  * - `GET /rehearsal/<id>.json` a rehearsal with all its requests, to be saved
  * - `POST /upload?name=<file name>` with the bytes as body answers with the Media
@@ -87,6 +96,8 @@ function routesOf({
   fonts,
   practiceMedia,
   proofCsv,
+  journalCsv,
+  comparisonCsv,
   documentPdf,
   rehearsalFile,
 }: RequestHandlerParts): Route[] {
@@ -109,6 +120,18 @@ function routesOf({
       method: 'GET',
       path: /^\/ledger\.csv$/,
       handle: (request, _, url) => serveProof(request, proofCsv, url),
+    },
+    {
+      method: 'GET',
+      path: /^\/journal\.csv$/,
+      handle: (request, _, url) =>
+        serveText(request, { ...journalCsv(wishOf(JournalCsvWish, url)), mime: 'text/csv' }),
+    },
+    {
+      method: 'GET',
+      path: /^\/comparison\.csv$/,
+      handle: (request, _, url) =>
+        serveText(request, { ...comparisonCsv(wishOf(ComparisonWish, url)), mime: 'text/csv' }),
     },
     {
       method: 'GET',
@@ -162,6 +185,21 @@ async function serveMedia(request: Request, store: MediaStore, mediaId: string, 
     throw new AppError('invalid_input', 'The width must be a number of pixels.')
   const path = await store.thumbnail(mediaId, Number(width))
   return serveFile(request, { path, mime: 'image/webp', etag: `${mediaId}-${width}` })
+}
+
+/** What is wished for as JSON in the address. */
+function wishOf<T extends z.ZodType>(schema: T, url: URL): z.output<T> {
+  const wish = schema.safeParse(jsonOrNull(url.searchParams.get('wish') ?? ''))
+  if (!wish.success) throw new AppError('invalid_input', 'This file cannot be made.')
+  return wish.data
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }
 
 function serveProof(request: Request, proofCsv: RequestHandlerParts['proofCsv'], url: URL): Response {

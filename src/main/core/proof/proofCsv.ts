@@ -1,4 +1,3 @@
-import Papa from 'papaparse'
 import type { Language } from '#shared/model/language.ts'
 import { termsOf } from '#shared/model/delivery.ts'
 import type { Expiry } from '#shared/model/delivery.ts'
@@ -8,17 +7,12 @@ import { AppError } from '#shared/rpc/errors.ts'
 import { endOfDay, instantOf } from '#shared/time/zoned.ts'
 import type { CoreContext } from '../CoreContext.ts'
 import type { Connector } from '../connectors/Connector.ts'
+import { byteOrderMark, csvText } from '../http/csvText.ts'
+import type { CsvFile } from '../http/csvText.ts'
 import { proofWords } from './proofWords.ts'
 import type { ProofWord } from './proofWords.ts'
 import { createOffsetTimes } from './offsetTimes.ts'
 import type { OffsetTimes } from './offsetTimes.ts'
-
-export interface ProofCsv {
-  /** What the file is to be called. */
-  name: string
-  /** The file in pieces, each made when it is asked for. */
-  pieces: AsyncIterable<string>
-}
 
 export interface ProofCsvParts {
   context: CoreContext
@@ -46,14 +40,11 @@ interface Row {
 /** Read and written at a time: short enough that the core is free for others in between. */
 const pieceRows = 200
 
-/** Excel takes a file for UTF-8 only when it begins with this. */
-const byteOrderMark = '\uFEFF'
-
 /**
  * Makes the proof for a client: one line for each post that was out on a channel, when, where, when it was removed, how all
  * that is known, and what was paid. In the person's language, with the times of the project's zone. Throws AppError `not_found`.
  */
-export function createProofCsv(parts: ProofCsvParts): (wish: ProofWish) => ProofCsv {
+export function createProofCsv(parts: ProofCsvParts): (wish: ProofWish) => CsvFile {
   const { sqlite } = parts.context.db
   const projectOf = sqlite.prepare<[string], { name: string; zone: string }>(
     'SELECT name, zone FROM projects WHERE id = ? AND deletedAt IS NULL',
@@ -89,7 +80,7 @@ export function createProofCsv(parts: ProofCsvParts): (wish: ProofWish) => Proof
     }
     const words = proofWords[parts.language()]
     async function* pieces(): AsyncGenerator<string> {
-      yield byteOrderMark + toCsv([columns.map(({ word }) => words[word])])
+      yield byteOrderMark + csvText([columns.map(({ word }) => words[word])])
       const times = createOffsetTimes()
       let after = { afterAt: -1, afterId: '' }
       for (;;) {
@@ -107,7 +98,7 @@ export function createProofCsv(parts: ProofCsvParts): (wish: ProofWish) => Proof
           }
           return columns.map(column => column.of(line, times, words))
         })
-        yield toCsv(lines)
+        yield csvText(lines)
         // Whatever else is due goes first.
         await new Promise<void>(resolve => setImmediate(resolve))
       }
@@ -190,13 +181,3 @@ function proofsOf(
   }
   return proofs
 }
-
-/** What a spreadsheet takes for a formula by its beginning; papaparse's own pattern overlooks texts of several lines. */
-const formula = /^[=+\-@＝＋－＠\t\r\n]/
-
-/** A value that would be taken for a formula gets an apostrophe in front and is none. */
-const toCsv = (rows: readonly (readonly string[])[]): string =>
-  Papa.unparse(
-    rows.map(row => [...row]),
-    { newline: '\r\n', escapeFormulae: formula },
-  ) + '\r\n'

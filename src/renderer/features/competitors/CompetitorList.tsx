@@ -1,4 +1,4 @@
-import { CircleMinus, CirclePlus, Trash2, UsersRound } from 'lucide-react'
+import { Trash2, UsersRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pointsOf } from '#shared/model/competitor.ts'
@@ -8,8 +8,8 @@ import { useFormat } from '../../i18n/useFormat.ts'
 import { projectColours } from '../../lib/projectColours.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { Points } from './Points.tsx'
 import type { CompetitorActions } from './useCompetitorActions.ts'
 
 interface CompetitorListProps {
@@ -94,24 +94,5 @@ function CompetitorRow({ competitor, onOpen, onRemove }: CompetitorRowProps) {
       </button>
       <IconButton icon={Trash2} size="sm" label={t('competitors.remove', { name })} onClick={onRemove} />
     </li>
-  )
-}
-
-const marks = { strengths: CirclePlus, weaknesses: CircleMinus }
-
-function Points({ kind, points }: { kind: 'strengths' | 'weaknesses'; points: readonly string[] }) {
-  const { t } = useTranslation()
-  return (
-    <span className="flex min-w-0 flex-col gap-0.5 text-sm">
-      {points.length > 0 && <span className="sr-only">{t(`competitors.${kind}`)}</span>}
-      {points.map(point => (
-        <span key={point} dir="auto" className="flex items-start gap-1.5">
-          <span className={kind === 'strengths' ? 'mt-0.5 text-success' : 'mt-0.5 text-warning'}>
-            <Icon icon={marks[kind]} size={12} />
-          </span>
-          {point}
-        </span>
-      ))}
-    </span>
   )
 }

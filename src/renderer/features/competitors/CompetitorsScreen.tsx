@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { BookOpen, Plus, ScanEye, Star, UsersRound } from 'lucide-react'
+import { BookOpen, ChartColumn, Plus, ScanEye, Star, UsersRound } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { QueryError } from '../../bridge/QueryError.tsx'
@@ -12,11 +12,14 @@ import { SegmentedControl } from '../../ui/SegmentedControl.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { CaptureDialog } from './CaptureDialog.tsx'
 import { CompetitorDialog } from './CompetitorDialog.tsx'
+import { ComparisonTab } from './comparison/ComparisonTab.tsx'
 import { CompetitorList } from './CompetitorList.tsx'
 import { Journal } from './Journal.tsx'
 import { ObservationDrawer } from './ObservationDrawer.tsx'
 import { useCompetitorActions } from './useCompetitorActions.ts'
 import { useObservationActions } from './useObservationActions.ts'
+
+const tabs = ['journal', 'board', 'who', 'compare'] as const
 
 /** What others do: the journal, the board of the best pieces, and who they are. */
 export function CompetitorsScreen() {
@@ -84,6 +87,9 @@ export function CompetitorsScreen() {
         />
       )
     }
+    if (tab === 'compare') {
+      return <ComparisonTab projects={shown} competitors={competitors.data} onOpen={openOne} add={add} />
+    }
     return (
       <Journal
         key={tab}
@@ -108,12 +114,13 @@ export function CompetitorsScreen() {
       toolbar={
         <SegmentedControl
           aria-label={t('competitors.view')}
-          value={tab === 'board' || tab === 'who' ? tab : 'journal'}
+          value={tabs.find(known => known === tab) ?? 'journal'}
           onChange={to => show(to === 'journal' ? {} : { tab: to })}
           segments={[
             { value: 'journal', label: t('competitors.journal'), icon: BookOpen },
             { value: 'board', label: t('competitors.board'), icon: Star },
             { value: 'who', label: t('competitors.who'), icon: UsersRound },
+            { value: 'compare', label: t('competitors.compare'), icon: ChartColumn },
           ]}
         />
       }

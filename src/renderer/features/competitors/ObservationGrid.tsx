@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ObservationCard } from '#shared/contract/observations.ts'
+import { useWidth } from '../../lib/useWidth.ts'
 import type { useObservationWindows } from './useObservationWindows.ts'
 
 interface ObservationGridProps {
@@ -20,7 +21,7 @@ const tileWidth = 240
 export function ObservationGrid({ windows, listKey, look, render }: ObservationGridProps) {
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
-  const width = useWidth(scroller)
+  const width = useWidth(scroller, 960)
   const columns = look === 'list' ? 1 : Math.max(1, Math.floor((width - 32) / tileWidth))
   const { total, itemAt, show } = windows
   // oxlint-disable-next-line react/incompatible-library -- the virtualizer keeps its own state; nothing here is memoized over it
@@ -104,17 +105,4 @@ export function ObservationGrid({ windows, listKey, look, render }: ObservationG
       </ul>
     </div>
   )
-}
-
-function useWidth(element: { readonly current: HTMLElement | null }): number {
-  const [width, setWidth] = useState(960)
-  useEffect(() => {
-    if (element.current === null) return
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry !== undefined) setWidth(entry.contentRect.width)
-    })
-    observer.observe(element.current)
-    return () => observer.disconnect()
-  }, [element])
-  return width
 }

@@ -1,0 +1,3 @@
+DROP INDEX `observations_competitor`;--> statement-breakpoint
+CREATE INDEX `observations_compared` ON `observations` (`competitorId`,`happenedAt`,`publishedAt`,`kind`,`format`,`likes`,`comments`,`shares`,`views`,`id`) WHERE "observations"."deletedAt" is null;--> statement-breakpoint
+CREATE INDEX `observations_followers` ON `observations` (`competitorId`,`competitorChannelId`,`seenAt`,`followers`) WHERE "observations"."followers" is not null and "observations"."deletedAt" is null;
