@@ -1,13 +1,17 @@
-import { BookOpen, Columns2, SearchX, Star, Trash2, X } from 'lucide-react'
+import { BookOpen, Columns2, FileSpreadsheet, SearchX, Star, Trash2, X } from 'lucide-react'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { journalCsvAddress } from '#shared/contract/observations.ts'
 import type { ObservationCard } from '#shared/contract/observations.ts'
 import type { Competitor } from '#shared/model/competitor.ts'
+import { localOf } from '#shared/time/zoned.ts'
 import { QueryError } from '../../bridge/QueryError.tsx'
+import { useNow } from '../../bridge/useNow.ts'
 import { useCurrentProject } from '../../bridge/useCurrentProject.ts'
 import { useFormat } from '../../i18n/useFormat.ts'
 import { Button } from '../../ui/Button.tsx'
+import { DownloadLink } from '../../ui/DownloadLink.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { isFiltered, noFilter, toObservationFilter } from './JournalFilter.ts'
@@ -38,12 +42,17 @@ export function Journal({ look, competitors, actions, onOpen, capture }: Journal
   const format = useFormat()
   const { projectId, projects = [] } = useCurrentProject()
   const [filter, setFilter] = useState(noFilter)
+  const zone = projects.find(({ id }) => id === projectId)?.zone ?? format.zone
+  const today = localOf(useNow(), zone).slice(0, 10)
   const deferred = useDeferredValue(filter)
   const [picked, setPicked] = useState<readonly ObservationCard[]>([])
   const [isComparing, setComparing] = useState(false)
   const wish = useMemo(
-    () => ({ filter: toObservationFilter(deferred, projectId, look === 'board'), order: deferred.order }),
-    [deferred, projectId, look],
+    () => ({
+      filter: toObservationFilter(deferred, { projectId, zone, today, favourite: look === 'board' }),
+      order: deferred.order,
+    }),
+    [deferred, projectId, look, zone, today],
   )
   const windows = useObservationWindows(wish)
   const names = useMemo(() => new Map(competitors.map(({ id, name }) => [id, name])), [competitors])
@@ -119,6 +128,14 @@ export function Journal({ look, competitors, actions, onOpen, capture }: Journal
             <span role="status" className="ms-auto text-sm text-ink-muted tabular">
               {t('competitors.count', { count: total, number: format.number(total) })}
             </span>
+            <DownloadLink
+              variant="secondary"
+              icon={FileSpreadsheet}
+              disabled={total === 0}
+              href={journalCsvAddress(wish)}
+            >
+              {t('comparison.csv')}
+            </DownloadLink>
           </>
         ) : (
           <>

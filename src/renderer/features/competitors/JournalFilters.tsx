@@ -5,9 +5,10 @@ import type { Competitor } from '#shared/model/competitor.ts'
 import { observationFormats, observationKinds } from '#shared/model/observation.ts'
 import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import { Button } from '../../ui/Button.tsx'
+import { DateField } from '../../ui/DateField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
-import { isFiltered, noFilter } from './JournalFilter.ts'
+import { isFiltered, journalPeriods, noFilter } from './JournalFilter.ts'
 import type { JournalFilter } from './JournalFilter.ts'
 
 interface JournalFiltersProps {
@@ -89,6 +90,39 @@ export function JournalFilters({ filter, onChange, competitors, projectId }: Jou
               .map(({ tag, count }) => ({ value: tag, label: tag, note: String(count) })),
           ]}
         />
+      )}
+      <Select
+        size="sm"
+        variant="quiet"
+        aria-label={t('comparison.period')}
+        value={filter.period ?? all}
+        onChange={value => set({ period: orNull(value) })}
+        options={[
+          { value: all, label: t('competitors.anyTime') },
+          ...journalPeriods.map(value => ({ value, label: t(`competitors.periods.${value}`) })),
+        ]}
+      />
+      {filter.period === 'own' && (
+        <span className="flex items-center gap-2">
+          <span className="w-40">
+            <DateField
+              aria-label={t('comparison.from')}
+              value={filter.from}
+              onChange={from =>
+                set({ from, ...(filter.to !== null && filter.to < from ? { to: from } : {}) })
+              }
+            />
+          </span>
+          <span className="text-ink-muted">–</span>
+          <span className="w-40">
+            <DateField
+              aria-label={t('comparison.to')}
+              value={filter.to}
+              min={filter.from ?? undefined}
+              onChange={to => set({ to })}
+            />
+          </span>
+        </span>
       )}
       <Select
         size="sm"
