@@ -11,6 +11,8 @@ export interface SliderFieldProps {
   onDone?: (() => void) | undefined
   min: number
   max: number
+  /** The field takes more than the slider reaches. */
+  most?: number
   step?: number
   digits?: number
   /** Where nothing is changed: a double click goes there. */
@@ -34,7 +36,7 @@ export function SliderField(props: SliderFieldProps) {
       <Slider
         {...common}
         aria-label={label}
-        value={value}
+        value={value === null ? null : Math.min(value, max)}
         onChange={next => onChange(next, 'merge')}
         {...(rest === undefined ? {} : { rest })}
         {...(unit === undefined || value === null ? {} : { valueText: `${value.toFixed(digits)}${unit}` })}
@@ -43,6 +45,7 @@ export function SliderField(props: SliderFieldProps) {
         <NumberInput
           {...common}
           aria-label={label}
+          max={props.most ?? max}
           value={value}
           onChange={onChange}
           digits={digits}

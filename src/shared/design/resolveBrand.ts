@@ -20,7 +20,8 @@ export function resolveFill(fill: Fill, kit: BrandKit): Fill {
   }
 }
 
-const resolveFamily = (family: string, kit: BrandKit): string =>
+/** A family with the brand’s put in. */
+export const resolveFamily = (family: string, kit: BrandKit): string =>
   family === 'brand:heading' ? kit.heading.family : family === 'brand:body' ? kit.body.family : family
 
 const painted = <T extends { paint: Paint }>(thing: T, kit: BrandKit): T => ({

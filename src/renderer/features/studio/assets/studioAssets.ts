@@ -1,3 +1,4 @@
+import { emojiFamily } from '#shared/design/fontFamilies.ts'
 import { qrMatrix } from '#shared/design/geometry/qrMatrix.ts'
 import type { QrLayer } from '#shared/design/layers/qrLayer.ts'
 import { loadFonts } from '../fonts/loadFonts.ts'
@@ -9,8 +10,7 @@ type IconDrawing =
 /** Pixels of a side: an emoji is as sharp as a photo of a whole post. */
 const emojiSide = 1024
 const emojiPrefix = 'emoji:'
-/** What the computer has, as everywhere in the app. */
-const emojiFamilies = '"Noto Color Emoji", "Segoe UI Emoji", "Apple Color Emoji", sans-serif'
+const emojiFamilies = `"${emojiFamily}", sans-serif`
 
 /** Where a canvas gets what a design only names. Null: there is no such thing (any more). */
 export const studioAssets = {
@@ -37,10 +37,11 @@ export const studioAssets = {
 }
 
 /** From its code points in hexadecimal, joined by `-`. */
-function emojiDrawing(points: string): IconDrawing | null {
+async function emojiDrawing(points: string): Promise<IconDrawing | null> {
   const codes = points.split('-').map(point => Number.parseInt(point, 16))
   if (codes.some(code => !(code <= 0x10_ff_ff))) return null
   const emoji = String.fromCodePoint(...codes)
+  await loadFonts([{ family: emojiFamily, weight: 400, italic: false, text: emoji }])
   const canvas = new OffscreenCanvas(emojiSide, emojiSide)
   const ctx = canvas.getContext('2d')
   if (ctx === null) return null

@@ -1,4 +1,5 @@
 import unicodeRanges from '@fontsource-variable/montserrat/unicode.json'
+import emojiStyles from '@infolektuell/noto-color-emoji/index.css?raw'
 import type { FontFamilyFacts } from '#shared/design/fontFamilies.ts'
 
 /** One file of a family: a subset of its letters, upright or italic, in one weight or all. */
@@ -16,6 +17,12 @@ const variableFiles = import.meta.glob<string>(
 )
 const fixedFiles = import.meta.glob<string>(
   '../../../../../node_modules/@fontsource/*/files/*-{latin,latin-ext,cyrillic}-{400,700}-normal.woff2',
+  { eager: true, query: '?url', import: 'default' },
+)
+
+/** As Chromium draws them (COLRv1), in parts: each emoji stands in one with all it can be joined to. */
+const emojiFiles = import.meta.glob<string>(
+  '../../../../../node_modules/@infolektuell/noto-color-emoji/files/*.woff2',
   { eager: true, query: '?url', import: 'default' },
 )
 
@@ -41,3 +48,12 @@ export function fontFilesOf({ family, weights }: FontFamilyFacts): FontFile[] {
     ]
   })
 }
+
+/** The files of the packaged colour emoji, so that they look the same on every computer. */
+export const emojiFontFiles = (): FontFile[] =>
+  Object.entries(emojiFiles).map(([path, url]) => {
+    const [, after] = emojiStyles.split(`.${path.slice(path.indexOf('/files/'))})`)
+    const [, unicodeRange] = /unicode-range:\s*([^;]+);/.exec(after ?? '') ?? []
+    if (unicodeRange === undefined) throw new Error(`The package of emoji does not say what is in ${path}.`)
+    return { url, unicodeRange, weight: '400', style: 'normal' }
+  })

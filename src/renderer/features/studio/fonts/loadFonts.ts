@@ -1,4 +1,4 @@
-import { factsOfFamily, ownFontId } from '#shared/design/fontFamilies.ts'
+import { emojiFamily, factsOfFamily, ownFontId } from '#shared/design/fontFamilies.ts'
 import type { FontFile } from './fontFiles.ts'
 
 /** A face as text asks for it. */
@@ -33,9 +33,9 @@ async function introduce(family: string): Promise<readonly FontFace[]> {
     return add(family, [{ url: `/fonts/${ownId}`, ...everything }])
   }
   const facts = factsOfFamily(family)
-  if (facts === null) return []
-  const { fontFilesOf } = await import('./fontFiles.ts')
-  return add(family, fontFilesOf(facts))
+  if (facts === null && family !== emojiFamily) return []
+  const { emojiFontFiles, fontFilesOf } = await import('./fontFiles.ts')
+  return add(family, facts === null ? emojiFontFiles() : fontFilesOf(facts))
 }
 
 /** Makes a family known to the document, so that it may stand in styles; reads none of its files. */

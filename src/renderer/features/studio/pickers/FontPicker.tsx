@@ -5,27 +5,25 @@ import { Combobox } from '../../../ui/Combobox.tsx'
 import type { ComboboxOption } from '../../../ui/Combobox.tsx'
 import { introduceFont } from '../fonts/loadFonts.ts'
 import { StudioContext } from '../StudioContext.ts'
-
-/** A font of her own files, by the family it is named as (`own:<mediaId>`). */
-export interface OwnFont {
-  family: string
-  name: string
-}
+import { useOwnFonts } from './useOwnFonts.ts'
+import type { OwnFont } from './useOwnFonts.ts'
 
 export interface FontPickerProps {
   label: string
   /** Null: several that differ. */
   value: string | null
   onChange: (family: string, mode: 'step') => void
-  own?: readonly OwnFont[]
+  /** Whose own fonts there are; in the editor those of its project. */
+  projectId?: string
   /** False where the brand's own fonts are being chosen. */
   brand?: boolean
 }
 
 /** A family of fonts, each drawn in itself: the brand's, her own, then the packaged ones by what they are good for. */
-export function FontPicker({ label, value, onChange, own = [], brand = true }: FontPickerProps) {
+export function FontPicker({ label, value, onChange, projectId, brand = true }: FontPickerProps) {
   const { t } = useTranslation()
   const kit = use(StudioContext)?.kit ?? null
+  const own = useOwnFonts(projectId)
   const [isOpened, setOpened] = useState(false)
   const ofBrand: ComboboxOption[] =
     kit === null || !brand

@@ -1,14 +1,14 @@
-import { ImagePlus } from 'lucide-react'
-import { use, useRef } from 'react'
+import { ImagePlus, Search } from 'lucide-react'
+import { use, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { allLayers } from '#shared/design/changeLayers.ts'
-import type { Design } from '#shared/design/design.ts'
-import { ownFontId } from '#shared/design/fontFamilies.ts'
-import { mediaIn } from '#shared/design/mediaIn.ts'
+import { useCore } from '../../../bridge/CoreProvider.tsx'
+import { QueryError } from '../../../bridge/QueryError.tsx'
+import { useQueryOf } from '../../../bridge/useQueryOf.ts'
 import { usePictureUpload } from '../../../lib/usePictureUpload.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ProgressBar } from '../../../ui/ProgressBar.tsx'
 import { Stack } from '../../../ui/Stack.tsx'
+import { TextInput } from '../../../ui/TextInput.tsx'
 import { StudioContext } from '../StudioContext.ts'
 
 interface PictureChooserProps {
@@ -17,34 +17,65 @@ interface PictureChooserProps {
   onChoose: (mediaId: string) => void
 }
 
-/** A picture of this design, or another file of hers. */
+const mostShown = 200
+/** Fewer are seen at one glance. */
+const manyFrom = 13
+
+/** A picture of the project, newest first, or another file of hers, which then is one of them. */
 export function PictureChooser({ label, chosenId, onChoose }: PictureChooserProps) {
   const { t } = useTranslation()
-  const studio = use(StudioContext)
+  const { call } = useCore()
+  const projectId = use(StudioContext)?.card.projectId ?? null
+  const [text, setText] = useState('')
   const input = useRef<HTMLInputElement>(null)
-  const { upload, progress, error } = usePictureUpload(onChoose)
-  const known = studio === null ? [] : picturesIn(studio.design)
+  const pictures = useQueryOf(
+    'media.ofProject',
+    { projectId: projectId ?? '', text, limit: mostShown },
+    { enabled: projectId !== null, keepPrevious: true },
+  )
+  const { upload, progress, error } = usePictureUpload(mediaId => {
+    onChoose(mediaId)
+    // It stands in the design by now; being found among the others is what may fail without harm.
+    if (projectId !== null) call('media.bring', { projectId, mediaIds: [mediaId] }).catch(() => undefined)
+  })
+  const found = pictures.data ?? []
   return (
     <Stack gap={2}>
-      {known.length > 0 && (
+      {(found.length >= manyFrom || text !== '') && (
+        <TextInput
+          size="sm"
+          icon={Search}
+          aria-label={t('studioInspector.picture.find')}
+          placeholder={t('studioInspector.picture.find')}
+          maxLength={200}
+          value={text}
+          onChange={setText}
+        />
+      )}
+      {pictures.isError && <QueryError error={pictures.error} retry={pictures.refetch} />}
+      {found.length > 0 && (
         <div
           role="group"
           aria-label={label}
-          className="grid max-h-40 grid-cols-4 gap-1.5 overflow-y-auto p-0.5"
+          className="grid max-h-44 grid-cols-4 gap-1.5 overflow-y-auto p-0.5"
         >
-          {known.map((mediaId, index) => (
+          {found.map(({ id, name }) => (
             <button
-              key={mediaId}
+              key={id}
               type="button"
-              aria-label={t('studioInspector.picture.number', { number: index + 1 })}
-              aria-pressed={mediaId === chosenId}
-              onClick={() => onChoose(mediaId)}
+              title={name}
+              aria-label={name}
+              aria-pressed={id === chosenId}
+              onClick={() => onChoose(id)}
               className="aspect-square overflow-hidden rounded-md border bg-sunken aria-pressed:outline-2 aria-pressed:outline-accent"
             >
-              <img src={`/media/${mediaId}?w=160`} alt="" loading="lazy" className="size-full object-cover" />
+              <img src={`/media/${id}?w=160`} alt="" loading="lazy" className="size-full object-cover" />
             </button>
           ))}
         </div>
+      )}
+      {found.length === 0 && text !== '' && (
+        <p className="text-sm text-ink-muted">{t('studioInspector.picture.none')}</p>
       )}
       <input
         ref={input}
@@ -68,10 +99,4 @@ export function PictureChooser({ label, chosenId, onChoose }: PictureChooserProp
       )}
     </Stack>
   )
-}
-
-/** Its media without her own fonts. */
-function picturesIn(design: Design): string[] {
-  const fonts = new Set(allLayers(design).map(layer => ('family' in layer ? ownFontId(layer.family) : null)))
-  return mediaIn(design).filter(mediaId => !fonts.has(mediaId))
 }
