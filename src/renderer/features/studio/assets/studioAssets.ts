@@ -12,18 +12,38 @@ const emojiSide = 1024
 const emojiPrefix = 'emoji:'
 const emojiFamilies = `"${emojiFamily}", sans-serif`
 
+/**
+ * Pictures by medium: screen and exports draw the same, so that what was made smaller of them is made once. Undrawn ones are only
+ * their files; the browser lets go of pixels by itself.
+ */
+const keptPictures = 100
+const pictures = new Map<string, Promise<HTMLImageElement | null>>()
+
+async function fetchPicture(mediaId: string): Promise<HTMLImageElement | null> {
+  const image = new Image()
+  image.src = `/media/${mediaId}`
+  return image.decode().then(
+    () => image,
+    () => null,
+  )
+}
+
 /** Where a canvas gets what a design only names. Null: there is no such thing (any more). */
 export const studioAssets = {
   loadFonts,
 
   /** A drawing (SVG) stays one: it is made into pixels as large as it is drawn. */
   async picture(mediaId: string): Promise<HTMLImageElement | null> {
-    const image = new Image()
-    image.src = `/media/${mediaId}`
-    return image.decode().then(
-      () => image,
-      () => null,
-    )
+    const known = pictures.get(mediaId) ?? fetchPicture(mediaId)
+    // The ones used last are at the end.
+    pictures.delete(mediaId)
+    pictures.set(mediaId, known)
+    const [oldest] = pictures.keys()
+    if (pictures.size > keptPictures && oldest !== undefined) pictures.delete(oldest)
+    const picture = await known
+    // It may be there the next time: what came back from the bin, or a disk that was away.
+    if (picture === null) pictures.delete(mediaId)
+    return picture
   },
 
   async icon(name: string): Promise<IconDrawing | null> {

@@ -3,11 +3,13 @@ import type { Scene } from '#shared/design/scene.ts'
 import { createResources } from './createResources.ts'
 import { drawBackground } from './canvas/drawBackground.ts'
 import { needsOf } from './needsOf.ts'
-import { putRaster, rasterLayer } from './canvas/rasterLayer.ts'
+import { layLayer } from './canvas/rasterLayer.ts'
 import type { RenderOptions } from './Stage.ts'
 
 /** After this long other work of the page gets its turn. */
 const sliceMs = 10
+/** So many are drawn before the clock is looked at. */
+const layersAtOnce = 8
 
 /**
  * A scene as a picture, drawn by the same code as the screen, at any size up to 8,192 pixels a side (a larger scale is brought
@@ -34,21 +36,23 @@ export async function renderScene(
   }
   const clip = { left: 0, top: 0, right: canvas.width, bottom: canvas.height }
   let sliceBegan = performance.now()
-  for (const layer of scene.layers) {
-    const raster = rasterLayer(layer, { scale, x: 0, y: 0 }, clip, resources)
-    if (raster !== null) {
-      putRaster(ctx, layer, raster)
-    }
+  for (const [index, layer] of scene.layers.entries()) {
+    layLayer(ctx, layer, { scale, x: 0, y: 0 }, clip, resources)
+    if (index % layersAtOnce === layersAtOnce - 1) drawNow(ctx)
     if (performance.now() - sliceBegan < sliceMs) continue
     await turnOfOthers()
     signal?.throwIfAborted()
     sliceBegan = performance.now()
   }
+  drawNow(ctx)
   return canvas
 }
 
-/** Lets input and drawing of the page go first. */
+/** A canvas puts drawing off until its pixels are wanted, and would then do all of it in one go. */
+const drawNow = (ctx: OffscreenCanvasRenderingContext2D) => ctx.getImageData(0, 0, 1, 1)
+
+/** Lets input and drawing of the page go first: what was put off by `yield` alone would go before them. */
 const turnOfOthers = (): Promise<void> =>
   'scheduler' in globalThis
-    ? (globalThis as unknown as { scheduler: { yield(): Promise<void> } }).scheduler.yield()
+    ? scheduler.postTask(() => undefined, { priority: 'background' })
     : new Promise(resolve => setTimeout(resolve))

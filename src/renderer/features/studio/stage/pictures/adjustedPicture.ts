@@ -2,7 +2,7 @@ import type { Adjustments, ImageLayer } from '#shared/design/layers/imageLayer.t
 import type { Picture } from '../Stage.ts'
 import { changesColour, colourMatrix } from './colourMatrix.ts'
 import { cutOut } from './cutOut.ts'
-import { pictureLevel } from './pictureLevels.ts'
+import { numberOf, pictureLevel } from './pictureLevels.ts'
 
 /** How far the strongest blur reaches, as a share of the shorter side; and how wide the edges are that sharpening looks at. */
 const blurShare = 0.05
@@ -19,8 +19,6 @@ interface Kept {
 
 /** By picture and what was done to it; the ones used last are at the end. */
 const kept = new Map<string, Kept>()
-const numbers = new WeakMap<Picture, number>()
-let lastNumber = 0
 let pixelsKept = 0
 
 type Change = Pick<ImageLayer, 'adjust' | 'cutout'>
@@ -54,13 +52,7 @@ function keyOf(
   halvings: number,
   { adjust: { vignette: _, ...adjust }, cutout }: Change,
 ): string {
-  let number = numbers.get(picture)
-  if (number === undefined) {
-    lastNumber += 1
-    number = lastNumber
-    numbers.set(picture, number)
-  }
-  return `${number}/${halvings}/${JSON.stringify(adjust)}/${cutout?.tolerance ?? ''}`
+  return `${numberOf(picture)}/${halvings}/${JSON.stringify(adjust)}/${cutout?.tolerance ?? ''}`
 }
 
 function keep(key: string, canvas: OffscreenCanvas): void {

@@ -41,6 +41,7 @@ export const badgeView: LayerView<'badge'> = {
     }
   },
   needs: layer => ({ pictures: [], icons: [], faces: [faceOf(layer)] }),
+  paints: () => 'several',
   overflow: layer => (layer.stroke?.width ?? 0) * 2,
   handles: () => 'all',
   opens: null,

@@ -21,6 +21,7 @@ export const drawingView: LayerView<'drawing'> = {
     ctx.globalAlpha = 1
   },
   needs: () => needsNothing,
+  paints: () => 'several',
   overflow: ({ lines }) => Math.max(...lines.map(line => line.width)),
   handles: () => 'all',
   opens: null,

@@ -21,6 +21,7 @@ export const iconView: LayerView<'icon'> = {
     for (const path of icon.paths) ctx.stroke(new Path2D(path))
   },
   needs: layer => ({ pictures: [], icons: [layer.icon], faces: [] }),
+  paints: () => 'several',
   overflow: ({ frame, thickness }) => (Math.min(frame.width, frame.height) * thickness) / 24,
   handles: () => 'corners',
   opens: null,

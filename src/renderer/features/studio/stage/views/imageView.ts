@@ -38,13 +38,21 @@ export const imageView: LayerView<'image'> = {
       drawVignette(ctx, layer)
     }
     drawBorder(ctx, layer, outline)
-    if (layer.mask !== 'rectangle' || layer.radius > 0) cutTo(ctx, outline)
+    if (isCut(layer)) cutTo(ctx, outline)
   },
   needs: ({ mediaId }) => ({ pictures: mediaId === null ? [] : [mediaId], icons: [], faces: [] }),
+  paints(layer) {
+    if (isCut(layer) || layer.adjust.vignette > 0) return 'erasing'
+    return layer.mediaId === null ? 'several' : 'once'
+  },
   overflow: () => 0,
   handles: () => 'all',
   opens: 'crop',
 }
+
+/** To its mask; a border is as broad outwards as inwards until it is cut. */
+const isCut = ({ mask, radius, border }: ImageLayer): boolean =>
+  mask !== 'rectangle' || radius > 0 || (border !== null && border.width > 0)
 
 /** With mountains where a picture is to be put; plain while one is on its way. */
 function drawEmpty(ctx: Context, { frame: { width, height } }: ImageLayer, marked: boolean): void {

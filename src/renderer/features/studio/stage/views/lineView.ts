@@ -18,6 +18,7 @@ export const lineView: LayerView<'line'> = {
     }
   },
   needs: () => needsNothing,
+  paints: () => 'several',
   overflow: ({ stroke, bend, frame }) => stroke.width * 4 + Math.abs(bend) * frame.width,
   handles: () => 'ends',
   opens: null,

@@ -22,6 +22,7 @@ export const qrView: LayerView<'qr'> = {
     ctx.fill(new Path2D(qrPath(matrix, side, layer)))
   },
   needs: () => needsNothing,
+  paints: () => 'several',
   overflow: () => 0,
   handles: () => 'corners',
   opens: null,

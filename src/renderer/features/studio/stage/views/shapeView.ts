@@ -17,6 +17,8 @@ export const shapeView: LayerView<'shape'> = {
     }
   },
   needs: () => needsNothing,
+  paints: ({ fill, stroke }) =>
+    fill.kind === 'none' || stroke === null || stroke.width === 0 ? 'once' : 'several',
   // Mitred corners reach beyond half the line.
   overflow: layer => (layer.stroke?.width ?? 0) * 2,
   handles: () => 'all',

@@ -9,6 +9,7 @@ export const textView: LayerView<'text'> = {
     icons: [],
     faces: [{ family, weight, italic, text: text + text.toLocaleUpperCase() }],
   }),
+  paints: () => 'several',
   overflow(layer) {
     const { size, lines, bent, box } = layoutText(layer)
     // Letters reach beyond their lines: slanted ones, swashes, and lines that are closer than the letters are high.
