@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import { testImage } from '../fakes/testImage.ts'
+import { blackPng, testImage } from '../fakes/testImage.ts'
 import { test } from './fixtures.ts'
 import { beginWithPractice, goTo, ready, textField } from './openApp.ts'
 
@@ -30,6 +30,37 @@ async function bring(page: Page, how: 'drop' | 'paste', name: string, bytes: Uin
     }, carried)
   }
 }
+
+const svg = (inner: string) =>
+  new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40">${inner}</svg>`)
+const laughs = Array.from({ length: 9 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`).join('')
+
+/** What would run, fetch, grow or break, and a word by which it is refused. */
+const hostile: readonly [
+  name: string,
+  type: string,
+  bytes: () => Promise<Uint8Array> | Uint8Array,
+  said: RegExp,
+][] = [
+  ['hati.svg', 'image/svg+xml', () => svg('<script>document.title = "run"</script>'), /would run/],
+  ['nje.svg', 'image/svg+xml', () => svg('<image href="https://example.org/a.png"/>'), /outside the file/],
+  [
+    'vicheko.svg',
+    'image/svg+xml',
+    () =>
+      new TextEncoder().encode(
+        `<!DOCTYPE svg [<!ENTITY l0 "ha">${laughs}]><svg xmlns="http://www.w3.org/2000/svg"><text>&l9;</text></svg>`,
+      ),
+    /entities of its own/,
+  ],
+  ['bomu.png', 'image/png', () => new Uint8Array(blackPng(20_000, 20_000)), /pixels/],
+  [
+    'nusu.jpg',
+    'image/jpeg',
+    async () => new Uint8Array((await testImage(800, 600, 'jpeg')).subarray(0, 900)),
+    /cut off/,
+  ],
+]
 
 const tile = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(name) }).first()
 
@@ -61,6 +92,17 @@ test('images come by file, drop and paste; what is no image is refused in words,
   }
   await page.getByRole('listitem').filter({ has: refusal }).getByRole('button', { name: 'Close' }).click()
   await expect(refusal).toBeHidden()
+
+  const asked: string[] = []
+  page.on('request', request => asked.push(request.url()))
+  for (const [name, type, bytes, said] of hostile) {
+    await bring(page, 'drop', name, await bytes(), type)
+    const refused = page.getByRole('alert').filter({ hasText: name })
+    await expect(refused).toContainText(said)
+    await page.getByRole('listitem').filter({ has: refused }).getByRole('button', { name: 'Close' }).click()
+  }
+  expect(asked.filter(address => new URL(address).origin !== new URL(app.link).origin)).toEqual([])
+  await expect(page).not.toHaveTitle('run')
 
   await expect(page.getByText('Saved').first()).toBeVisible()
   await page.reload()

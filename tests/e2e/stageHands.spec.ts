@@ -173,6 +173,20 @@ test('hands on the canvas: choosing, moving, sizing, turning, writing, cropping,
     expect(await hand.selected()).toEqual(['g1', 'g2'])
   })
 
+  await step('a line is taken by what is seen of it, and its ends go anywhere', async () => {
+    await hand.click({ x: 200, y: 906 })
+    expect(await hand.selected()).toEqual(['line'])
+    await hand.drag({ x: 300, y: 900 }, { x: 400, y: 800 })
+    const risen = await hand.frame('line')
+    expect(Math.round(risen.rotation)).toBe(-18)
+    expect(Math.round(risen.width)).toBe(316)
+    expect(Math.round(risen.x + risen.width / 2)).toBe(250)
+    await hand.drag({ x: 400, y: 800 }, { x: 380, y: 905 })
+    expect(await hand.frame('line')).toMatchObject({ rotation: 0 })
+    await hand.drag({ x: 100, y: 900 }, { x: 380, y: 700 }, { keys: ['Shift'] })
+    expect((await hand.frame('line')).rotation).toBe(90)
+  })
+
   await step('writing on the canvas: keys, words, lines, the caret, and one step for all of it', async () => {
     const { x, y, width } = await hand.frame('words')
     const text = async () => as('text', await hand.layer('words')).text
@@ -315,7 +329,7 @@ test('hands on the canvas: choosing, moving, sizing, turning, writing, cropping,
   await step('the menu of the right button is for what lies under it, and chooses it', async () => {
     await hand.click({ x: 600, y: 800 }, { button: 'right' })
     expect(await hand.told()).toEqual(expect.arrayContaining(['context over', 'select over']))
-    await hand.click({ x: 450, y: 970 }, { button: 'right' })
+    await hand.click({ x: 450, y: 975 }, { button: 'right' })
     expect(await hand.told()).toContain('context paper')
   })
 

@@ -98,7 +98,8 @@ export const truthScenes: Record<string, Scene> = {
     adjusted({ sepia: 0.8 }),
     adjusted({ duotone: { dark: '#102a43', light: '#ffd166', amount: 1 } }),
     image({ mediaId: 'plain', cutout: { tolerance: 0.3 }, blend: 'multiply' }),
-    ...['drawing', 'webp', 'avif', 'gif', 'turned'].map(mediaId => image({ mediaId })),
+    ...['drawing', 'webp', 'avif', 'gif', 'turned', 'damaged'].map(mediaId => image({ mediaId })),
+    image({ border: { paint: '#a9421a', width: 8, dash: 'solid' }, opacity: 0.6 }),
   ]),
   shape: sheet([
     ...shapeNames.map(name => shape({ shape: name })),
@@ -186,6 +187,10 @@ export function handsScene(): Scene {
       box('locked', at(100, 500, 100, 100), { locked: true }),
       box('g1', at(100, 700, 100, 100), { groupIds: ['group'] }),
       box('g2', at(220, 700, 100, 100), { groupIds: ['group'] }),
+      of('line', { stroke: { paint: '#222222', width: 4, dash: 'solid' }, end: 'arrow' })(
+        'line',
+        at(100, 890, 200, 20),
+      ),
       box('under', at(500, 700, 200, 200)),
       box('over', at(560, 760, 80, 80), { fill: { kind: 'colour', paint: '#e76f51' } }),
     ],

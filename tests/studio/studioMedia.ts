@@ -53,7 +53,7 @@ const makers: Record<string, () => Promise<MediaFile>> = {
   }),
   damaged: async () => ({
     type: 'image/jpeg',
-    body: (await pixels(halves).jpeg().toBuffer()).subarray(0, 300),
+    body: (await pixels(halves).jpeg().toBuffer()).subarray(0, 40),
   }),
 }
 

@@ -9,10 +9,10 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { deflateSync, crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Media } from '#shared/model/media.ts'
+import { blackPng } from '../../../../tests/fakes/testImage.ts'
 import { mountSmallDisk } from '../../../../tests/core/mountSmallDisk.ts'
 import { openDatabase } from '../db/openDatabase.ts'
 import type { Db } from '../db/openDatabase.ts'
@@ -411,29 +411,6 @@ test('a file is stored from a stream of the file system as well', async () => {
   })
   expect(media.mime).toBe('image/jpeg')
 })
-
-/** A PNG of one colour and one bit a pixel: small as a file, huge when unpacked. */
-function blackPng(width: number, height: number): Buffer {
-  const chunk = (type: string, data: Buffer) => {
-    const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
-    const framed = Buffer.alloc(body.length + 8)
-    framed.writeUInt32BE(data.length, 0)
-    body.copy(framed, 4)
-    framed.writeUInt32BE(crc32(body), body.length + 4)
-    return framed
-  }
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
-  header[8] = 1
-  const rows = Buffer.alloc((Math.ceil(width / 8) + 1) * height)
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
-}
 
 function box(type: string, ...content: Buffer[]): Buffer {
   const body = Buffer.concat(content)

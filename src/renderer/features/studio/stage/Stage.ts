@@ -1,6 +1,7 @@
 import type { Guides } from '#shared/design/design.ts'
 import type { Frame } from '#shared/design/layerBase.ts'
 import type { Crop } from '#shared/design/layers/imageLayer.ts'
+import type { SafeZone } from '#shared/design/safeZoneOf.ts'
 import type { Scene } from '#shared/design/scene.ts'
 
 /** What can be drawn as a picture and says how large it is. */
@@ -103,14 +104,6 @@ export type Tool =
   | { kind: 'hand' }
   /** Freehand; the paint is resolved (`#rrggbb`), the width in units of the format. */
   | { kind: 'draw'; paint: string; width: number }
-
-/** Parts of a format that an app's own buttons cover, in its units from each edge. */
-export interface SafeZone {
-  top: number
-  right: number
-  bottom: number
-  left: number
-}
 
 /** What helps to place things and is never exported. */
 export interface Aids {

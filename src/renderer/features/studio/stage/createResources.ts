@@ -16,6 +16,8 @@ const hastyPixels = 160_000
 export interface Resources {
   /** Null while it is fetched (`changed` tells when it is there) or when there is none. */
   picture(mediaId: string): Picture | null
+  /** It was looked for and is not there. */
+  isGone(mediaId: string): boolean
   icon(name: string): IconDrawing | null
   /** A picture to be drawn at `scale` pixels for one of its own, with the layer's adjustments. */
   prepared(picture: Picture, layer: Pick<ImageLayer, 'adjust' | 'cutout'>, scale: number): Picture
@@ -43,6 +45,7 @@ export function createResources(assets: StageAssets, events: ResourceEvents = no
   const hasty = createHaste(() => events.changed('adjusted'))
   return {
     picture: pictures.get,
+    isGone: pictures.isGone,
     icon: icons.get,
     prepared(picture, layer, scale) {
       const { picture: level, halvings } = pictureLevel(picture, scale)
@@ -66,6 +69,7 @@ export function createResources(assets: StageAssets, events: ResourceEvents = no
 
 interface Store<T> {
   get(name: string): T | null
+  isGone(name: string): boolean
   load(name: string): Promise<void>
   busy(): boolean
 }
@@ -104,6 +108,7 @@ function createStore<T>(
       }
       return found ?? null
     },
+    isGone: name => known.get(name) === null,
     load,
     busy: () => coming.size > 0,
   }

@@ -1,8 +1,10 @@
-import { controlsUtils, FabricObject, util } from 'fabric'
+import { controlsUtils, FabricObject, type Point, util } from 'fabric'
 import type { Layer } from '#shared/design/layer.ts'
 import type { Frame } from '#shared/design/layerBase.ts'
 import type { Resources } from '../createResources.ts'
+import { dragLineEnd } from './dragLineEnd.ts'
 import { drawnFrame } from './drawnFrame.ts'
+import { isOnLine } from './isOnLine.ts'
 import { type PixelBox, type Projection, type Raster, rasterLayer } from './rasterLayer.ts'
 import { viewOf } from '../views/registry.ts'
 
@@ -33,6 +35,8 @@ export class LayerObject extends FabricObject {
 
   constructor(layer: Layer) {
     super({
+      originX: 'center',
+      originY: 'center',
       strokeWidth: 0,
       objectCaching: false,
       lockScalingFlip: true,
@@ -49,19 +53,35 @@ export class LayerObject extends FabricObject {
     this.stand()
     const handles = viewOf(layer).handles(layer)
     for (const side of sides) this.setControlVisible(side, hasSide(handles, side))
-    for (const corner of ['tl', 'tr', 'bl', 'br']) this.setControlVisible(corner, handles !== 'ends')
+    for (const handle of ['tl', 'tr', 'bl', 'br', 'mtr']) this.setControlVisible(handle, handles !== 'ends')
+    this.hasBorders = handles !== 'ends'
     this.evented = !layer.locked
     this.selectable = !layer.locked
     this.hasControls = !layer.locked
     this.lockMovementX = layer.locked
     this.lockMovementY = layer.locked
-    const { controls } = this
-    if (handles === 'text') {
-      for (const side of ['ml', 'mr'] as const) {
-        const control = controls[side]
-        if (control !== undefined) control.actionHandler = controlsUtils.changeWidth
-      }
+    const drag = handles === 'text' ? controlsUtils.changeWidth : handles === 'ends' ? dragLineEnd : null
+    for (const side of ['ml', 'mr'] as const) {
+      const control = this.controls[side]
+      if (control !== undefined && drag !== null) control.actionHandler = drag
     }
+  }
+
+  /** Whether a point of the paper is on it: a line, and what is thin on the screen, can be missed by some units. */
+  isAt(point: Point, reach: number): boolean {
+    const { width, height } = this.frameNow()
+    const inverse = util.invertTransform(this.calcTransformMatrix())
+    const local = point.transform(inverse)
+    // Its own plane has the middle at 0 and is scaled with it.
+    const [x, y] = [local.x * (width / this.width), local.y * (height / this.height)]
+    if (this.layer.type === 'line')
+      return isOnLine(
+        { ...this.layer, frame: this.frameNow() },
+        { x: x + width / 2, y: y + height / 2 },
+        reach,
+      )
+    const room = Math.min(width, height) < 2 * reach ? reach : 0
+    return Math.abs(x) <= width / 2 + room && Math.abs(y) <= height / 2 + room
   }
 
   /** Whether it stands or looks otherwise than its layer says. */

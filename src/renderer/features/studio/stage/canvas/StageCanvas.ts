@@ -1,4 +1,4 @@
-import { type ActiveSelection, Canvas, Point, type TPointerEvent } from 'fabric'
+import { type ActiveSelection, Canvas, type FabricObject, Point, type TPointerEvent } from 'fabric'
 import type { Layer } from '#shared/design/layer.ts'
 import type { Scene } from '#shared/design/scene.ts'
 import type { Resources } from '../createResources.ts'
@@ -10,6 +10,8 @@ import { type PixelBox, type Projection, putRaster, type Raster } from './raster
 
 /** Pictures of layers that do not move are kept up to this many pixels; what is beyond is drawn anew when it must be. */
 const keptPixels = 40_000_000
+/** From how near something thin is taken hold of, in CSS pixels. */
+const nearPixels = 6
 
 /** What a hand begins on the canvas before Fabric looks at it; true keeps it from Fabric. */
 export interface PointerHooks {
@@ -62,6 +64,8 @@ export class StageCanvas extends Canvas {
       selection: true,
       selectionKey: null,
       enablePointerEvents: true,
+      stopContextMenu: true,
+      fireRightClick: true,
       uniScaleKey: 'shiftKey',
     })
     this.#resources = resources
@@ -89,6 +93,8 @@ export class StageCanvas extends Canvas {
 
   /** Several are selected as one. */
   hold(active: ActiveSelection): void {
+    // The rule does not see that Fabric's selection is one of its objects: their type parameters differ.
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
     this.setActiveObject(active)
   }
 
@@ -107,7 +113,7 @@ export class StageCanvas extends Canvas {
     const active = this.getActiveObject()
     if (active?.evented !== true) return false
     const [zoom, , , , left, top] = this.viewportTransform
-    const isOnIt = active.containsPoint(new Point((x - left) / zoom, (y - top) / zoom))
+    const isOnIt = this._checkTarget(active, new Point((x - left) / zoom, (y - top) / zoom))
     return isOnIt || active.findControl(new Point(x, y)) !== undefined
   }
 
@@ -240,6 +246,12 @@ export class StageCanvas extends Canvas {
       const raster = object.rasterAt(from, this.#clip(), this.#resources, 'moving')
       if (raster !== null) putRaster(ctx, object.layer, raster)
     })
+  }
+
+  override _checkTarget(object: FabricObject, point: Point): boolean {
+    if (!(object instanceof LayerObject) || object.group !== undefined)
+      return super._checkTarget(object, point)
+    return object.visible && object.evented && object.isAt(point, nearPixels / this.getZoom())
   }
 
   override __onMouseDown(event: TPointerEvent): void {

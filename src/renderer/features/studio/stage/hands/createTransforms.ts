@@ -76,6 +76,12 @@ export function createTransforms(canvas: StageCanvas, state: StageState, on: Sta
     moved(sizeOf(canvas.hot()))
   })
   canvas.on('object:resizing', ({ target, transform, e }) => {
+    const [line] = canvas.hot()
+    if (line?.layer.type === 'line') {
+      marks = []
+      moved(`${Math.round(line.frameNow().width)} · ${Math.round(signed(target.angle))}°`)
+      return
+    }
     const around = field(e)
     marks = around === null ? [] : snapScaling(canvas, target, transform, around)
     for (const object of canvas.hot()) object.reflow()

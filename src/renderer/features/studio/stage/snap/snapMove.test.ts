@@ -110,6 +110,15 @@ describe.each(['x', 'y'] as const)('along %s', axis => {
   })
 })
 
+test('in line with others it says how far the nearest are', () => {
+  const others = [box(200, 500, 60, 50), box(200, 100, 60, 40), box(200, 20, 60, 30)]
+  const { marks } = snapMove(box(202, 300, 60, 70), field(others))
+  expect(marks.filter(mark => mark.kind === 'gap')).toEqual([
+    { axis: 'y', kind: 'gap', from: 140, to: 300, across: 230 },
+    { axis: 'y', kind: 'gap', from: 370, to: 500, across: 230 },
+  ])
+})
+
 test('both axes at once, each by itself', () => {
   const moved = snapMove(box(202, 497, 60, 70), field([box(200, 500, 50, 51)]))
   expect([moved.x, moved.y]).toEqual([-2, 3])

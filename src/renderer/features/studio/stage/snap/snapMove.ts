@@ -3,7 +3,7 @@ import type { Aids } from '../Stage.ts'
 import type { Bounds } from './bounds.ts'
 import { type Snapped, snapPoint, snapSpan, type Span } from './snapSpan.ts'
 
-/** What is shown of a snap: lines at an x or y, and equal gaps along an axis at a height. */
+/** What is shown of a snap: lines at an x or y, and gaps along an axis at a height, with how far they are. */
 export type SnapMark =
   | { axis: Axis; kind: 'line'; at: number; from: number; to: number }
   | { axis: Axis; kind: 'gap'; from: number; to: number; across: number }
@@ -36,7 +36,35 @@ export function snapMove(box: Bounds, field: SnapField): SnapMove {
     bottom: box.bottom + y.by,
   }
   const marks = [...marksOf('x', x.snapped, moved, field), ...marksOf('y', y.snapped, moved, field)]
-  return { x: x.by, y: y.by, marks }
+  const distances = (['x', 'y'] as const).flatMap(axis => distancesAlong(axis, moved, marks, field))
+  return { x: x.by, y: y.by, marks: [...marks, ...distances] }
+}
+
+/** How far it is, along an axis, to the nearest on both sides that lies on a line across with it. Equal gaps say it themselves. */
+function distancesAlong(axis: Axis, box: Bounds, marks: readonly SnapMark[], field: SnapField): SnapMark[] {
+  if (marks.some(mark => mark.kind === 'gap' && mark.axis === axis)) return []
+  const lines = marks.flatMap(mark => (mark.kind === 'line' && mark.axis !== axis ? [mark.at] : []))
+  const { from, to } = spanOf(axis, box)
+  const inLine = field.others
+    .filter(other =>
+      placesOf(spanOf(acrossOf(axis), other)).some(place => lines.some(at => isNear(at, place))),
+    )
+    .map(other => ({
+      across: middleBetween(spanOf(acrossOf(axis), other), spanOf(acrossOf(axis), box)),
+      ...spanOf(axis, other),
+    }))
+  const before = inLine.filter(one => one.to < from).sort((a, b) => b.to - a.to)[0]
+  const after = inLine.filter(one => one.from > to).sort((a, b) => a.from - b.from)[0]
+  return [
+    ...(before === undefined ? [] : [{ from: before.to, to: from, across: before.across }]),
+    ...(after === undefined ? [] : [{ from: to, to: after.from, across: after.across }]),
+  ].map(gap => ({ axis, kind: 'gap', ...gap }))
+}
+
+/** The middle of what two spans share; of the second when they share nothing. */
+function middleBetween(one: Span, other: Span): number {
+  const [from, to] = [Math.max(one.from, other.from), Math.min(one.to, other.to)]
+  return from < to ? (from + to) / 2 : (other.from + other.to) / 2
 }
 
 /** Where a side that is being dragged comes to lie. */

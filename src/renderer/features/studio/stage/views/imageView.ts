@@ -3,11 +3,12 @@ import type { ImageLayer } from '#shared/design/layers/imageLayer.ts'
 import { coverRect } from '../paint/coverRect.ts'
 import type { Context } from '../paint/fillStyle.ts'
 import { setStroke } from '../paint/setStroke.ts'
+import type { Resources } from '../createResources.ts'
 import type { LayerView } from './LayerView.ts'
 
 /** An empty frame, on the paper in any theme. */
 const emptyGround = '#d9d5cc'
-const emptyMark = '#a49d8f'
+const markPaint = '#a49d8f'
 /** How dark the strongest vignette makes the corners, and where it begins on the way to them. */
 const vignetteDark = 0.85
 const vignetteFrom = 0.45
@@ -17,7 +18,7 @@ export const imageView: LayerView<'image'> = {
     const { width, height } = layer.frame
     const outline = new Path2D(shapePath(layer.mask, width, height, { radius: layer.radius }))
     const picture = layer.mediaId === null ? null : resources.picture(layer.mediaId)
-    if (picture === null) drawEmpty(ctx, layer, layer.mediaId === null)
+    if (picture === null) drawEmpty(ctx, layer, emptyMark(layer, resources))
     else {
       const seen = coverRect(picture, layer.frame, layer.crop)
       const prepared = resources.prepared(picture, layer, (width / seen.width) * scale)
@@ -54,20 +55,35 @@ export const imageView: LayerView<'image'> = {
 const isCut = ({ mask, radius, border }: ImageLayer): boolean =>
   mask !== 'rectangle' || radius > 0 || (border !== null && border.width > 0)
 
-/** With mountains where a picture is to be put; plain while one is on its way. */
-function drawEmpty(ctx: Context, { frame: { width, height } }: ImageLayer, marked: boolean): void {
+type EmptyMark = 'wanted' | 'coming' | 'gone'
+
+function emptyMark({ mediaId }: ImageLayer, { isGone }: Resources): EmptyMark {
+  if (mediaId === null) return 'wanted'
+  return isGone(mediaId) ? 'gone' : 'coming'
+}
+
+/** With mountains where a picture is to be put, struck through where one is gone; plain while it is on its way. */
+function drawEmpty(ctx: Context, { frame: { width, height } }: ImageLayer, mark: EmptyMark): void {
   ctx.fillStyle = emptyGround
   ctx.fillRect(0, 0, width, height)
-  if (!marked) return
+  if (mark === 'coming') return
   const side = Math.min(width, height) * 0.4
   ctx.save()
   ctx.translate((width - side) / 2, (height - side) / 2)
   ctx.scale(side, side)
-  ctx.fillStyle = emptyMark
+  ctx.fillStyle = markPaint
   ctx.fill(new Path2D('M0 .85L.35 .3L.58 .66L.72 .48L1 .85Z'))
   ctx.beginPath()
   ctx.arc(0.74, 0.24, 0.1, 0, 2 * Math.PI)
   ctx.fill()
+  if (mark === 'gone') {
+    ctx.lineWidth = 0.16
+    ctx.strokeStyle = emptyGround
+    ctx.stroke(new Path2D('M.02 .02L.98 .98'))
+    ctx.lineWidth = 0.07
+    ctx.strokeStyle = markPaint
+    ctx.stroke(new Path2D('M.02 .02L.98 .98'))
+  }
   ctx.restore()
 }
 
