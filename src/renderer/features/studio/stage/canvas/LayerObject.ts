@@ -35,8 +35,6 @@ export class LayerObject extends FabricObject {
 
   constructor(layer: Layer) {
     super({
-      originX: 'center',
-      originY: 'center',
       strokeWidth: 0,
       objectCaching: false,
       lockScalingFlip: true,

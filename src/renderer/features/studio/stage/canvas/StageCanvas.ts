@@ -64,8 +64,6 @@ export class StageCanvas extends Canvas {
       selection: true,
       selectionKey: null,
       enablePointerEvents: true,
-      stopContextMenu: true,
-      fireRightClick: true,
       uniScaleKey: 'shiftKey',
     })
     this.#resources = resources
