@@ -98,7 +98,8 @@ export const truthScenes: Record<string, Scene> = {
     adjusted({ sepia: 0.8 }),
     adjusted({ duotone: { dark: '#102a43', light: '#ffd166', amount: 1 } }),
     image({ mediaId: 'plain', cutout: { tolerance: 0.3 }, blend: 'multiply' }),
-    ...['drawing', 'webp', 'avif', 'gif', 'turned', 'damaged'].map(mediaId => image({ mediaId })),
+    ...['drawing', 'webp', 'avif', 'gif', 'turned', 'damaged', 'large'].map(mediaId => image({ mediaId })),
+    image({ mediaId: 'large', crop: { x: 0.5, y: 0.5, zoom: 20 } }),
     image({ border: { paint: '#a9421a', width: 8, dash: 'solid' }, opacity: 0.6 }),
   ]),
   shape: sheet([

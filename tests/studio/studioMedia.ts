@@ -46,6 +46,16 @@ const makers: Record<string, () => Promise<MediaFile>> = {
   webp: async () => ({ type: 'image/webp', body: await pixels(halves).webp().toBuffer() }),
   avif: async () => ({ type: 'image/avif', body: await pixels(halves).avif().toBuffer() }),
   gif: async () => ({ type: 'image/gif', body: await movingGif() }),
+  // Larger than is usually drawn, and on its side as a phone keeps it.
+  large: async () => ({
+    type: 'image/jpeg',
+    body: await pixels(halves)
+      .resize(3600, 2700)
+      .rotate(270)
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer(),
+  }),
   // A phone held upright: the file lies on its side and says so.
   turned: async () => ({
     type: 'image/jpeg',

@@ -3,6 +3,8 @@ import { qrMatrix } from '#shared/design/geometry/qrMatrix.ts'
 import type { QrLayer } from '#shared/design/layers/qrLayer.ts'
 import { loadFonts } from '../fonts/loadFonts.ts'
 import { iconLines } from '../icons/icons.ts'
+import { keepPictures } from './keepPictures.ts'
+import { readPicture, usualSide } from './readPicture.ts'
 
 type IconDrawing =
   { kind: 'lines'; size: number; paths: readonly string[] } | { kind: 'picture'; picture: OffscreenCanvas }
@@ -12,39 +14,17 @@ const emojiSide = 1024
 const emojiPrefix = 'emoji:'
 const emojiFamilies = `"${emojiFamily}", sans-serif`
 
-/**
- * Pictures by medium: screen and exports draw the same, so that what was made smaller of them is made once. Undrawn ones are only
- * their files; the browser lets go of pixels by itself.
- */
-const keptPictures = 100
-const pictures = new Map<string, Promise<HTMLImageElement | null>>()
-
-async function fetchPicture(mediaId: string): Promise<HTMLImageElement | null> {
-  const image = new Image()
-  image.src = `/media/${mediaId}`
-  return image.decode().then(
-    () => image,
-    () => null,
-  )
-}
+/** Pixels of pictures that are kept: some thirty of the usual size, and two or three as large as they were taken. */
+const usualPixels = 96_000_000
+const wholePixels = 40_000_000
 
 /** Where a canvas gets what a design only names. Null: there is no such thing (any more). */
 export const studioAssets = {
   loadFonts,
 
-  /** A drawing (SVG) stays one: it is made into pixels as large as it is drawn. */
-  async picture(mediaId: string): Promise<HTMLImageElement | null> {
-    const known = pictures.get(mediaId) ?? fetchPicture(mediaId)
-    // The ones used last are at the end.
-    pictures.delete(mediaId)
-    pictures.set(mediaId, known)
-    const [oldest] = pictures.keys()
-    if (pictures.size > keptPictures && oldest !== undefined) pictures.delete(oldest)
-    const picture = await known
-    // It may be there the next time: what came back from the bin, or a disk that was away.
-    if (picture === null) pictures.delete(mediaId)
-    return picture
-  },
+  // Screen and exports draw the same ones, so that what is made of them (smaller ones, adjusted ones) is made once.
+  picture: keepPictures(usualPixels, mediaId => readPicture(mediaId, usualSide)),
+  wholePicture: keepPictures(wholePixels, mediaId => readPicture(mediaId, Infinity)),
 
   async icon(name: string): Promise<IconDrawing | null> {
     if (name.startsWith(emojiPrefix)) return emojiDrawing(name.slice(emojiPrefix.length))

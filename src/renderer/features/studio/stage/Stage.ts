@@ -22,7 +22,10 @@ export type IconDrawing =
 
 /** Where the stage gets from what a design only names. Each answer is kept by the stage; null means there is no such thing any more. */
 export interface StageAssets {
+  /** With as many pixels as are usually drawn; a large one may come smaller than it is. */
   picture(mediaId: string): Promise<Picture | null>
+  /** With all its pixels: where it is drawn so large that they are seen. */
+  wholePicture(mediaId: string): Promise<Picture | null>
   /**
    * Resolves when text in these faces can be drawn: the families stand in `document.fonts` under the names the layers have, the colour emoji among
    * them. A family that is not there is drawn in a fallback.

@@ -16,6 +16,8 @@ const hastyPixels = 160_000
 export interface Resources {
   /** Null while it is fetched (`changed` tells when it is there) or when there is none. */
   picture(mediaId: string): Picture | null
+  /** All its pixels, once they are there; until then, and when it has no more, those of `picture`. For where those are too few. */
+  wholePicture(mediaId: string): Picture | null
   /** It was looked for and is not there. */
   isGone(mediaId: string): boolean
   icon(name: string): IconDrawing | null
@@ -23,6 +25,7 @@ export interface Resources {
   prepared(picture: Picture, layer: Pick<ImageLayer, 'adjust' | 'cutout'>, scale: number): Picture
   /** Resolves when all of it is there. */
   load(needs: Needs): Promise<void>
+  loadWhole(mediaIds: readonly string[]): Promise<void>
   /** Whether something is still being fetched or was drawn in haste. */
   busy(): boolean
   destroy(): void
@@ -40,11 +43,13 @@ const nobody: ResourceEvents = { changed: () => undefined, fonts: () => undefine
 /** What layers are drawn with, fetched once each. Without listeners nothing is done in haste: for exports. */
 export function createResources(assets: StageAssets, events: ResourceEvents = nobody): Resources {
   const pictures = createStore(assets.picture, name => events.changed(new Set([name])))
+  const whole = createStore(assets.wholePicture, name => events.changed(new Set([name])))
   const icons = createStore(assets.icon, name => events.changed(new Set([name])))
   const fonts = createFonts(assets, events)
   const hasty = createHaste(() => events.changed('adjusted'))
   return {
     picture: pictures.get,
+    wholePicture: mediaId => whole.get(mediaId) ?? pictures.get(mediaId),
     isGone: pictures.isGone,
     icon: icons.get,
     prepared(picture, layer, scale) {
@@ -62,7 +67,10 @@ export function createResources(assets: StageAssets, events: ResourceEvents = no
         fonts.load(needs.faces),
       ])
     },
-    busy: () => pictures.busy() || icons.busy() || fonts.busy() || hasty.busy(),
+    async loadWhole(mediaIds) {
+      await Promise.all(mediaIds.map(whole.load))
+    },
+    busy: () => pictures.busy() || whole.busy() || icons.busy() || fonts.busy() || hasty.busy(),
     destroy: hasty.stop,
   }
 }

@@ -1,9 +1,10 @@
 import { longestSide } from '#shared/design/designFormat.ts'
 import type { Scene } from '#shared/design/scene.ts'
-import { createResources } from './createResources.ts'
-import { drawBackground } from './canvas/drawBackground.ts'
+import { createResources, type Resources } from './createResources.ts'
+import { backgroundArea, drawBackground } from './canvas/drawBackground.ts'
 import { needsOf } from './needsOf.ts'
 import { layLayer } from './canvas/rasterLayer.ts'
+import { isMagnified } from './paint/coverRect.ts'
 import type { RenderOptions } from './Stage.ts'
 
 /** After this long other work of the page gets its turn. */
@@ -22,6 +23,7 @@ export async function renderScene(
   const scale = Math.min(wanted, longestSide / Math.max(scene.width, scene.height))
   const resources = createResources(assets)
   await resources.load(needsOf(scene))
+  await resources.loadWhole(magnifiedIn(scene, scale, resources))
   signal?.throwIfAborted()
   const canvas = new OffscreenCanvas(
     Math.max(1, Math.round(scene.width * scale)),
@@ -46,6 +48,22 @@ export async function renderScene(
   }
   drawNow(ctx)
   return canvas
+}
+
+/** Pictures that are drawn larger than their usual pixels. */
+function magnifiedIn(scene: Scene, scale: number, { picture }: Resources): string[] {
+  const drawn = scene.layers.flatMap(layer =>
+    layer.type === 'image' && layer.mediaId !== null
+      ? [{ mediaId: layer.mediaId, area: layer.frame, zoom: layer.crop.zoom }]
+      : [],
+  )
+  if (scene.fill.kind === 'image') {
+    drawn.push({ mediaId: scene.fill.mediaId, area: { ...backgroundArea(scene), rotation: 0 }, zoom: 1 })
+  }
+  return drawn.flatMap(({ mediaId, area, zoom }) => {
+    const usual = picture(mediaId)
+    return usual !== null && isMagnified(usual, area, zoom, scale) ? [mediaId] : []
+  })
 }
 
 /** A canvas puts drawing off until its pixels are wanted, and would then do all of it in one go. */

@@ -1,7 +1,7 @@
 import type { Fill } from '#shared/design/paint.ts'
 import type { Scene } from '#shared/design/scene.ts'
 import type { Resources } from '../createResources.ts'
-import { coverRect } from '../paint/coverRect.ts'
+import { coverRect, isMagnified } from '../paint/coverRect.ts'
 import { type Box, type Context, fillStyle } from '../paint/fillStyle.ts'
 import { pictureLevel } from '../pictures/pictureLevels.ts'
 
@@ -12,18 +12,14 @@ const blurShare = 0.05
 
 /** Draws the background of a page, cut at its edges; the canvas is in units. `scale`: pixels for a unit. */
 export function drawBackground(ctx: Context, scene: Scene, scale: number, resources: Resources): void {
-  const { width, height, fill, across } = scene
+  const { width, height, fill } = scene
   ctx.save()
   ctx.beginPath()
   ctx.rect(0, 0, width, height)
   ctx.clip()
   ctx.fillStyle = paper
   ctx.fillRect(0, 0, width, height)
-  // One background across all pages: as wide as they are together, of which this page shows its part.
-  const area =
-    across === null
-      ? { x: 0, y: 0, width, height }
-      : { x: -across.index * width, y: 0, width: width * across.count, height }
+  const area = backgroundArea(scene)
   if (fill.kind === 'image') drawPicture(ctx, fill, area, scale, resources)
   else {
     const style = fillStyle(ctx, fill, area, scale)
@@ -35,11 +31,18 @@ export function drawBackground(ctx: Context, scene: Scene, scale: number, resour
   ctx.restore()
 }
 
+/** One background across all pages is as wide as they are together, and a page shows its part of it. */
+export const backgroundArea = ({ width, height, across }: Scene): Box =>
+  across === null
+    ? { x: 0, y: 0, width, height }
+    : { x: -across.index * width, y: 0, width: width * across.count, height }
+
 type PictureFill = Extract<Fill, { kind: 'image' }>
 
 function drawPicture(ctx: Context, fill: PictureFill, area: Box, scale: number, resources: Resources): void {
-  const picture = resources.picture(fill.mediaId)
-  if (picture === null) return
+  const usual = resources.picture(fill.mediaId)
+  if (usual === null) return
+  const picture = isMagnified(usual, area, 1, scale) ? (resources.wholePicture(fill.mediaId) ?? usual) : usual
   const seen = coverRect(picture, area, { x: fill.focusX, y: fill.focusY, zoom: 1 })
   const { picture: level } = pictureLevel(picture, (area.width / seen.width) * scale)
   const share = level.width / picture.width

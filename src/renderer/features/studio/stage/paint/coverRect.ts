@@ -25,3 +25,10 @@ export function coverRect(
     height: Math.min(height, picture.height),
   }
 }
+
+/** More pixels than this, drawn for one of a picture's, are seen as blur. */
+const magnifiedFrom = 1.1
+
+/** Whether a picture that covers an area is drawn larger than its pixels. `scale`: pixels drawn for a unit of the area. */
+export const isMagnified = (picture: Size, area: Size, zoom: number, scale: number): boolean =>
+  Math.max(area.width / picture.width, area.height / picture.height) * zoom * scale > magnifiedFrom

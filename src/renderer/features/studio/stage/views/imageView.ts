@@ -1,9 +1,10 @@
 import { shapePath } from '#shared/design/geometry/shapePath.ts'
 import type { ImageLayer } from '#shared/design/layers/imageLayer.ts'
-import { coverRect } from '../paint/coverRect.ts'
+import { coverRect, isMagnified } from '../paint/coverRect.ts'
 import type { Context } from '../paint/fillStyle.ts'
 import { setStroke } from '../paint/setStroke.ts'
 import type { Resources } from '../createResources.ts'
+import type { Picture } from '../Stage.ts'
 import type { LayerView } from './LayerView.ts'
 
 /** An empty frame, on the paper in any theme. */
@@ -17,7 +18,7 @@ export const imageView: LayerView<'image'> = {
   draw(ctx, layer, { scale, resources }) {
     const { width, height } = layer.frame
     const outline = new Path2D(shapePath(layer.mask, width, height, { radius: layer.radius }))
-    const picture = layer.mediaId === null ? null : resources.picture(layer.mediaId)
+    const picture = pictureFor(layer, scale, resources)
     if (picture === null) drawEmpty(ctx, layer, emptyMark(layer, resources))
     else {
       const seen = coverRect(picture, layer.frame, layer.crop)
@@ -54,6 +55,17 @@ export const imageView: LayerView<'image'> = {
 /** To its mask; a border is as broad outwards as inwards until it is cut. */
 const isCut = ({ mask, radius, border }: ImageLayer): boolean =>
   mask !== 'rectangle' || radius > 0 || (border !== null && border.width > 0)
+
+/** With all its pixels where that many are drawn. */
+function pictureFor(
+  { mediaId, frame, crop }: ImageLayer,
+  scale: number,
+  resources: Resources,
+): Picture | null {
+  const usual = mediaId === null ? null : resources.picture(mediaId)
+  if (mediaId === null || usual === null || !isMagnified(usual, frame, crop.zoom, scale)) return usual
+  return resources.wholePicture(mediaId)
+}
 
 type EmptyMark = 'wanted' | 'coming' | 'gone'
 
