@@ -26,10 +26,14 @@ const studio: Bench = async ({ say }) => {
     await page.goto(server.url)
     await page.waitForSelector('html[data-ready="true"]')
     const opens: number[] = []
+    // The server makes its pictures at the first asking.
     await page.evaluate(() => studioPage.studio.open())
+    await page.reload()
+    await page.waitForSelector('html[data-ready="true"]')
+    const first = await page.evaluate(() => studioPage.studio.open())
     for (let round = 0; round < rounds; round += 1)
       opens.push(await page.evaluate(() => studioPage.studio.open()))
-    say(`open: ${opens.map(ms => ms.toFixed(0)).join(', ')} ms`)
+    say(`open: ${first.toFixed(0)} ms the first time, then ${opens.map(ms => ms.toFixed(0)).join(', ')} ms`)
     const moves: number[] = []
     for (const id of ['layer-190', 'layer-150', 'layer-101', 'layer-57', 'layer-4']) {
       for (const how of ['move', 'scale', 'turn'] as const) {
@@ -62,12 +66,12 @@ const studio: Bench = async ({ say }) => {
       `dragging layer-190: ${at(own.work, 0.5)} ms a frame, plain Fabric ${at(plain.work, 0.5)} ms (medians)`,
     )
     return {
-      openMs: Math.round(at(opens, 0.5)),
+      openMs: Math.round(at([first, ...opens], 0.5)),
       dragP95Ms: at(moves, 0.95),
       typeP95Ms: at(typing.work, 0.95),
       export12Seconds: Number(formats.seconds.toFixed(2)),
       batch30Seconds: Number(batch.seconds.toFixed(2)),
-      undoMs: at(undos, 0.5),
+      undoMs: at(undos, 0.95),
       heapGrowth: Number(heapGrowth.toFixed(3)),
       ratioToPlainFabric: Number((at(own.work, 0.5) / at(plain.work, 0.5)).toFixed(2)),
     }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Scene } from '#shared/design/scene.ts'
-import { studioAssets } from './assets/studioAssets.ts'
+import { thumbnailAssets } from './assets/studioAssets.ts'
 import { renderScene } from './stage/renderScene.ts'
 import { useSeen } from './useSeen.ts'
 
@@ -25,7 +25,7 @@ export function ScenePicture({ scene, size, restMs = 0 }: ScenePictureProps) {
       const { signal } = stop
       const drawn = await renderScene(scene, {
         scale: scale * pixels,
-        assets: studioAssets,
+        assets: thumbnailAssets,
         paper: true,
         signal,
       })

@@ -2,15 +2,14 @@
 export const usualSide = 2048
 
 /**
- * A picture of the media store, read beside the page's own work: drawing one that the browser still has to unpack would hold everything
+ * A picture from its address, read beside the page's own work: drawing one that the browser still has to unpack would hold everything
  * up for a third of a second with a photo from a phone. `side`: more pixels than this on its longer side are not needed. Null: it is
  * not there, or cannot be read. A drawing (SVG) stays one, and is made into pixels as large as it is drawn.
  */
 export async function readPicture(
-  mediaId: string,
+  address: string,
   side: number,
 ): Promise<ImageBitmap | HTMLImageElement | null> {
-  const address = `/media/${mediaId}`
   const response = await fetch(address)
   if (!response.ok) return null
   const blob = await response.blob()

@@ -17,14 +17,15 @@ const emojiFamilies = `"${emojiFamily}", sans-serif`
 /** Pixels of pictures that are kept: some thirty of the usual size, and two or three as large as they were taken. */
 const usualPixels = 96_000_000
 const wholePixels = 40_000_000
+const smallPixels = 12_000_000
 
 /** Where a canvas gets what a design only names. Null: there is no such thing (any more). */
 export const studioAssets = {
   loadFonts,
 
   // Screen and exports draw the same ones, so that what is made of them (smaller ones, adjusted ones) is made once.
-  picture: keepPictures(usualPixels, mediaId => readPicture(mediaId, usualSide)),
-  wholePicture: keepPictures(wholePixels, mediaId => readPicture(mediaId, Infinity)),
+  picture: keepPictures(usualPixels, mediaId => readPicture(`/media/${mediaId}`, usualSide)),
+  wholePicture: keepPictures(wholePixels, mediaId => readPicture(`/media/${mediaId}`, Infinity)),
 
   async icon(name: string): Promise<IconDrawing | null> {
     if (name.startsWith(emojiPrefix)) return emojiDrawing(name.slice(emojiPrefix.length))
@@ -34,6 +35,13 @@ export const studioAssets = {
 
   qr: (value: string, correction: QrLayer['correction']): Promise<boolean[][] | null> =>
     Promise.resolve(qrMatrix(value, correction)),
+}
+
+/** For designs that are shown small: thumbnails of the store will do for most of their pictures. */
+export const thumbnailAssets = {
+  ...studioAssets,
+  picture: keepPictures(smallPixels, mediaId => readPicture(`/media/${mediaId}?w=320`, Infinity)),
+  wholePicture: studioAssets.picture,
 }
 
 /** From its code points in hexadecimal, joined by `-`. */

@@ -91,8 +91,6 @@ export class StageCanvas extends Canvas {
 
   /** Several are selected as one. */
   hold(active: ActiveSelection): void {
-    // The rule does not see that Fabric's selection is one of its objects: their type parameters differ.
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
     this.setActiveObject(active)
   }
 
