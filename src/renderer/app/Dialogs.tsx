@@ -23,6 +23,8 @@ export function Dialogs({ open }: { open: AppDialog }) {
     } else if (hit.kind === 'observation') void navigate({ to: '/competitors', search: { open: hit.id } })
     else if (hit.kind === 'design') {
       void navigate({ to: '/studio/$designId', params: { designId: hit.id } })
+    } else if (hit.kind === 'theirCampaign') {
+      void navigate({ to: '/competitors', search: { tab: 'campaigns', campaign: hit.id } })
     } else if (hit.kind === 'portrait') void navigate({ to: '/audience', search: { open: hit.id } })
     else if (hit.kind === 'strategy') {
       const whose = hit.id === hit.projectId ? { project: hit.projectId } : { campaign: hit.id }

@@ -169,11 +169,11 @@ const competitors = createRoute({
   getParentRoute: () => root,
   path: '/competitors',
   /**
-   * tab: journal, board, who or compare; open: an observation's id; rival: a competitor's; who, period, from, to: what is
-   * compared over which days.
+   * tab: journal, board, who, campaigns or compare; open: an observation's id; rival: a competitor's; campaign: one of
+   * theirs; who, period, from, to: what is compared over which days.
    */
   validateSearch: (search: Record<string, unknown>) =>
-    keep(search, 'tab', 'open', 'rival', 'who', 'period', 'from', 'to'),
+    keep(search, 'tab', 'open', 'rival', 'campaign', 'who', 'period', 'from', 'to'),
   component: lazyRouteComponent(
     () => import('../features/competitors/CompetitorsScreen.tsx'),
     'CompetitorsScreen',

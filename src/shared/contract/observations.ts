@@ -76,6 +76,16 @@ export const observationsMethods = {
     Observation,
   ),
   'observations.update': command(z.object({ id: Id, fields: ObservationFields.partial() }), Observation),
+  /** Puts each into a campaign of its competitor, or into none; undone by putting them back where they were. */
+  'observations.assign': command(
+    z.object({
+      items: z
+        .array(z.object({ id: Id, theirCampaignId: Id.nullable() }))
+        .min(1)
+        .max(1000),
+    }),
+    z.void(),
+  ),
   'observations.remove': command(ids, z.void()),
   'observations.restore': command(ids, z.void()),
   /**

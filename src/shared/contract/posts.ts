@@ -19,6 +19,7 @@ export const SearchHit = z.object({
     'competitor',
     'observation',
     'design',
+    'theirCampaign',
   ]),
   id: Id,
   projectId: Id,

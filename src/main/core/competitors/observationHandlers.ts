@@ -66,6 +66,16 @@ export function observationHandlers(parts: ObservationHandlerParts): HandlersOf<
       tell([id])
       return observations.get(id)
     },
+    'observations.assign': ({ items }) => {
+      inTransaction(context, () => {
+        for (const { id, theirCampaignId } of items) {
+          const before = observations.get(id)
+          checkReferences(before.projectId, { theirCampaignId }, before)
+          observations.update(id, { theirCampaignId })
+        }
+      })
+      tell(items.map(({ id }) => id))
+    },
     'observations.remove': ({ ids }) => {
       inTransaction(context, () => {
         observations.setDeleted(ids, context.now())

@@ -29,11 +29,11 @@ export function createSearch({ db }: Pick<CoreContext, 'db'>) {
             snippet(search_fts, -1, '', '', ' … ', 16) AS excerpt
      FROM search_fts JOIN search_docs d ON d.id = search_fts.rowid
      JOIN projects p ON p.id = d.projectId AND p.deletedAt IS NULL
-     WHERE search_fts MATCH :match AND (:projectId IS NULL OR d.projectId = :projectId)
-       AND d.kind <> 'theirCampaign' ${more} LIMIT :limit`
+     WHERE search_fts MATCH :match AND (:projectId IS NULL OR d.projectId = :projectId) ${more} LIMIT :limit`
   // The plus: hits are looked up among the few names, instead of each name among the hits.
   const onlyNames = `AND +search_fts.rowid IN (
-    SELECT id FROM search_docs WHERE kind IN ('project', 'campaign', 'channel', 'portrait', 'competitor', 'design')
+    SELECT id FROM search_docs WHERE kind IN
+      ('project', 'campaign', 'channel', 'portrait', 'competitor', 'design', 'theirCampaign')
     AND (:projectId IS NULL OR projectId = :projectId))`
   const best = db.sqlite.prepare<Wanted, HitRow>(hits('ORDER BY rank'))
   const names = db.sqlite.prepare<Wanted, HitRow>(hits(onlyNames))

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { BookOpen, ChartColumn, Plus, ScanEye, Star, UsersRound } from 'lucide-react'
+import { BookOpen, ChartColumn, Megaphone, Plus, ScanEye, Star, UsersRound } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { QueryError } from '../../bridge/QueryError.tsx'
@@ -12,6 +12,7 @@ import { SegmentedControl } from '../../ui/SegmentedControl.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { CaptureDialog } from './CaptureDialog.tsx'
 import { CompetitorDialog } from './CompetitorDialog.tsx'
+import { TheirCampaignsTab } from './campaigns/TheirCampaignsTab.tsx'
 import { ComparisonTab } from './comparison/ComparisonTab.tsx'
 import { CompetitorList } from './CompetitorList.tsx'
 import { Journal } from './Journal.tsx'
@@ -19,13 +20,13 @@ import { ObservationDrawer } from './ObservationDrawer.tsx'
 import { useCompetitorActions } from './useCompetitorActions.ts'
 import { useObservationActions } from './useObservationActions.ts'
 
-const tabs = ['journal', 'board', 'who', 'compare'] as const
+const tabs = ['journal', 'board', 'who', 'campaigns', 'compare'] as const
 
 /** What others do: the journal, the board of the best pieces, and who they are. */
 export function CompetitorsScreen() {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const { tab = 'journal', open, rival } = useSearch({ from: '/competitors' })
+  const { tab = 'journal', open, rival, campaign } = useSearch({ from: '/competitors' })
   const { projectId, projects = [] } = useCurrentProject()
   const competitors = useQueryOf('competitors.list', { projectId }, { keepPrevious: true })
   const actions = useCompetitorActions()
@@ -36,17 +37,25 @@ export function CompetitorsScreen() {
   const [only] = shown
   const edited = competitors.data?.find(({ id }) => id === rival)
   const show = useCallback(
-    (place: { tab?: string; open?: string; rival?: string }) =>
+    (place: { tab?: string; open?: string; rival?: string; campaign?: string }) =>
       void navigate({
         to: '/competitors',
-        search: ({ tab: _tab, open: _open, rival: _rival, ...others }) => ({ ...others, ...place }),
+        search: ({ tab: _tab, open: _open, rival: _rival, campaign: _campaign, ...others }) => ({
+          ...others,
+          ...place,
+        }),
       }),
     [navigate],
   )
-  const here = tab === 'journal' ? {} : { tab }
+  const here = { ...(tab === 'journal' ? {} : { tab }), ...(campaign === undefined ? {} : { campaign }) }
   const openOne = useCallback(
-    (id: string) => show({ ...(tab === 'journal' ? {} : { tab }), open: id }),
-    [show, tab],
+    (id: string) =>
+      show({
+        ...(tab === 'journal' ? {} : { tab }),
+        ...(campaign === undefined || tab === 'campaigns' ? {} : { campaign }),
+        open: id,
+      }),
+    [show, tab, campaign],
   )
   useCommands([
     {
@@ -87,12 +96,24 @@ export function CompetitorsScreen() {
         />
       )
     }
+    if (tab === 'campaigns') {
+      return (
+        <TheirCampaignsTab
+          projectId={projectId}
+          competitors={competitors.data}
+          onOpen={openOne}
+          onShowAll={campaign => show({ campaign })}
+          addCompetitor={add}
+        />
+      )
+    }
     if (tab === 'compare') {
       return <ComparisonTab projects={shown} competitors={competitors.data} onOpen={openOne} add={add} />
     }
     return (
       <Journal
-        key={tab}
+        key={`${tab} ${campaign ?? ''}`}
+        theirCampaignId={campaign ?? null}
         look={tab === 'board' ? 'board' : 'list'}
         competitors={competitors.data}
         actions={observationActions}
@@ -120,6 +141,7 @@ export function CompetitorsScreen() {
             { value: 'journal', label: t('competitors.journal'), icon: BookOpen },
             { value: 'board', label: t('competitors.board'), icon: Star },
             { value: 'who', label: t('competitors.who'), icon: UsersRound },
+            { value: 'campaigns', label: t('theirCampaigns.title'), icon: Megaphone },
             { value: 'compare', label: t('competitors.compare'), icon: ChartColumn },
           ]}
         />

@@ -14,6 +14,7 @@ import { Button } from '../../ui/Button.tsx'
 import { DownloadLink } from '../../ui/DownloadLink.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { AssignMenu } from './campaigns/AssignMenu.tsx'
 import { isFiltered, noFilter, toObservationFilter } from './JournalFilter.ts'
 import { JournalFilters } from './JournalFilters.tsx'
 import { ObservationGrid } from './ObservationGrid.tsx'
@@ -26,6 +27,8 @@ import { useObservationWindows } from './useObservationWindows.ts'
 interface JournalProps {
   /** The board has her best pieces only. */
   look: 'list' | 'board'
+  /** Only what belongs to this campaign, to begin with. */
+  theirCampaignId: string | null
   competitors: readonly Competitor[]
   actions: ObservationActions
   onOpen: (id: string) => void
@@ -33,15 +36,16 @@ interface JournalProps {
   capture: ReactNode
 }
 
-/** So many stand beside each other at most. */
-const mostPicked = 6
+/** So many stand beside each other at most, and so many are chosen. */
+const mostBeside = 6
+const mostPicked = 1000
 
 /** What was seen, as a list, or the best of it as a board of pictures. */
-export function Journal({ look, competitors, actions, onOpen, capture }: JournalProps) {
+export function Journal({ look, theirCampaignId, competitors, actions, onOpen, capture }: JournalProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const { projectId, projects = [] } = useCurrentProject()
-  const [filter, setFilter] = useState(noFilter)
+  const [filter, setFilter] = useState({ ...noFilter, theirCampaign: theirCampaignId })
   const zone = projects.find(({ id }) => id === projectId)?.zone ?? format.zone
   const today = localOf(useNow(), zone).slice(0, 10)
   const deferred = useDeferredValue(filter)
@@ -142,7 +146,13 @@ export function Journal({ look, competitors, actions, onOpen, capture }: Journal
             <span className="text-sm text-ink-muted">
               {t('competitors.picked', { count: picked.length })}
             </span>
-            <Button size="sm" icon={Columns2} onClick={() => setComparing(true)}>
+            <AssignMenu observations={picked} competitors={competitors} onDone={() => setPicked([])} />
+            <Button
+              size="sm"
+              icon={Columns2}
+              disabled={picked.length > mostBeside}
+              onClick={() => setComparing(true)}
+            >
               {t('competitors.sideBySide')}
             </Button>
             <Button

@@ -1,4 +1,4 @@
-import { Search, X } from 'lucide-react'
+import { Megaphone, Search, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { observationOrders } from '#shared/contract/observations.ts'
 import type { Competitor } from '#shared/model/competitor.ts'
@@ -25,6 +25,12 @@ const offeredTags = 60
 /** What narrows the journal down, as she types. */
 export function JournalFilters({ filter, onChange, competitors, projectId }: JournalFiltersProps) {
   const { t } = useTranslation()
+  const { data: theirs = [] } = useQueryOf(
+    'theirCampaigns.list',
+    { projectId },
+    { enabled: filter.theirCampaign !== null },
+  )
+  const campaign = theirs.find(({ id }) => id === filter.theirCampaign)
   const { data: tags = [] } = useQueryOf('observations.tags', { projectId })
   const set = (change: Partial<JournalFilter>) => onChange({ ...filter, ...change })
   const orNull = <V extends string>(value: V | typeof all): V | null => (value === all ? null : value)
@@ -132,6 +138,16 @@ export function JournalFilters({ filter, onChange, competitors, projectId }: Jou
         onChange={order => set({ order })}
         options={observationOrders.map(value => ({ value, label: t(`competitors.orders.${value}`) }))}
       />
+      {campaign !== undefined && (
+        <Button
+          size="sm"
+          icon={Megaphone}
+          aria-label={t('theirCampaigns.notOnly', { name: campaign.name })}
+          onClick={() => set({ theirCampaign: null })}
+        >
+          {campaign.name}
+        </Button>
+      )}
       {isFiltered(filter) && (
         <Button
           size="sm"

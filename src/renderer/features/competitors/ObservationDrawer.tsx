@@ -75,6 +75,8 @@ function ObservationForm({ observation, competitors, zone, actions, onClose }: F
   const [isLarge, setLarge] = useState(false)
   const change = (fields: Partial<ObservationFields>) => actions.change(observation, fields)
   const { ideaPostId, mediaIds, link } = observation
+  const { data: campaigns = [] } = useQueryOf('theirCampaigns.list', { projectId: observation.projectId })
+  const own = campaigns.filter(({ competitorId }) => competitorId === observation.competitorId)
   const rival = competitors.find(({ id }) => id === observation.competitorId)
   return (
     <div className="flex flex-col gap-4">
@@ -157,6 +159,17 @@ function ObservationForm({ observation, competitors, zone, actions, onClose }: F
                 value: id,
                 label: `${network} ${handle}`.trim(),
               })),
+            ]}
+          />
+        </Field>
+        <Field label={t('theirCampaigns.one')}>
+          <Select
+            disabled={own.length === 0}
+            value={observation.theirCampaignId ?? nobody}
+            onChange={id => change({ theirCampaignId: id === nobody ? null : id })}
+            options={[
+              { value: nobody, label: t('theirCampaigns.none') },
+              ...own.map(({ id, name }) => ({ value: id, label: name })),
             ]}
           />
         </Field>
