@@ -19,7 +19,7 @@ export function Dialogs({ open }: { open: AppDialog }) {
     } else if (hit.kind === 'caseStudy') {
       void navigate({ to: '/campaigns/$campaignId/case-study', params: { campaignId: hit.id } })
     } else if (hit.kind === 'competitor') {
-      void navigate({ to: '/competitors', search: { tab: 'who', rival: hit.id } })
+      void navigate({ to: '/competitors/$competitorId', params: { competitorId: hit.id } })
     } else if (hit.kind === 'observation') void navigate({ to: '/competitors', search: { open: hit.id } })
     else if (hit.kind === 'design') {
       void navigate({ to: '/studio/$designId', params: { designId: hit.id } })

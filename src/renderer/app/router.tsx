@@ -169,14 +169,23 @@ const competitors = createRoute({
   getParentRoute: () => root,
   path: '/competitors',
   /**
-   * tab: journal, board, who, campaigns or compare; open: an observation's id; rival: a competitor's; campaign: one of
-   * theirs; who, period, from, to: what is compared over which days.
+   * tab: journal, board, who, campaigns or compare; open: an observation's id; whose: only a competitor's journal;
+   * campaign: one of theirs; who, period, from, to: what is compared over which days.
    */
   validateSearch: (search: Record<string, unknown>) =>
-    keep(search, 'tab', 'open', 'rival', 'campaign', 'who', 'period', 'from', 'to'),
+    keep(search, 'tab', 'open', 'whose', 'campaign', 'who', 'period', 'from', 'to'),
   component: lazyRouteComponent(
     () => import('../features/competitors/CompetitorsScreen.tsx'),
     'CompetitorsScreen',
+  ),
+})
+
+const competitor = createRoute({
+  getParentRoute: () => root,
+  path: '/competitors/$competitorId',
+  component: lazyRouteComponent(
+    () => import('../features/competitors/page/CompetitorScreen.tsx'),
+    'CompetitorScreen',
   ),
 })
 
@@ -192,6 +201,7 @@ const routeTree = root.addChildren([
     campaign,
     caseStudy,
     competitors,
+    competitor,
     watching,
     studio,
     design,

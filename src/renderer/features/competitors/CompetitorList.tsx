@@ -6,6 +6,9 @@ import type { Competitor } from '#shared/model/competitor.ts'
 import { mediaUrl } from '../../bridge/uploadFile.ts'
 import { useFormat } from '../../i18n/useFormat.ts'
 import { projectColours } from '../../lib/projectColours.ts'
+import { onStepKey } from '../../lib/onStepKey.ts'
+import { StepButtons } from '../../lib/StepButtons.tsx'
+import type { CanGo } from '../../lib/StepButtons.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -44,6 +47,8 @@ export function CompetitorList({ competitors, actions, onOpen, add }: Competitor
             competitor={competitor}
             onOpen={() => onOpen(competitor.id)}
             onRemove={() => actions.remove(competitor)}
+            canGo={canGo(competitor, competitors)}
+            onStep={way => actions.move(competitor, competitors, way)}
           />
         ))}
       </ul>
@@ -51,13 +56,22 @@ export function CompetitorList({ competitors, actions, onOpen, add }: Competitor
   )
 }
 
+/** Each project has its own order. */
+function canGo({ id, projectId }: Competitor, all: readonly Competitor[]): CanGo {
+  const own = all.filter(other => other.projectId === projectId)
+  const place = own.findIndex(other => other.id === id)
+  return { earlier: place > 0, later: place < own.length - 1 }
+}
+
 interface CompetitorRowProps {
   competitor: Competitor
   onOpen: () => void
   onRemove: () => void
+  canGo: CanGo
+  onStep: (way: -1 | 1) => void
 }
 
-function CompetitorRow({ competitor, onOpen, onRemove }: CompetitorRowProps) {
+function CompetitorRow({ competitor, onOpen, onRemove, canGo: ways, onStep }: CompetitorRowProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const { name, logoMediaId, positioning, channels, priceLevel, observations, lastSeenAt } = competitor
@@ -68,7 +82,7 @@ function CompetitorRow({ competitor, onOpen, onRemove }: CompetitorRowProps) {
     lastSeenAt === null ? null : t('competitors.lastSeen', { at: format.date(lastSeenAt) }),
   ].filter(fact => fact !== null)
   return (
-    <li className="flex items-start gap-3 p-3">
+    <li className="flex items-start gap-3 p-3" onKeyDown={event => onStepKey(event, onStep)}>
       <Avatar
         size="lg"
         name={name}
@@ -92,6 +106,11 @@ function CompetitorRow({ competitor, onOpen, onRemove }: CompetitorRowProps) {
         <Points kind="strengths" points={pointsOf(competitor.strengths)} />
         <Points kind="weaknesses" points={pointsOf(competitor.weaknesses)} />
       </button>
+      <StepButtons
+        labels={{ earlier: t('competitors.earlier', { name }), later: t('competitors.later', { name }) }}
+        canGo={ways}
+        onStep={onStep}
+      />
       <IconButton icon={Trash2} size="sm" label={t('competitors.remove', { name })} onClick={onRemove} />
     </li>
   )

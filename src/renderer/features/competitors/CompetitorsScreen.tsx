@@ -26,7 +26,7 @@ const tabs = ['journal', 'board', 'who', 'campaigns', 'compare'] as const
 export function CompetitorsScreen() {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const { tab = 'journal', open, rival, campaign } = useSearch({ from: '/competitors' })
+  const { tab = 'journal', open, whose, campaign } = useSearch({ from: '/competitors' })
   const { projectId, projects = [] } = useCurrentProject()
   const competitors = useQueryOf('competitors.list', { projectId }, { keepPrevious: true })
   const actions = useCompetitorActions()
@@ -35,12 +35,11 @@ export function CompetitorsScreen() {
   const [newIn, setNewIn] = useState<string | null>(null)
   const shown = projects.filter(({ id }) => projectId === null || id === projectId)
   const [only] = shown
-  const edited = competitors.data?.find(({ id }) => id === rival)
   const show = useCallback(
-    (place: { tab?: string; open?: string; rival?: string; campaign?: string }) =>
+    (place: { tab?: string; open?: string; whose?: string; campaign?: string }) =>
       void navigate({
         to: '/competitors',
-        search: ({ tab: _tab, open: _open, rival: _rival, campaign: _campaign, ...others }) => ({
+        search: ({ tab: _tab, open: _open, whose: _whose, campaign: _campaign, ...others }) => ({
           ...others,
           ...place,
         }),
@@ -91,7 +90,9 @@ export function CompetitorsScreen() {
         <CompetitorList
           competitors={competitors.data}
           actions={actions}
-          onOpen={id => show({ ...here, rival: id })}
+          onOpen={competitorId =>
+            void navigate({ to: '/competitors/$competitorId', params: { competitorId } })
+          }
           add={add}
         />
       )
@@ -112,8 +113,8 @@ export function CompetitorsScreen() {
     }
     return (
       <Journal
-        key={`${tab} ${campaign ?? ''}`}
-        theirCampaignId={campaign ?? null}
+        key={`${tab} ${campaign ?? ''} ${whose ?? ''}`}
+        begin={{ theirCampaign: campaign ?? null, competitor: whose ?? null }}
         look={tab === 'board' ? 'board' : 'list'}
         competitors={competitors.data}
         actions={observationActions}
@@ -154,15 +155,6 @@ export function CompetitorsScreen() {
           competitors={competitors.data ?? []}
           zone={only?.zone ?? 'UTC'}
           actions={observationActions}
-          onClose={() => show(here)}
-        />
-      )}
-      {edited !== undefined && (
-        <CompetitorDialog
-          key={edited.id}
-          competitor={edited}
-          projectId={edited.projectId}
-          actions={actions}
           onClose={() => show(here)}
         />
       )}

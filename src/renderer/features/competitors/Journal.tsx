@@ -16,6 +16,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { AssignMenu } from './campaigns/AssignMenu.tsx'
 import { isFiltered, noFilter, toObservationFilter } from './JournalFilter.ts'
+import type { JournalFilter } from './JournalFilter.ts'
 import { JournalFilters } from './JournalFilters.tsx'
 import { ObservationGrid } from './ObservationGrid.tsx'
 import { ObservationRow } from './ObservationRow.tsx'
@@ -27,8 +28,8 @@ import { useObservationWindows } from './useObservationWindows.ts'
 interface JournalProps {
   /** The board has her best pieces only. */
   look: 'list' | 'board'
-  /** Only what belongs to this campaign, to begin with. */
-  theirCampaignId: string | null
+  /** What it is narrowed down to in the beginning. */
+  begin: Pick<JournalFilter, 'theirCampaign' | 'competitor'>
   competitors: readonly Competitor[]
   actions: ObservationActions
   onOpen: (id: string) => void
@@ -41,11 +42,11 @@ const mostBeside = 6
 const mostPicked = 1000
 
 /** What was seen, as a list, or the best of it as a board of pictures. */
-export function Journal({ look, theirCampaignId, competitors, actions, onOpen, capture }: JournalProps) {
+export function Journal({ look, begin, competitors, actions, onOpen, capture }: JournalProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const { projectId, projects = [] } = useCurrentProject()
-  const [filter, setFilter] = useState({ ...noFilter, theirCampaign: theirCampaignId })
+  const [filter, setFilter] = useState({ ...noFilter, ...begin })
   const zone = projects.find(({ id }) => id === projectId)?.zone ?? format.zone
   const today = localOf(useNow(), zone).slice(0, 10)
   const deferred = useDeferredValue(filter)

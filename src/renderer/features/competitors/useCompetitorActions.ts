@@ -39,6 +39,20 @@ export function useCompetitorActions() {
         run: () => core.call('competitors.remove', { id }),
         undo: () => core.call('competitors.restore', { id }),
       }),
+    /** Moves one a place earlier or later among those of its project. */
+    move: ({ id, name, projectId }: Competitor, all: readonly Competitor[], way: -1 | 1) => {
+      const before = all.filter(other => other.projectId === projectId).map(other => other.id)
+      const from = before.indexOf(id)
+      const to = from + way
+      if (to < 0 || to >= before.length) return
+      const after = before.toSpliced(from, 1).toSpliced(to, 0, id)
+      void undoable({
+        label: t('competitors.moved', { name }),
+        quiet: true,
+        run: () => core.call('competitors.arrange', { ids: after }),
+        undo: () => core.call('competitors.arrange', { ids: before }),
+      })
+    },
     addChannel: (competitorId: string, fields: { network: string; handle: string; url: string | null }) => {
       let madeId: string | null = null
       void undoable({

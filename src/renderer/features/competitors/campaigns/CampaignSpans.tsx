@@ -56,13 +56,13 @@ export function CampaignSpans(props: CampaignSpansProps) {
   return (
     <div className="relative overflow-hidden rounded-lg border bg-surface">
       <div className="relative ms-40 h-6 border-b">
-        {timeline.months.map(({ month, at }) => (
+        {timeline.months.map(({ month, at }, i) => (
           <span
             key={month}
             className="absolute inset-y-0 flex items-center overflow-hidden border-s ps-1.5 text-xs whitespace-nowrap text-ink-muted"
-            style={{ insetInlineStart: `${at * 100}%`, width: `${100 / timeline.months.length}%` }}
+            style={{ insetInlineStart: `${at * 100}%`, width: `${200 / timeline.months.length}%` }}
           >
-            {format.month(month)}
+            {i % 2 === 0 && format.month(month)}
           </span>
         ))}
       </div>

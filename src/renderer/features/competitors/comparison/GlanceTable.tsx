@@ -82,7 +82,7 @@ export function GlanceTable({ subjects, comparison }: GlanceTableProps) {
                           style={{ width: `${(did.pieces / most) * 100}%`, backgroundColor: subject.colour }}
                         />
                       </span>
-                      {format.number(did.pieces)}
+                      <span className="w-12">{format.number(did.pieces)}</span>
                     </span>
                   </td>
                   <td className="px-3 py-1.5 text-end">
