@@ -1,3 +1,4 @@
+import Papa from 'papaparse'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createCompetitorRepo } from '#core/competitors/competitorRepo.ts'
 import { keepObservation } from '#core/competitors/keepObservation.ts'
@@ -5,6 +6,7 @@ import { createObservationRepo } from '#core/competitors/observationRepo.ts'
 import type { CoreContext } from '#core/CoreContext.ts'
 import { createGroupCommits } from '#core/db/createGroupCommits.ts'
 import { openDatabase } from '#core/db/openDatabase.ts'
+import { journalCsvAddress } from '#shared/contract/observations.ts'
 import type { ObservationFilter } from '#shared/contract/observations.ts'
 import type { Competitor } from '#shared/model/competitor.ts'
 import type { Media } from '#shared/model/media.ts'
@@ -211,6 +213,80 @@ describe('the journal', () => {
     expect(await found()).toEqual(['of nobody', 'kept'])
     expect(await hits('kept')).toBe(1)
   })
+})
+
+describe('a campaign of a competitor', () => {
+  const makeCampaign = (competitorId: string, name: string) =>
+    t.client.call('theirCampaigns.create', {
+      fields: {
+        ...{ competitorId, name, offer: 'Half price', networks: ['instagram'], weight: null },
+        ...{ startsOn: null, endsOn: null },
+      },
+    })
+
+  test('is made of several observations at once, which go back to where each was', async () => {
+    const [first, second] = [await makeCampaign(rival.id, 'One'), await makeCampaign(rival.id, 'Two')]
+    const a = await observe({ text: 'a', competitorId: rival.id, theirCampaignId: first.id })
+    const b = await observe({ text: 'b', competitorId: rival.id })
+    const assign = (items: { id: string; theirCampaignId: string | null }[]) =>
+      t.client.call('observations.assign', { items })
+    await assign([a, b].map(({ id }) => ({ id, theirCampaignId: second.id })))
+    expect(await found({ theirCampaignId: second.id })).toEqual(['b', 'a'])
+    expect(await found({ theirCampaignId: first.id })).toEqual([])
+    await assign([a, b].map(({ id, theirCampaignId }) => ({ id, theirCampaignId })))
+    expect(await found({ theirCampaignId: first.id })).toEqual(['a'])
+    expect(await found({ theirCampaignId: second.id })).toEqual([])
+  })
+
+  test('takes only what its competitor did, or none of what was given', async () => {
+    const other = await t.client.call('competitors.create', {
+      projectId: project.id,
+      fields: { name: 'Keki Bora' },
+    })
+    const campaign = await makeCampaign(rival.id, 'One')
+    const [own, theirs] = [
+      await observe({ text: 'own', competitorId: rival.id }),
+      await observe({ text: 'theirs', competitorId: other.id }),
+    ]
+    await expect(
+      t.client.call('observations.assign', {
+        items: [own, theirs].map(({ id }) => ({ id, theirCampaignId: campaign.id })),
+      }),
+    ).rejects.toMatchObject({ code: 'invalid_input' })
+    expect(await found({ theirCampaignId: campaign.id })).toEqual([])
+  })
+
+  test('is found by its name and offer while it is there', async () => {
+    const { id } = await makeCampaign(rival.id, 'Sikukuu')
+    const search = async () =>
+      (await t.client.call('search.all', { text: 'half', projectId: project.id, limit: 10 })).map(
+        ({ kind, title }) => ({ kind, title }),
+      )
+    expect(await search()).toEqual([{ kind: 'theirCampaign', title: 'Sikukuu' }])
+    await t.client.call('theirCampaigns.remove', { id })
+    expect(await search()).toEqual([])
+    await t.client.call('theirCampaigns.restore', { id })
+    expect(await search()).toHaveLength(1)
+  })
+})
+
+test('the journal is saved as a file in the order of the screen, of what fits only', async () => {
+  await observe({ text: 'Punguzo', competitorId: rival.id, tags: ['bei', 'keki'], favourite: true })
+  await observe({ text: '=HYPERLINK("x")' })
+  await observe({ text: 'Nyingine', kind: 'event' })
+  const saved = async (more: Partial<ObservationFilter>) => {
+    const wish = { filter: { ...everything(), ...more }, order: 'seen' as const }
+    const response = await t.core.handleRequest(new Request(`app://ratiba${journalCsvAddress(wish)}`))
+    expect(response.headers.get('content-type')).toContain('text/csv')
+    return Papa.parse<Record<string, string>>((await response.text()).trim(), { header: true }).data
+  }
+  const all = await saved({})
+  expect(all.map(row => row['Text'])).toEqual(['Nyingine', `'=HYPERLINK("x")`, 'Punguzo'])
+  expect(all[2]).toMatchObject({
+    ...{ Competitor: 'Mama Zawadi', Tags: 'bei, keki', 'One of the best': 'yes', 'What it is': 'Post' },
+  })
+  expect(await saved({ kinds: ['event'] })).toHaveLength(1)
+  expect(await saved({ text: '?' })).toEqual([])
 })
 
 test('competitors stand in her order', async () => {

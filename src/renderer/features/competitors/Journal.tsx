@@ -120,8 +120,12 @@ export function Journal({ look, begin, competitors, actions, onOpen, capture }: 
     )
   }
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
-      <div className="flex flex-wrap items-center gap-2 px-6 pb-3">
+    <div
+      className="flex min-h-0 flex-1 flex-col"
+      data-answer-to={deferred.text}
+      aria-busy={deferred !== filter || head.isPlaceholderData || head.data === undefined}
+    >
+      <div className="flex flex-wrap items-center gap-2 px-6 pb-3 print:hidden">
         {picked.length === 0 ? (
           <>
             <JournalFilters

@@ -11,10 +11,12 @@ import { SubjectName } from './SubjectName.tsx'
 interface GlanceTableProps {
   subjects: readonly Subject[]
   comparison: Comparison
+  /** Only the most telling columns, where there is little room. */
+  compact?: boolean
 }
 
 /** Everybody in one line each: how much, how often, with what success. */
-export function GlanceTable({ subjects, comparison }: GlanceTableProps) {
+export function GlanceTable({ subjects, comparison, compact = false }: GlanceTableProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const months = monthsBetween(comparison.from, comparison.to)
@@ -34,7 +36,8 @@ export function GlanceTable({ subjects, comparison }: GlanceTableProps) {
   }
   const columns = [
     ...[t('comparison.perMonth'), t('comparison.pieces'), t('comparison.perWeek')],
-    ...[t('comparison.typicalLikes'), t('comparison.typicalComments'), t('comparison.bestLikes')],
+    t('comparison.typicalLikes'),
+    ...(compact ? [] : [t('comparison.typicalComments'), t('comparison.bestLikes')]),
     ...[t('competitors.numbers.followers'), t('comparison.growth')],
   ]
   return (
@@ -76,12 +79,17 @@ export function GlanceTable({ subjects, comparison }: GlanceTableProps) {
                   </td>
                   <td className="px-3 py-1.5 text-end">
                     <span className="flex items-center justify-end gap-2">
-                      <span aria-hidden className="h-2 w-16">
-                        <span
-                          className="ms-auto block h-full rounded-full"
-                          style={{ width: `${(did.pieces / most) * 100}%`, backgroundColor: subject.colour }}
-                        />
-                      </span>
+                      {!compact && (
+                        <span aria-hidden className="h-2 w-16">
+                          <span
+                            className="ms-auto block h-full rounded-full"
+                            style={{
+                              width: `${(did.pieces / most) * 100}%`,
+                              backgroundColor: subject.colour,
+                            }}
+                          />
+                        </span>
+                      )}
                       <span className="w-12">{format.number(did.pieces)}</span>
                     </span>
                   </td>
@@ -89,8 +97,12 @@ export function GlanceTable({ subjects, comparison }: GlanceTableProps) {
                     {format.number(Math.round(perWeek(did.pieces, comparison) * 10) / 10)}
                   </td>
                   <td className="px-3 py-1.5 text-end">{orDash(did.numbers.likes.median)}</td>
-                  <td className="px-3 py-1.5 text-end">{orDash(did.numbers.comments.median)}</td>
-                  <td className="px-3 py-1.5 text-end">{orDash(did.numbers.likes.best)}</td>
+                  {!compact && (
+                    <>
+                      <td className="px-3 py-1.5 text-end">{orDash(did.numbers.comments.median)}</td>
+                      <td className="px-3 py-1.5 text-end">{orDash(did.numbers.likes.best)}</td>
+                    </>
+                  )}
                   <td className="px-3 py-1.5 text-end">{orDash(followers.last)}</td>
                   <td className="px-3 py-1.5 text-end">{followers.text}</td>
                 </tr>

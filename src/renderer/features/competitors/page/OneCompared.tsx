@@ -30,7 +30,7 @@ export function OneCompared({ competitor }: { competitor: Competitor }) {
   })
   return (
     <>
-      <GlanceTable subjects={subjects} comparison={comparison.data} />
+      <GlanceTable compact subjects={subjects} comparison={comparison.data} />
       <PunchCards subjects={subjects} />
     </>
   )
