@@ -60,13 +60,13 @@ export function CommandPalette({ onClose, projectId, onHit }: CommandPaletteProp
     id: group,
     label: t(`commands.groups.${group}`),
     entries: fitting
-      .filter(command => command.group === group && command.id !== 'app.palette')
+      .filter(command => command.group === group && command.id !== 'app.palette' && command.repeats !== true)
       .map(command => ({
         id: command.id,
         label: t(command.label),
         icon: command.icon,
         keys: shortcutKeys(command.shortcut),
-        onSelect: command.run,
+        onSelect: () => command.run(),
       })),
   }))
   const found: PaletteGroup = {

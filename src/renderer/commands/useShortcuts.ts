@@ -11,7 +11,7 @@ export function useShortcuts(): void {
     let first: { name: string; at: number } | null = null
     const onKeyDown = (event: KeyboardEvent) => {
       const name = pressName(event)
-      if (name === null || event.defaultPrevented || event.repeat || event.isComposing) return
+      if (name === null || event.defaultPrevented || event.isComposing) return
       if (belongsToField(event.target, name)) return
       const commands = availableCommands()
       const sequence =
@@ -19,10 +19,11 @@ export function useShortcuts(): void {
       first = null
       const command =
         (sequence !== null ? commands.find(c => c.shortcut === sequence) : undefined) ??
-        commands.find(c => c.shortcut === name)
+        commands.find(c => c.shortcut === name || c.alias === name)
+      if (command?.isNative === true || (event.repeat && command?.repeats !== true)) return
       if (command !== undefined) {
         event.preventDefault()
-        command.run()
+        command.run(event.repeat)
       } else if (commands.some(c => c.shortcut?.startsWith(`${name} `) === true)) {
         first = { name, at: event.timeStamp }
       }

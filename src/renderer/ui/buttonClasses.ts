@@ -7,7 +7,8 @@ const byVariant: Record<ButtonVariant, string> = {
   primary: 'bg-accent text-on-accent hover:bg-accent-hover border-transparent',
   secondary: 'bg-surface text-ink border-line hover:bg-hover active:bg-pressed',
   quiet:
-    'bg-transparent text-ink-muted border-transparent hover:bg-hover hover:text-ink active:bg-pressed data-popup-open:bg-hover',
+    'bg-transparent text-ink-muted border-transparent hover:bg-hover hover:text-ink active:bg-pressed data-popup-open:bg-hover ' +
+    'aria-pressed:bg-pressed aria-pressed:text-ink',
   danger: 'bg-surface text-danger border-line hover:bg-danger-soft',
 }
 

@@ -1,5 +1,7 @@
 import { use, useEffect, useLayoutEffect, useRef } from 'react'
+import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { DesignFormat } from '#shared/design/designFormat.ts'
 import type { Scene } from '#shared/design/scene.ts'
 import { layersFor } from '#shared/design/layersFor.ts'
 import { newLayer } from '#shared/design/newLayer.ts'
@@ -59,6 +61,7 @@ export function CanvasHost() {
 
   useEffect(() => stage?.setTool(tool), [stage, tool])
   useAids(stage, design.guides[format.id] ?? noGuides)
+  useWholeInView(host, stage, format)
   return <div ref={host} data-canvas="" className="absolute inset-0 overflow-hidden" />
 }
 
@@ -68,6 +71,32 @@ function useAids(stage: Stage | null, guides: Studio['design']['guides'][string]
     () => stage?.setAids({ guides, rulers, snap, grid: grid ? gridStep : null, safeZone: null }),
     [stage, guides, rulers, grid, snap],
   )
+}
+
+/** When the place of the canvas changes, a paper that was in view as a whole stays so. */
+function useWholeInView(
+  host: RefObject<HTMLElement | null>,
+  stage: Stage | null,
+  format: DesignFormat,
+): void {
+  useEffect(() => {
+    const element = host.current
+    if (stage === null || element === null) return
+    const sizeNow = () => ({ width: element.clientWidth, height: element.clientHeight })
+    let before = sizeNow()
+    const isWhole = (place: typeof before) => {
+      const { x, y, zoom } = stage.view()
+      const [right, bottom] = [x + format.width * zoom, y + format.height * zoom]
+      return x >= 0 && y >= 0 && right <= place.width && bottom <= place.height
+    }
+    const watching = new ResizeObserver(() => {
+      const wasWhole = isWhole(before)
+      before = sizeNow()
+      if (wasWhole && !isWhole(before)) stage.fit()
+    })
+    watching.observe(element)
+    return () => watching.disconnect()
+  }, [host, stage, format])
 }
 
 const isSame = (one: readonly string[], other: readonly string[]) =>
@@ -129,6 +158,7 @@ function eventsFor(latest: Ref<Studio>, told: Ref<readonly string[]>): StageEven
     },
     guides: guides => now().run('setGuides', { formatId: now().format.id, guides }),
     view: ({ zoom }) => useStudioView.setState({ zoom }),
-    context: () => undefined,
+    // The press that asks for the menu would close it again.
+    context: menuAt => void setTimeout(() => useStudioView.setState({ menuAt })),
   }
 }

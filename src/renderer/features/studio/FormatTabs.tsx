@@ -1,6 +1,7 @@
 import { Ellipsis, House, Trash2, Undo } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { DesignFormat } from '#shared/design/designFormat.ts'
+import type { Command } from '../../commands/Command.ts'
 import { cx } from '../../ui/cx.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -9,10 +10,11 @@ import { Tooltip } from '../../ui/Tooltip.tsx'
 import { AddFormat } from './AddFormat.tsx'
 import { formatName } from './formatName.ts'
 import { ProportionMark } from './ProportionMark.tsx'
+import { ToolBar } from './ToolBar.tsx'
 import { useStudio } from './StudioContext.ts'
 
 /** The sizes of the design: the same content, laid out for each. */
-export function FormatTabs() {
+export function FormatTabs({ commands }: { commands: readonly Command[] }) {
   const { t } = useTranslation()
   const { design, format, showFormat } = useStudio()
   return (
@@ -33,6 +35,7 @@ export function FormatTabs() {
       </div>
       <FormatMenu />
       <AddFormat />
+      <ToolBar commands={commands} />
     </div>
   )
 }

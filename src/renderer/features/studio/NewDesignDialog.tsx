@@ -11,6 +11,7 @@ import type { Language } from '#shared/model/language.ts'
 import { useCore } from '../../bridge/CoreProvider.tsx'
 import { useCurrentProject } from '../../bridge/useCurrentProject.ts'
 import { useUndoable } from '../../commands/useUndoable.ts'
+import { useBrandKit } from '../../lib/useBrand.ts'
 import { FormDialog } from '../../lib/FormDialog.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Field } from '../../ui/Field.tsx'
@@ -41,7 +42,8 @@ export function NewDesignDialog({ projectId, onClose }: NewDesignDialogProps) {
   const { open } = useDesignActions()
   const { projects } = useCurrentProject()
   const colour = projects?.find(({ id }) => id === projectId)?.colour ?? '#5c6670'
-  const kit = useMemo(() => defaultBrandKit(colour), [colour])
+  const own = useBrandKit(projectId)
+  const kit = useMemo(() => own ?? defaultBrandKit(colour), [own, colour])
   const [name, setName] = useState('')
   const [sizes, setSizes] = useState<Sizes>(['square'])
   const [template, setTemplate] = useState<Template | null>(null)

@@ -1,11 +1,9 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { FileQuestionMark } from 'lucide-react'
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { defaultBrandKit } from '#shared/design/defaultBrandKit.ts'
-import type { Project } from '#shared/model/project.ts'
+import type { OpenedDesign } from '#shared/contract/designs.ts'
 import { QueryError } from '../../bridge/QueryError.tsx'
-import { useQueryOf } from '../../bridge/useQueryOf.ts'
+import { useBrandKit } from '../../lib/useBrand.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
@@ -13,7 +11,6 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Editor } from './Editor.tsx'
 import { StudioProvider } from './StudioProvider.tsx'
 import { useOpenDesign } from './useOpenDesign.ts'
-import type { OpenedDesign } from '#shared/contract/designs.ts'
 
 /** One design, being edited. */
 export function StudioScreen() {
@@ -24,10 +21,7 @@ export function StudioScreen() {
 function DesignById({ id }: { id: string }) {
   const { t } = useTranslation()
   const { opening, reload } = useOpenDesign(id)
-  const projects = useQueryOf('projects.list', undefined)
-  if (opening.kind === 'open' && projects.data !== undefined) {
-    return <OpenDesign opened={opening.opened} projects={projects.data} />
-  }
+  if (opening.kind === 'open') return <OpenDesign opened={opening.opened} />
   if (opening.kind === 'failed') {
     if (opening.error.code === 'not_found') return <GoneDesign />
     return (
@@ -39,9 +33,9 @@ function DesignById({ id }: { id: string }) {
   return <EditorSkeleton />
 }
 
-function OpenDesign({ opened, projects }: { opened: OpenedDesign; projects: readonly Project[] }) {
-  const colour = projects.find(({ id }) => id === opened.card.projectId)?.colour ?? '#5c6670'
-  const kit = useMemo(() => defaultBrandKit(colour), [colour])
+function OpenDesign({ opened }: { opened: OpenedDesign }) {
+  const kit = useBrandKit(opened.card.projectId)
+  if (kit === undefined) return <EditorSkeleton />
   return (
     <StudioProvider opened={opened} kit={kit}>
       <Editor />
