@@ -2,7 +2,7 @@ import type { Design } from '#shared/design/design.ts'
 import { longestSide } from '#shared/design/designFormat.ts'
 import type { DesignFormat } from '#shared/design/designFormat.ts'
 
-export const outputKinds = ['png', 'jpeg', 'webp', 'pdf'] as const
+export const outputKinds = ['png', 'jpeg', 'webp', 'svg', 'pdf'] as const
 export type OutputKind = (typeof outputKinds)[number]
 
 /** Which files are made of a design. */
@@ -28,6 +28,7 @@ export const kindFacts: Record<
   png: { scales: true, transparent: true, quality: false, limits: false },
   jpeg: { scales: true, transparent: false, quality: true, limits: true },
   webp: { scales: true, transparent: true, quality: true, limits: true },
+  svg: { scales: false, transparent: true, quality: false, limits: false },
   pdf: { scales: true, transparent: false, quality: true, limits: false },
 }
 

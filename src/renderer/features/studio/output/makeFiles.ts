@@ -3,7 +3,7 @@ import type { DesignFormat } from '#shared/design/designFormat.ts'
 import { altTextOf } from '#shared/design/altTextOf.ts'
 import { drawPage } from './drawPage.ts'
 import type { DrawnDesign } from './drawPage.ts'
-import { encoder } from './encode/createEncoder.ts'
+import { encoder } from './encode/encoder.ts'
 import type { EncodedPicture, EncodeWish, NamedBlob } from './encode/EncodeWork.ts'
 import { fileNames } from './fileNames.ts'
 import { wantedOf } from './OutputWish.ts'
@@ -41,6 +41,7 @@ export async function makeFiles(job: FilesToMake): Promise<MadeFiles> {
   const { design, wish } = job
   const { formats, pages } = wantedOf(design, wish)
   const items = formats.flatMap(format => pages.map(page => ({ format, page })))
+  if (wish.kind === 'svg') return makeDrawings(job, items)
   const pictures = await makePictures(job, items)
   const made = wish.kind === 'pdf' ? await makePdfs(job, formats, pages, pictures) : null
   if (made !== null) return { files: made, tooLarge: [] }
@@ -101,4 +102,21 @@ function makePdfs(
       ),
     })),
   )
+}
+
+async function makeDrawings(job: FilesToMake, items: readonly Item[]): Promise<MadeFiles> {
+  const { svgOf } = await import('./svg/svgOf.ts')
+  const names = fileNames(job, items, 'svg')
+  const files: NamedBlob[] = []
+  for (const [at, { format, page }] of items.entries()) {
+    job.onProgress(at, items.length)
+    const text = await svgOf(job, {
+      ...{ pageId: page.id, formatId: format.id, signal: job.signal },
+      paper: !job.wish.transparent,
+      title: job.name,
+    })
+    files.push({ name: names[at] ?? '', blob: new Blob([text], { type: 'image/svg+xml' }) })
+  }
+  job.onProgress(items.length, items.length)
+  return { files, tooLarge: [] }
 }

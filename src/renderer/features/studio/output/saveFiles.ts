@@ -1,4 +1,4 @@
-import { encoder } from './encode/createEncoder.ts'
+import { encoder } from './encode/encoder.ts'
 import type { NamedBlob } from './encode/EncodeWork.ts'
 import { plainName } from './fileNames.ts'
 import { saveBlob } from './saveBlob.ts'

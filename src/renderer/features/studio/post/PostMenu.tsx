@@ -1,7 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Check, CircleCheck, ImageUp, Lock, SquarePen } from 'lucide-react'
+import { Check, CircleCheck, ImageUp, Lock, SquarePen, TextCursorInput } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { PostOfDesign } from '#shared/contract/designs.ts'
+import { fillSlots, slotsOf } from '#shared/design/fillSlots.ts'
 import { formatSizes } from '#shared/design/designFormat.ts'
 import { suits } from '#shared/design/formatFor.ts'
 import { formatsFor } from '#shared/design/formatsFor.ts'
@@ -14,6 +15,7 @@ import { Icon } from '../../../ui/Icon.tsx'
 import { Popover } from '../../../ui/Popover.tsx'
 import { formatName } from '../formatName.ts'
 import { useStudio } from '../StudioContext.ts'
+import { usePostSlots } from './usePostSlots.ts'
 import { usePostUpdate } from './usePostUpdate.ts'
 
 /** The post a design was made for: what each of its channels gets, and how to bring it up to date. Nothing without a post. */
@@ -43,6 +45,7 @@ export function PostMenu() {
             ))}
           </ul>
         )}
+        <FillFromPost />
         <div className="flex justify-end gap-2">
           <Button
             icon={SquarePen}
@@ -58,6 +61,24 @@ export function PostMenu() {
         </div>
       </div>
     </Popover>
+  )
+}
+
+/** Puts the words, prices and pictures of the post into the places of the design; undone like any step. */
+function FillFromPost() {
+  const { t } = useTranslation()
+  const { design, run, endStep } = useStudio()
+  const values = usePostSlots()
+  if (values === null || slotsOf(design).length === 0) return null
+  const fill = () => {
+    endStep()
+    run('replaceDesign', { by: fillSlots(design, values) })
+    endStep()
+  }
+  return (
+    <Button icon={TextCursorInput} onClick={fill}>
+      {t('studioOutput.post.fill')}
+    </Button>
   )
 }
 

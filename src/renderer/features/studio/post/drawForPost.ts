@@ -5,7 +5,7 @@ import type { DesignPicture } from '#shared/model/designCard.ts'
 import type { Media } from '#shared/model/media.ts'
 import { drawPage } from '../output/drawPage.ts'
 import type { DrawnDesign } from '../output/drawPage.ts'
-import { encoder } from '../output/encode/createEncoder.ts'
+import { encoder } from '../output/encode/encoder.ts'
 import type { EncodedPicture } from '../output/encode/EncodeWork.ts'
 import { plainName } from '../output/fileNames.ts'
 

@@ -13,7 +13,7 @@ type Asked = EncodeWork extends infer W ? (W extends EncodeWork ? Omit<W, 'id'> 
 const most = 2
 
 /** Encodes in workers that are begun when first needed, and stay. */
-function createEncoder(): Encoder {
+export function createEncoder(beginWorker: () => Worker): Encoder {
   const workers: { worker: Worker; busy: number }[] = []
   const waiting = new Map<
     number,
@@ -22,7 +22,7 @@ function createEncoder(): Encoder {
   let lastId = 0
 
   const begin = () => {
-    const worker = new Worker(new URL('./encodeWorker.ts', import.meta.url), { type: 'module' })
+    const worker = beginWorker()
     const one = { worker, busy: 0 }
     worker.addEventListener('message', (event: MessageEvent<EncodeAnswer>) => {
       one.busy -= 1
@@ -76,6 +76,3 @@ function createEncoder(): Encoder {
     },
   }
 }
-
-/** The encoder of this window. */
-export const encoder = createEncoder()
