@@ -2,6 +2,7 @@ import type { Layer } from '#shared/design/layer.ts'
 import type { Frame } from '#shared/design/layerBase.ts'
 import type { Scene } from '#shared/design/scene.ts'
 import { studioAssets } from '../../src/renderer/features/studio/assets/studioAssets.ts'
+import { encoder } from '../../src/renderer/features/studio/output/encode/encoder.ts'
 import { renderScene } from '../../src/renderer/features/studio/stage/renderScene.ts'
 import type { HeldDesign } from './holdDesign.ts'
 import { type Frames, measureFrames, nextFrame, pointer } from './measureFrames.ts'
@@ -95,6 +96,10 @@ export interface Exported {
   longestGapMs: number
 }
 
+/** As the app saves files: encoded by workers while the next is drawn. */
+const ahead = 2
+const jpeg = { type: 'image/jpeg', quality: 0.9, maxBytes: null, mayShrink: false } as const
+
 /** A scene in sizes one after another, to JPEG; and the longest time the page could not answer. */
 export async function exportAll(
   scene: Scene,
@@ -110,15 +115,18 @@ export async function exportAll(
   }
   requestAnimationFrame(watch)
   const began = performance.now()
-  for (const [width, height] of sizes) {
+  const files: Promise<unknown>[] = []
+  for (const [at, [width, height]] of sizes.entries()) {
+    await files[at - ahead]
     const by = Math.min(width / scene.width, height / scene.height)
     const layers = scene.layers.map((layer): Layer => ({ ...layer, frame: scaled(layer.frame, by) }))
     const canvas = await renderScene(
       { ...scene, width, height, layers },
       { scale: 1, assets: studioAssets, paper: true },
     )
-    await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 })
+    files.push(encoder.picture(canvas, jpeg))
   }
+  await Promise.all(files)
   watching = false
   return { seconds: (performance.now() - began) / 1000, longestGapMs }
 }

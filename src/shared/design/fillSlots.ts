@@ -61,5 +61,11 @@ function filledBadge(layer: Extract<Layer, { type: 'badge' }>, slot: SlotName, v
 
 /** Which slots a template has. */
 export const slotsOf = (template: Design): SlotName[] => [
-  ...new Set(template.pages.flatMap(page => page.layers.flatMap(({ slot }) => slot ?? []))),
+  ...new Set(template.pages.flatMap(page => page.layers.flatMap(slotsOfLayer))),
 ]
+
+/** A price tag takes both prices. */
+const slotsOfLayer = ({ type, slot }: Layer): SlotName[] => {
+  if (slot === null) return []
+  return type === 'badge' && slot === 'price' ? ['price', 'oldPrice'] : [slot]
+}

@@ -83,7 +83,7 @@ function OpenBatch({ slots, onClose }: { slots: readonly SlotName[]; onClose: ()
         </>
       }
     >
-      <div className="-mx-1 flex max-h-[58vh] flex-col gap-4 overflow-y-auto px-1">
+      <div className="-mx-1 flex max-h-[66vh] flex-col gap-4 overflow-y-auto px-1">
         <SegmentedControl
           aria-label={t('studioOutput.batch.source')}
           value={source}

@@ -12,5 +12,8 @@ export interface BatchTable {
   rows: readonly BatchRow[]
 }
 
-/** Which column fills which place of the template; null leaves it as the template has it. */
+/** Instead of a column: nothing is put into the place. No column is called so. */
+export const leftEmpty = ''
+
+/** Which column fills which place of the template, or `leftEmpty`; null leaves it as the template has it. */
 export type ColumnOfSlot = Partial<Record<SlotName, string | null>>

@@ -4,6 +4,7 @@ import type { SlotName } from '#shared/design/layerBase.ts'
 import { Field } from '../../../ui/Field.tsx'
 import { FileDrop } from '../../../ui/FileDrop.tsx'
 import { Select } from '../../../ui/Select.tsx'
+import { leftEmpty } from './BatchTable.ts'
 import type { useTable } from './useTable.ts'
 
 interface TableSourceProps {
@@ -11,7 +12,8 @@ interface TableSourceProps {
   state: ReturnType<typeof useTable>
 }
 
-const nothing = ''
+/** What no column is called: nothing is put there, or what the design has stays. */
+const asInTemplate = '\0'
 
 /** A CSV, the pictures it names, and which of its columns fills which place. */
 export function TableSource({ slots, state }: TableSourceProps) {
@@ -57,15 +59,16 @@ export function TableSource({ slots, state }: TableSourceProps) {
         </p>
       )}
       {table !== null && (
-        <div className="grid grid-cols-3 gap-x-3 gap-y-2">
+        <div className="grid grid-cols-4 gap-x-3 gap-y-2">
           {slots.map(slot => (
             <Field key={slot} label={t(`studioOutput.slots.${slot}`)}>
               <Select
                 size="sm"
-                value={columns[slot] ?? nothing}
-                onChange={column => setColumn(slot, column === nothing ? null : column)}
+                value={columns[slot] ?? asInTemplate}
+                onChange={column => setColumn(slot, column === asInTemplate ? null : column)}
                 options={[
-                  { value: nothing, label: t('studioOutput.batch.asInTemplate') },
+                  { value: asInTemplate, label: t('studioOutput.batch.asInTemplate') },
+                  { value: leftEmpty, label: t('studioOutput.batch.leftEmpty') },
                   ...table.columns.map(column => ({ value: column, label: column })),
                 ]}
               />

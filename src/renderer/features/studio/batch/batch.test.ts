@@ -37,7 +37,7 @@ test.each([
     ['Picha', 'Bei mpya', 'Bei ya zamani', 'Kichwa'],
     { title: 'Kichwa', price: 'Bei mpya', oldPrice: 'Bei ya zamani', image: 'Picha' },
   ],
-  [['Цена', 'Заголовок'], { title: 'Заголовок', price: 'Цена' }],
+  [['Цена', 'Заголовок'], { title: 'Заголовок', price: 'Цена', oldPrice: '' }],
   [['a', 'b'], {}],
 ])('columns %j are guessed by their names', (columns, expected) => {
   expect(guessColumns(['title', 'price', 'oldPrice', 'image'], columns)).toEqual(expected)

@@ -1,4 +1,5 @@
 import type { SlotName } from '#shared/design/layerBase.ts'
+import { leftEmpty } from './BatchTable.ts'
 import type { ColumnOfSlot } from './BatchTable.ts'
 
 /** What people call a column, in the languages of the app, without accents and signs. */
@@ -50,5 +51,7 @@ export function guessColumns(slots: readonly SlotName[], columns: readonly strin
       taken.add(column)
     }
   }
+  // What a template shows as the old price is no price of hers.
+  if (guessed.price != null && slots.includes('oldPrice')) guessed.oldPrice ??= leftEmpty
   return guessed
 }

@@ -1,5 +1,6 @@
 import type { SlotValues } from '#shared/design/fillSlots.ts'
 import type { SlotName } from '#shared/design/layerBase.ts'
+import { leftEmpty } from './BatchTable.ts'
 import type { BatchRow, ColumnOfSlot } from './BatchTable.ts'
 
 /** Why a line cannot be made as it stands; names a sentence. */
@@ -29,7 +30,7 @@ export function valuesOfRow(
   let problem: RowProblem | null = null
   for (const [slot, column] of Object.entries(columns) as [SlotName, string | null | undefined][]) {
     if (column == null) continue
-    const cell = cells[column] ?? ''
+    const cell = column === leftEmpty ? '' : (cells[column] ?? '')
     if (slot !== 'image' && slot !== 'logo') {
       values[slot] = cell
       continue
