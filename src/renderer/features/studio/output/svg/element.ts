@@ -2,7 +2,6 @@ export type Attributes = Readonly<Record<string, string | number | null>>
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 /** What no XML may have, not even as a number. */
-// eslint-disable-next-line no-control-regex -- these are the characters that are taken out
 const forbidden =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
