@@ -63,8 +63,10 @@ function useWhenLeft(studio: Studio, post: PostOfDesign | null, update: (now: St
       const now = latest.current
       const { design } = now.studio
       const isEmpty = design.pages.every(({ layers }) => layers.length === 0)
-      const hasIt = now.post?.placed !== null && now.post?.placed !== undefined
-      if (now.post === null || design === openedAs || (isEmpty && !hasIt)) return
+      if (now.post === null) return
+      const { placed } = now.post
+      const isOlder = placed !== null && placed.revision !== now.studio.card.revision
+      if ((design === openedAs && !isOlder) || (isEmpty && placed === null)) return
       now.update(now.studio)
     },
     [openedAs],
