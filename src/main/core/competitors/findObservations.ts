@@ -2,6 +2,7 @@ import type { ObservationCard, ObservationFilter, observationOrders } from '#sha
 import type { ObservationFormat, ObservationKind } from '#shared/model/observation.ts'
 import type { CoreContext } from '../CoreContext.ts'
 import { fromInstant, toInstant, toInstantOrNull } from '../db/instants.ts'
+import { createKept } from '../db/createKept.ts'
 import type { Sqlite } from '../db/openDatabase.ts'
 import { toMatch } from '../db/toMatch.ts'
 
@@ -24,10 +25,13 @@ export interface FindObservations {
 /** So many pictures and so much text of each stand in a list. */
 const shownPictures = 4
 const excerptLength = 400
-/** With fewer hits, sorting them is quicker than walking through the journal in order until enough of them were met. */
-const fewHits = 1500
 
 type Params = Record<string, string | number | null>
+
+interface Ordered {
+  id: string
+  docId: number
+}
 
 interface CardRow {
   id: string
@@ -63,10 +67,8 @@ export function createFindObservations({ db }: Pick<CoreContext, 'db'>): FindObs
     statements.set(sql, known)
     return known
   }
-  const hits = db.sqlite
-    .prepare<{ match: string; limit: number }, number>(
-      'SELECT count(*) FROM (SELECT 1 FROM search_fts WHERE search_fts MATCH :match LIMIT :limit)',
-    )
+  const matching = db.sqlite
+    .prepare<[string], number>('SELECT rowid FROM search_fts WHERE search_fts MATCH ?')
     .pluck()
   const cardRows = db.sqlite.prepare<[string], CardRow>(cardSql)
 
@@ -75,33 +77,26 @@ export function createFindObservations({ db }: Pick<CoreContext, 'db'>): FindObs
     return ids.flatMap(id => byId.get(id) ?? [])
   }
 
-  /** Null: nothing fits, because there are no words in what she typed. */
-  const conditionFor = (filter: ObservationFilter) => {
+  /** Every row that the other parts of a filter leave, in order: kept while she types or scrolls, as long as nothing is written. */
+  const ordered = createKept<Ordered[]>(db.sqlite)
+  const ids = ({ filter, order }: Pick<Wish, 'filter' | 'order'>): string[] => {
     const match = toMatch(filter.text)
-    if (match === null && filter.text.trim() !== '') return null
-    const isRare = match !== null && (hits.get({ match, limit: fewHits }) ?? 0) < fewHits
-    return conditionOf(filter, match, isRare)
+    // There are no words in what she typed, so nothing has them.
+    if (match === null && filter.text.trim() !== '') return []
+    const { where, params } = conditionOf(filter)
+    const sql = `SELECT o.id, o.docId FROM observations o WHERE ${where} ORDER BY ${orders[order]}`
+    const rows = ordered(JSON.stringify([sql, params]), () => prepared(sql).all(params) as Ordered[])
+    if (match === null) return rows.map(({ id }) => id)
+    const hits = new Set(matching.all(match))
+    return rows.filter(({ docId }) => hits.has(docId)).map(({ id }) => id)
   }
 
   return {
     cards,
-    ids: ({ filter, order }) => {
-      const condition = conditionFor(filter)
-      if (condition === null) return []
-      const sql = `SELECT o.id FROM observations o WHERE ${condition.where} ORDER BY ${orders[order]}`
-      return prepared(sql).pluck().all(condition.params) as string[]
-    },
+    ids,
     page: ({ filter, order, offset, limit }) => {
-      const condition = conditionFor(filter)
-      if (condition === null) return { total: 0, items: [] }
-      const { where, params } = condition
-      const total = prepared(`SELECT count(*) FROM observations o WHERE ${where}`).pluck().get(params)
-      const ids = prepared(
-        `SELECT o.id FROM observations o WHERE ${where} ORDER BY ${orders[order]} LIMIT :limit OFFSET :offset`,
-      )
-        .pluck()
-        .all({ ...params, limit, offset })
-      return { total: total as number, items: cards(ids as string[]) }
+      const found = ids({ filter, order })
+      return { total: found.length, items: cards(found.slice(offset, offset + limit)) }
     },
   }
 }
@@ -109,12 +104,11 @@ export function createFindObservations({ db }: Pick<CoreContext, 'db'>): FindObs
 const orders: Record<Wish['order'], string> = {
   happened: 'o.happenedAt DESC, o.id DESC',
   seen: 'o.seenAt DESC, o.id DESC',
-  best: `coalesce(o.likes, 0) + coalesce(o.comments, 0) + coalesce(o.shares, 0) DESC,
-    coalesce(o.views, 0) DESC, o.happenedAt DESC, o.id DESC`,
+  best: 'o.reactions DESC, o.views DESC, o.happenedAt DESC, o.id DESC',
 }
 
-/** The condition over `o`, and what is bound in it. Where hits are many, a plus keeps the planner from beginning with them. */
-function conditionOf(filter: ObservationFilter, match: string | null, isRare: boolean) {
+/** The condition over `o` but for the words, and what is bound in it. */
+function conditionOf(filter: ObservationFilter) {
   const { projectId, competitorIds, kinds, formats, tags, theirCampaignId, from, to, favourite } = filter
   const where = ['o.deletedAt IS NULL']
   const params: Params = {}
@@ -144,10 +138,6 @@ function conditionOf(filter: ObservationFilter, match: string | null, isRare: bo
   if (from !== null) add('o.happenedAt >= :from', { from: fromInstant(from) })
   if (to !== null) add('o.happenedAt < :to', { to: fromInstant(to) })
   if (favourite) add('o.favourite = 1')
-  if (match !== null) {
-    const docId = isRare ? 'o.docId' : '+o.docId'
-    add(`${docId} IN (SELECT rowid FROM search_fts WHERE search_fts MATCH :match)`, { match })
-  }
   return { where: where.join(' AND '), params }
 }
 

@@ -870,6 +870,11 @@ export const observations = sqliteTable(
     shares: integer(),
     views: integer(),
     followers: integer(),
+    /** Likes, comments and shares together. */
+    reactions: integer().generatedAlwaysAs(
+      sql`coalesce(likes, 0) + coalesce(comments, 0) + coalesce(shares, 0)`,
+      { mode: 'virtual' },
+    ),
     whatWorks: text().notNull(),
     whatWeTake: text().notNull(),
     favourite: integer({ mode: 'boolean' }).notNull(),
@@ -893,6 +898,10 @@ export const observations = sqliteTable(
       .where(sql`${t.deletedAt} is null`),
     index('observations_seen')
       .on(t.seenAt, t.id)
+      .where(sql`${t.deletedAt} is null`),
+    /** What got the most reactions first, as findObservations.ts asks for it. */
+    index('observations_best')
+      .on(t.projectId, t.reactions, t.views, t.happenedAt, t.id, t.docId)
       .where(sql`${t.deletedAt} is null`),
     /** With all that a comparison counts, so that it reads no texts. */
     index('observations_compared')

@@ -67,5 +67,3 @@ export function useTheirCampaignActions() {
       }),
   }
 }
-
-export type TheirCampaignActions = ReturnType<typeof useTheirCampaignActions>

@@ -1,0 +1,2 @@
+ALTER TABLE `observations` ADD `reactions` integer GENERATED ALWAYS AS (coalesce(likes, 0) + coalesce(comments, 0) + coalesce(shares, 0)) VIRTUAL;--> statement-breakpoint
+CREATE INDEX `observations_best` ON `observations` (`projectId`,`reactions`,`views`,`happenedAt`,`id`,`docId`) WHERE "observations"."deletedAt" is null;
