@@ -1,4 +1,6 @@
 import { Megaphone, Search, X } from 'lucide-react'
+import { memo, useMemo } from 'react'
+import type { Dispatch, SetStateAction } from 'react'
 import { useTranslation } from 'react-i18next'
 import { observationOrders } from '#shared/contract/observations.ts'
 import type { Competitor } from '#shared/model/competitor.ts'
@@ -13,7 +15,7 @@ import type { JournalFilter } from './JournalFilter.ts'
 
 interface JournalFiltersProps {
   filter: JournalFilter
-  onChange: (filter: JournalFilter) => void
+  onChange: Dispatch<SetStateAction<JournalFilter>>
   competitors: readonly Competitor[]
   projectId: string | null
 }
@@ -25,15 +27,11 @@ const offeredTags = 60
 /** What narrows the journal down, as she types. */
 export function JournalFilters({ filter, onChange, competitors, projectId }: JournalFiltersProps) {
   const { t } = useTranslation()
-  const { data: theirs = [] } = useQueryOf(
-    'theirCampaigns.list',
-    { projectId },
-    { enabled: filter.theirCampaign !== null },
+  const { text, competitor, kind, format, tag, theirCampaign, period, from, to, order } = filter
+  const choices = useMemo(
+    () => ({ competitor, kind, format, tag, theirCampaign, period, from, to, order }),
+    [competitor, kind, format, tag, theirCampaign, period, from, to, order],
   )
-  const campaign = theirs.find(({ id }) => id === filter.theirCampaign)
-  const { data: tags = [] } = useQueryOf('observations.tags', { projectId })
-  const set = (change: Partial<JournalFilter>) => onChange({ ...filter, ...change })
-  const orNull = <V extends string>(value: V | typeof all): V | null => (value === all ? null : value)
   return (
     <>
       <div className="w-56">
@@ -44,10 +42,42 @@ export function JournalFilters({ filter, onChange, competitors, projectId }: Jou
           aria-label={t('competitors.search')}
           placeholder={t('competitors.search')}
           maxLength={200}
-          value={filter.text}
-          onChange={text => set({ text })}
+          value={text}
+          onChange={typed => onChange(before => ({ ...before, text: typed }))}
         />
       </div>
+      <FilterChoices filter={choices} {...{ onChange, competitors, projectId }} />
+      {isFiltered(filter) && (
+        <Button
+          size="sm"
+          variant="quiet"
+          icon={X}
+          onClick={() => onChange({ ...noFilter, order: filter.order })}
+        >
+          {t('competitors.noFilter')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+type FilterChoicesProps = Omit<JournalFiltersProps, 'filter'> & { filter: Omit<JournalFilter, 'text'> }
+
+/** All but the words: not drawn anew with every letter. */
+const FilterChoices = memo(function FilterChoices(props: FilterChoicesProps) {
+  const { filter, onChange, competitors, projectId } = props
+  const { t } = useTranslation()
+  const { data: theirs = [] } = useQueryOf(
+    'theirCampaigns.list',
+    { projectId },
+    { enabled: filter.theirCampaign !== null },
+  )
+  const campaign = theirs.find(({ id }) => id === filter.theirCampaign)
+  const { data: tags = [] } = useQueryOf('observations.tags', { projectId })
+  const set = (change: Partial<JournalFilter>) => onChange(before => ({ ...before, ...change }))
+  const orNull = <V extends string>(value: V | typeof all): V | null => (value === all ? null : value)
+  return (
+    <>
       <Select
         size="sm"
         variant="quiet"
@@ -148,16 +178,6 @@ export function JournalFilters({ filter, onChange, competitors, projectId }: Jou
           {campaign.name}
         </Button>
       )}
-      {isFiltered(filter) && (
-        <Button
-          size="sm"
-          variant="quiet"
-          icon={X}
-          onClick={() => onChange({ ...noFilter, order: filter.order })}
-        >
-          {t('competitors.noFilter')}
-        </Button>
-      )}
     </>
   )
-}
+})

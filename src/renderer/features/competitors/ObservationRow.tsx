@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ObservationCard } from '#shared/contract/observations.ts'
 import { mediaUrl } from '../../bridge/uploadFile.ts'
 import { useFormat } from '../../i18n/useFormat.ts'
-import { Checkbox } from '../../ui/Checkbox.tsx'
+import { PickBox } from '../../ui/PickBox.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 
 export interface ObservationLook {
@@ -26,8 +26,7 @@ export const ObservationRow = memo(function ObservationRow(look: ObservationLook
   const title = card.excerpt.trim() === '' ? t('common.noText') : card.excerpt
   return (
     <div className="flex h-full items-center gap-3 border-b px-3 transition-colors hover:bg-hover/50">
-      <Checkbox
-        hideLabel
+      <PickBox
         label={t('competitors.pick', { title: title.slice(0, 60) })}
         checked={isPicked}
         onChange={() => onPick(card)}

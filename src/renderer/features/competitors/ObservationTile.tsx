@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mediaUrl } from '../../bridge/uploadFile.ts'
 import { useFormat } from '../../i18n/useFormat.ts'
-import { Checkbox } from '../../ui/Checkbox.tsx'
+import { PickBox } from '../../ui/PickBox.tsx'
 import type { ObservationLook } from './ObservationRow.tsx'
 
 /** One piece of the swipe board: its picture, or its words. */
@@ -41,8 +41,7 @@ export const ObservationTile = memo(function ObservationTile(look: ObservationLo
         </span>
       </button>
       <span className="absolute start-2 top-2 rounded-sm bg-raised p-1">
-        <Checkbox
-          hideLabel
+        <PickBox
           label={t('competitors.pick', { title: title.slice(0, 60) })}
           checked={isPicked}
           onChange={() => onPick(card)}
