@@ -29,7 +29,8 @@ export async function renderScene(
     Math.max(1, Math.round(scene.width * scale)),
     Math.max(1, Math.round(scene.height * scale)),
   )
-  const ctx = canvas.getContext('2d')
+  // Its pixels are asked for again and again (see `drawNow`), and all of them in the end.
+  const ctx = canvas.getContext('2d', { willReadFrequently: true })
   if (ctx === null) throw new Error('There is no room for a canvas of this size.')
   if (paper) {
     ctx.setTransform(canvas.width / scene.width, 0, 0, canvas.height / scene.height, 0, 0)
