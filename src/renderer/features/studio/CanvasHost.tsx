@@ -2,9 +2,11 @@ import { use, useEffect, useLayoutEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DesignFormat } from '#shared/design/designFormat.ts'
+import type { Guides } from '#shared/design/design.ts'
 import type { Scene } from '#shared/design/scene.ts'
 import { layersFor } from '#shared/design/layersFor.ts'
 import { newLayer } from '#shared/design/newLayer.ts'
+import { safeZoneOf } from '#shared/design/safeZoneOf.ts'
 import { createStage } from './stage/createStage.ts'
 import type { Stage, StageEvents } from './stage/Stage.ts'
 import { StageSlot } from './StageSlot.ts'
@@ -60,16 +62,23 @@ export function CanvasHost() {
   }, [stage, selection])
 
   useEffect(() => stage?.setTool(tool), [stage, tool])
-  useAids(stage, design.guides[format.id] ?? noGuides)
+  useAids(stage, design.guides[format.id] ?? noGuides, format)
   useWholeInView(host, stage, format)
   return <div ref={host} data-canvas="" className="absolute inset-0 overflow-hidden" />
 }
 
-function useAids(stage: Stage | null, guides: Studio['design']['guides'][string]): void {
-  const { rulers, grid, snap } = useStudioAids()
+function useAids(stage: Stage | null, guides: Guides, format: DesignFormat): void {
+  const { rulers, grid, snap, safeZone } = useStudioAids()
   useEffect(
-    () => stage?.setAids({ guides, rulers, snap, grid: grid ? gridStep : null, safeZone: null }),
-    [stage, guides, rulers, grid, snap],
+    () =>
+      stage?.setAids({
+        guides,
+        rulers,
+        snap,
+        grid: grid ? gridStep : null,
+        safeZone: safeZone ? safeZoneOf(format) : null,
+      }),
+    [stage, guides, format, rulers, grid, snap, safeZone],
   )
 }
 

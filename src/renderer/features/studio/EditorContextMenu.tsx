@@ -13,7 +13,18 @@ const onLayers = [
   ...['open', 'cut', 'copy', 'paste', 'duplicate', 'remove', null],
   ...['front', 'forward', 'backward', 'back', null, 'group', 'ungroup', null, 'lock', 'hide', 'hideHere'],
 ]
-const onPaper = ['paste', 'selectAll', null, 'zoomFit', 'zoomWhole', null, 'rulers', 'grid', 'snap']
+const onPaper = [
+  'paste',
+  'selectAll',
+  null,
+  'zoomFit',
+  'zoomWhole',
+  null,
+  'rulers',
+  'grid',
+  'snap',
+  'safeZone',
+]
 
 /** The context menu of the canvas and of the list of layers, made from the commands. */
 export function EditorContextMenu({ commands }: { commands: readonly Command[] }) {

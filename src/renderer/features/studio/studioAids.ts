@@ -2,7 +2,7 @@ import { create } from 'zustand'
 
 const storageKey = 'ratiba.studioAids'
 
-export const aidNames = ['rulers', 'grid', 'snap'] as const
+export const aidNames = ['rulers', 'grid', 'snap', 'safeZone'] as const
 export type AidName = (typeof aidNames)[number]
 
 const stored = (): string[] | null => localStorage.getItem(storageKey)?.split(',') ?? null

@@ -10,6 +10,7 @@ import {
   ZoomIn,
   ZoomOut,
   Scan,
+  Smartphone,
 } from 'lucide-react'
 import { resolvePaint } from '#shared/design/resolveBrand.ts'
 import type { Command } from '../../../commands/Command.ts'
@@ -21,6 +22,7 @@ const aids = {
   rulers: { icon: Ruler, shortcut: 'Shift+R' },
   grid: { icon: Grid3x3, shortcut: 'Shift+G' },
   snap: { icon: Magnet, shortcut: 'Shift+S' },
+  safeZone: { icon: Smartphone, shortcut: 'Shift+E' },
 }
 
 /** How she looks at the design, and with what in her hand. */
