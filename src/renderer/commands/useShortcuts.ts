@@ -38,6 +38,7 @@ function belongsToField(target: EventTarget | null, name: string): boolean {
   if (!(target instanceof HTMLElement)) return false
   // What lies behind an open dialog is out of reach; Ctrl+Enter there must not schedule what she cannot see.
   if (document.querySelector('[data-modal]') !== null) return true
+  if (target.matches('input[type=range]')) return !name.startsWith('Mod+')
   const isText =
     target.isContentEditable ||
     target.matches('input:not([type=checkbox], [type=radio], [type=button]), textarea, select')

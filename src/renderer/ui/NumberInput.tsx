@@ -54,8 +54,8 @@ export function NumberInput(props: NumberInputProps) {
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') {
-      take()
-      event.currentTarget.select()
+      // She is done here: keys go to what she works on again, undo among them.
+      event.currentTarget.blur()
     } else if (event.key === 'Escape' && draft !== null) {
       event.stopPropagation()
       setDraft(null)

@@ -68,11 +68,7 @@ export const fontFamilies: readonly FontFamilyFacts[] = [
 export const emojiFamily = 'Noto Color Emoji'
 
 const ownPrefix = 'own:'
-/**
- * How one of her own files is named as a family: `own:<id>`.
- *
- * @public the font picker names what she brings by it
- */
+/** How one of her own files is named as a family: `own:<id>`. */
 export const ownFamily = (fontId: string) => `${ownPrefix}${fontId}`
 /**
  * The id of the font (BrandFont) whose family it is, or null where it is none of her own files.
@@ -85,11 +81,7 @@ export const ownFontId = (family: string): string | null =>
 const byFamily = new Map(fontFamilies.map(facts => [facts.family, facts]))
 export const factsOfFamily = (family: string): FontFamilyFacts | null => byFamily.get(family) ?? null
 
-/**
- * The weights a picker offers for a family; her own files have the one they were drawn in.
- *
- * @public for the font picker
- */
+/** The weights a picker offers for a family; her own files have the one they were drawn in. */
 export function weightsOf(family: string): readonly number[] {
   const facts = factsOfFamily(family)
   if (facts === null) return [400, 700]

@@ -1,3 +1,5 @@
+import { Ban, Blend, Droplet, Grid2x2, Image } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '#shared/model/assertNever.ts'
 import { colourFill } from '#shared/design/paint.ts'
@@ -24,31 +26,54 @@ export interface FillEditorProps {
 
 const usualKinds: readonly FillKind[] = ['none', 'colour', 'gradient', 'pattern']
 
+const icons = {
+  none: Ban,
+  colour: Droplet,
+  gradient: Blend,
+  pattern: Grid2x2,
+  image: Image,
+}
+
 /** Chooses what an area is filled with, in place. */
 export function FillEditor({ value, onChange, kinds = usualKinds }: FillEditorProps) {
   const { t } = useTranslation()
   const paints = usePaints()
+  // A picture is a fill only once one was chosen; until then it is only asked for.
+  const [isAsking, setAsking] = useState(false)
   const has = value === null ? null : mainPaint(value)
-  const turnInto = (kind: FillKind) => {
-    const begun = beginning(kind, has ?? firstPaint(paints.kit !== null), paints.kit !== null)
-    // A picture is a fill only once there is one: the editor asks for it.
-    if (begun !== null) onChange(begun, 'step')
+  const kind = isAsking ? 'image' : (value?.kind ?? null)
+  const turnInto = (next: FillKind) => {
+    setAsking(next === 'image')
+    const begun = beginning(next, has ?? firstPaint(paints.kit !== null), paints.kit !== null)
+    if (begun !== null && next !== value?.kind) onChange(begun, 'step')
     paints.done()
   }
   return (
     <Stack gap={3}>
       <SegmentedControl
         full
+        iconsOnly
         size="sm"
         aria-label={t('studioInspector.fill.kind')}
-        value={value?.kind ?? null}
+        value={kind}
         onChange={turnInto}
-        segments={kinds
-          .filter(kind => kind !== 'image' || value?.kind === 'image')
-          .map(kind => ({ value: kind, label: t(`studioInspector.fill.${kind}`) }))}
+        segments={kinds.map(one => ({
+          value: one,
+          label: t(`studioInspector.fill.${one}`),
+          icon: icons[one],
+        }))}
       />
-      {value !== null && <EditorOfKind value={value} onChange={onChange} />}
-      {kinds.includes('image') && <ImageFillEditor value={value} onChange={onChange} />}
+      {kind === 'image' ? (
+        <ImageFillEditor
+          value={value}
+          onChange={(fill, mode) => {
+            setAsking(false)
+            onChange(fill, mode)
+          }}
+        />
+      ) : (
+        value !== null && <EditorOfKind value={value} onChange={onChange} />
+      )}
     </Stack>
   )
 }

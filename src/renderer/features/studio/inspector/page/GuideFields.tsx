@@ -2,6 +2,7 @@ import { Trash2, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Guides } from '#shared/design/design.ts'
 import { Button } from '../../../../ui/Button.tsx'
+import { Checkbox } from '../../../../ui/Checkbox.tsx'
 import { IconButton } from '../../../../ui/IconButton.tsx'
 import { NumberInput } from '../../../../ui/NumberInput.tsx'
 import type { EditMode } from '../../stage/Stage.ts'
@@ -38,18 +39,14 @@ export function GuideFields() {
         )
       }
     >
-      <div className="grid grid-cols-3 gap-1">
+      <div className="flex flex-wrap gap-x-4 gap-y-1">
         {aidNames.map(name => (
-          <Button
+          <Checkbox
             key={name}
-            size="sm"
-            full
-            variant={aids[name] ? 'secondary' : 'quiet'}
-            pressed={aids[name]}
-            onClick={() => toggleAid(name)}
-          >
-            {t(`studioInspector.page.aid.${name}`)}
-          </Button>
+            checked={aids[name]}
+            onChange={() => toggleAid(name)}
+            label={t(`studioInspector.page.aid.${name}`)}
+          />
         ))}
       </div>
       <span className="text-sm text-ink-muted">{t('studioInspector.page.guides')}</span>
