@@ -3,10 +3,10 @@ import { useStudio } from '../StudioContext.ts'
 import { commonOf } from './commonOf.ts'
 import { layerInspectors } from './layerInspectors.ts'
 import { PageInspector } from './page/PageInspector.tsx'
+import { AlignBar } from './parts/AlignBar.tsx'
 import { AppearanceFields } from './parts/AppearanceFields.tsx'
 import { FollowFields } from './parts/FollowFields.tsx'
 import { FrameFields } from './parts/FrameFields.tsx'
-import { LayersBar } from './parts/LayersBar.tsx'
 import { LayersHead } from './parts/LayersHead.tsx'
 import { SelectionColours } from './parts/SelectionColours.tsx'
 import { ShadowFields } from './parts/ShadowFields.tsx'
@@ -27,7 +27,7 @@ export function Inspector() {
       ) : (
         <>
           <LayersHead key={`head ${key}`} />
-          <LayersBar />
+          <AlignBar />
           <OfType key={key} layers={selection} />
           <FrameFields key={`frame ${key}`} />
           <AppearanceFields />

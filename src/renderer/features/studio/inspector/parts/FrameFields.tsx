@@ -13,6 +13,7 @@ import { commonOf } from '../commonOf.ts'
 import { plainAngle, resizedFrame } from '../resizedFrame.ts'
 import { useLayerEdit } from '../useLayerEdit.ts'
 import { InspectorSection } from './InspectorSection.tsx'
+import { OrderBar } from './OrderBar.tsx'
 
 /** What looks wrong when its sides are scaled differently. */
 const keepsProportion = new Set<Layer['type']>(['icon', 'qr', 'badge', 'drawing', 'image'])
@@ -120,6 +121,7 @@ export function FrameFields() {
           />
         </span>
       </div>
+      <OrderBar />
     </InspectorSection>
   )
 }

@@ -18,7 +18,7 @@ export function LayersHead() {
   const isHidden = layers.every(({ hidden }) => hidden)
   const kind = type === undefined ? t('studioInspector.layer') : t(`studioInspector.types.${type}`)
   return (
-    <div className="flex items-center gap-1 border-b px-3 py-2">
+    <div className="flex items-center gap-1 px-3 pt-2 pb-0.5">
       {others.length === 0 ? (
         <TextInput
           size="sm"
