@@ -1,6 +1,6 @@
 /** Who may import whom: the table of ARCHITECTURE.md section 2, as rules that fail `npm run check`. */
 const domains =
-  'projects|campaigns|portraits|strategy|posts|channels|publishing|rehearsal|series|slots|connectors|media|settings|http'
+  'awake|brand|campaigns|channels|competitors|designs|duplicates|evergreen|media|pillars|portraits|posts|practice|projects|proof|publishing|rehearsal|reposts|rules|series|settings|slots|strategy|watching|connectors|http'
 module.exports = {
   forbidden: [
     {
@@ -50,6 +50,26 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/main/core/connectors/([a-z]+)/', pathNot: '\\.test\\.ts$' },
       to: { path: '^src/main/core/connectors/[a-z]+/', pathNot: '^src/main/core/connectors/$1/' },
+    },
+    {
+      name: 'readers-know-no-core',
+      comment:
+        'a kind of source is one file and one registry line: it reads through its io, parses markup, and knows neither the database nor who watches',
+      severity: 'error',
+      from: { path: '^src/main/core/watching/readers/', pathNot: '\\.test\\.ts$' },
+      to: {
+        path: '^src/main/',
+        pathNot: [
+          '^src/main/core/watching/(readers|markup)/',
+          '^src/main/core/watching/(ReadingFailure|web/createWeb)\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'no-reader-imports-another',
+      severity: 'error',
+      from: { path: '^src/main/core/watching/readers/(telegram|youtube|vk|bluesky|mastodon|feed)\\.ts$' },
+      to: { path: '^src/main/core/watching/readers/(telegram|youtube|vk|bluesky|mastodon|feed)\\.ts$' },
     },
     {
       name: 'hosts-are-thin',

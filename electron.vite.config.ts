@@ -36,7 +36,11 @@ export default defineConfig({
       outDir: 'out/main',
       externalizeDeps: { exclude: bundled },
       rolldownOptions: {
-        input: { desktop: at('src/main/desktop/main.ts'), headless: at('src/main/headless/main.ts') },
+        input: {
+          desktop: at('src/main/desktop/main.ts'),
+          headless: at('src/main/headless/main.ts'),
+          documentWorker: at('src/main/core/strategy/pdf/documentWorker.ts'),
+        },
       },
     },
   },

@@ -130,6 +130,41 @@ test('what was taken back before its picture came, and is kept again later, gets
   )
 })
 
+test('pictures that are none, cut off or elsewhere do not keep the good one of the same piece', async () => {
+  const picture = await testImage(60, 40, 'jpeg')
+  web.serve('/words.jpg', { headers: { 'content-type': 'image/jpeg' }, body: 'no picture' })
+  web.serve('/half.jpg', { body: picture.subarray(0, picture.length / 2) })
+  web.serve('/inside.jpg', hostile.redirectTo('http://10.0.0.1/secret.jpg'))
+  web.serve('/good.jpg', { body: picture })
+  const images = ['words', 'half', 'inside', 'good'].map(name => `&lt;img src="/${name}.jpg"&gt;`).join('')
+  web.serve('/feed', { body: rss(item(1, `<description>${images}</description>`)) })
+  await add(`${web.baseUrl}/feed`)
+  const ids = (await inbox()).pieces.map(({ id }) => id)
+  const { observationIds } = await t.client.call('pieces.keep', { ids })
+  const kept = await t.eventually(
+    () => t.client.call('observations.get', { id: observationIds[0] ?? '' }),
+    ({ mediaIds, text }) => mediaIds.length > 0 && text.includes('inside.jpg'),
+  )
+  expect(kept.text).toContain('words.jpg')
+})
+
+test.each(['competitor', 'project'] as const)(
+  'a %s that is back has its sources looked at again',
+  async what => {
+    web.serve('/feed', { body: rss(item(1)) })
+    await add(`${web.baseUrl}/feed`)
+    const [before] = await sources()
+    const dueAt = Date.parse(before?.nextLookAt ?? '')
+    if (what === 'competitor') await t.client.call('competitors.remove', { id: competitorId })
+    else await t.client.call('projects.remove', { id: before?.projectId ?? '' })
+    expect(await sources()).toEqual([])
+    t.clock.advance(dueAt - t.clock.now() + 60_000)
+    if (what === 'competitor') await t.client.call('competitors.restore', { id: competitorId })
+    else await t.client.call('projects.restore', { id: before?.projectId ?? '' })
+    await looked(({ lookedAt }) => lookedAt !== before?.lookedAt)
+  },
+)
+
 test('at most once an hour, asking only for what is newer; no timer when nothing is watched', async () => {
   const timers = t.clock.waiting()
   web.serve('/feed', ({ headers }) =>

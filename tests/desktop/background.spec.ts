@@ -146,6 +146,8 @@ test('the tray tells the next five, pauses, resumes and opens', async () => {
       times,
       times,
       '',
+      'Put down what you saw',
+      '',
       'Pause everything',
       '',
       'Open Ratiba',

@@ -18,10 +18,10 @@ test('a competitor is added, what it does is put down in seconds, found, compare
   await expect(page.getByText('Quick answers', { exact: true })).toBeVisible()
   await page.getByRole('radio', { name: 'Journal' }).click()
 
-  // By the keyboard alone: one key, paste, Ctrl+Enter.
+  // By the keyboard alone: one key, paste, Enter.
   await page.locator('body').press('o')
   await page.keyboard.type('Punguzo la keki https://keki.example/leo')
-  await page.keyboard.press('Control+Enter')
+  await page.keyboard.press('Enter')
   const rows = page.getByRole('list', { name: 'Journal' }).getByRole('listitem')
   await expect(rows).toHaveCount(1)
 

@@ -1,4 +1,4 @@
-import type { AppInfo } from '#shared/contract/app.ts'
+import type { AppInfo, CaptureKeyState } from '#shared/contract/app.ts'
 import type { Connector } from './connectors/Connector.ts'
 
 /** Everything the core needs from the world; a host (Electron, headless, a test) gives it. */
@@ -26,7 +26,17 @@ export interface CoreDeps {
   connectors?: readonly Connector[]
   /** Switches starting with the computer on or off; absent where the host cannot. */
   setStartWithComputer?(on: boolean): void
+  /** Quick capture from any program; absent where the host cannot have such. */
+  quickCapture?: QuickCapture
   info: Pick<AppInfo, 'version' | 'host' | 'platform' | 'locale' | 'zone'>
+}
+
+export interface QuickCapture {
+  /** Takes these keys from now on instead of those before; null takes none. */
+  takeKeys(keys: string | null): void
+  keyState(): Exclude<CaptureKeyState, 'absent'>
+  /** Puts its window away, with what is written in it. */
+  putAway(): void
 }
 
 /** For tests alone, whose servers are on this computer: no setting leads here. */

@@ -73,6 +73,7 @@ import { seriesHandlers } from './series/seriesHandlers.ts'
 import { createKeepClosed } from './slots/keepClosed.ts'
 import { queueHandlers } from './slots/queueHandlers.ts'
 import { settingsHandlers } from './settings/settingsHandlers.ts'
+import { takeCaptureKeys } from './settings/takeCaptureKeys.ts'
 import { composeWatching } from './watching/composeWatching.ts'
 import { watchingHandlers } from './watching/watchingHandlers.ts'
 
@@ -185,13 +186,14 @@ export function createCore(deps: CoreDeps): Core {
     observations: createObservationRepo(context),
   }
   const watching = composeWatching({ ...journalParts, settings, media })
+  const wakeWatching = () => watching.watch.wake()
   const postParts = { context, posts, projects, deliveries: parts.deliveries, putAway, wakeEngine }
   const changePost = createChangePost({ ...postParts, campaignEnds, handOvers, keepClosed })
   const handlers: Handlers = {
     ...settingsHandlers(context, settings),
     ...projectHandlers({
       ...{ context, projects, putAway, campaignEnds, media: mediaRepo },
-      ...{ wakeEngine, lookAgain, releaseAll },
+      ...{ wakeEngine, wakeWatching, lookAgain, releaseAll },
     }),
     ...brandHandlers({ context, brands, projects, media: mediaRepo }),
     ...blackoutHandlers({ context, blackouts, projects, wakeEngine }),
@@ -263,7 +265,7 @@ export function createCore(deps: CoreDeps): Core {
       freeSlots,
       wakeEngine,
     }),
-    ...competitorHandlers(journalParts),
+    ...competitorHandlers({ ...journalParts, wakeWatching }),
     ...theirCampaignHandlers(journalParts),
     ...observationHandlers(journalParts),
     ...watchingHandlers(watching),
@@ -318,6 +320,7 @@ export function createCore(deps: CoreDeps): Core {
       engine.start()
       health.start()
       watching.watch.start()
+      takeCaptureKeys(deps, settings.get())
     },
     stop: () => (stopped ??= stop()),
     wake: () => {

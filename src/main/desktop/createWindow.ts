@@ -1,4 +1,5 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
+import type { WebPreferences } from 'electron'
 import { ownUrl } from './appOrigin.ts'
 import { placeWindow, readWindowState, smallestWindow, writeWindowState } from './windowState.ts'
 
@@ -14,6 +15,19 @@ export interface WindowOptions {
 
 /** Paper by day and by night, as in the renderer's tokens: what is seen until the first paint. */
 const paper = { light: '#f6f3ed', dark: '#171513' }
+export const paperColour = (): string => (nativeTheme.shouldUseDarkColors ? paper.dark : paper.light)
+
+/** What a page of ours may do: nothing that a page in a browser may not. */
+export const pagePreferences = (preloadFile: string): WebPreferences => ({
+  preload: preloadFile,
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  webSecurity: true,
+  webviewTag: false,
+  // Chromium would fetch its dictionaries from the network; macOS has its own.
+  spellcheck: process.platform === 'darwin',
+})
 
 /** Makes the window, where it was last time, and shows it as soon as it has something to show. */
 export function createWindow(options: WindowOptions): BrowserWindow {
@@ -26,17 +40,8 @@ export function createWindow(options: WindowOptions): BrowserWindow {
     show: false,
     title: 'Ratiba',
     icon: options.iconFile,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
-    webPreferences: {
-      preload: options.preloadFile,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      webviewTag: false,
-      // Chromium would fetch its dictionaries from the network; macOS has its own.
-      spellcheck: process.platform === 'darwin',
-    },
+    backgroundColor: paperColour(),
+    webPreferences: pagePreferences(options.preloadFile),
   })
   if (process.platform !== 'darwin') window.setMenuBarVisibility(false)
   const readyToShow = new Promise<void>(resolve => window.once('ready-to-show', () => resolve()))

@@ -4,11 +4,11 @@ import type { CorePort, ToCore } from '#shared/rpc/port.ts'
 import { isOwnUrl } from './appOrigin.ts'
 
 export interface ElectronPortOptions {
-  /** The contents of our one window, or null while there is none. */
-  ownContents: () => WebContents | null
+  /** Whether these are the contents of a window of ours. */
+  isOwn: (contents: WebContents) => boolean
   /** Whether the profile is still what a first run finds: nothing. */
   isFirstRun: () => boolean
-  /** Called for every document that our window loads, with the core's end of a new port. */
+  /** Called for every document that a window of ours loads, with the core's end of a new port. */
   onPort: (port: CorePort) => void
   /** Called for whatever a page asks. */
   onAsked: () => void
@@ -16,34 +16,38 @@ export interface ElectronPortOptions {
   onRefused: (why: { channel: string; url: string }) => void
 }
 
-/** The port of the document that our window shows now. */
+/** The ports of the documents that our windows show now. */
 export interface ElectronPorts {
-  current(): CorePort | null
-  /** Tells the window that the core is gone. */
+  of(contents: WebContents | null): CorePort | null
+  /** Tells the windows that the core is gone. */
   close(): void
 }
 
 /**
  * Carries the contract over Electron's IPC. Each document gets a port of its own, so that a reload ends the calls of
- * the one before. A message is taken only from the main frame of our own window, showing a page of ours.
+ * the one before. A message is taken only from the main frame of a window of our own, showing a page of ours.
  */
 export function listenForPorts(options: ElectronPortOptions): ElectronPorts {
-  let open: OpenPort | null = null
+  const open = new Map<WebContents, OpenPort>()
 
   const isOurs = (event: IpcMainEvent, channel: string): boolean => {
     const frame = event.senderFrame
-    const own = options.ownContents()
-    const ours =
-      own !== null && frame !== null && event.sender === own && frame === own.mainFrame && isOwnUrl(frame.url)
+    const { sender } = event
+    const ours = frame !== null && options.isOwn(sender) && frame === sender.mainFrame && isOwnUrl(frame.url)
     if (!ours) options.onRefused({ channel, url: frame?.url ?? '' })
     return ours
   }
 
   ipcMain.on('ratiba:open', event => {
     if (!isOurs(event, 'ratiba:open')) return
-    open?.close({ tell: false })
-    open = openPort(event.sender)
-    options.onPort(open.port)
+    const { sender } = event
+    open.get(sender)?.close({ tell: false })
+    const made = openPort(sender)
+    open.set(sender, made)
+    made.port.onClose(() => {
+      if (open.get(sender) === made) open.delete(sender)
+    })
+    options.onPort(made.port)
   })
   ipcMain.on('ratiba:isFirstRun', event => {
     event.returnValue = isOurs(event, 'ratiba:isFirstRun') && options.isFirstRun()
@@ -53,19 +57,20 @@ export function listenForPorts(options: ElectronPortOptions): ElectronPorts {
     const message = parse(text)
     options.onAsked()
     // What is JSON but no message is the server's to ignore.
-    if (message !== undefined) open?.receive(message as ToCore)
+    if (message !== undefined) open.get(event.sender)?.receive(message as ToCore)
   })
 
   return {
-    current: () => (open?.isOpen() === true ? open.port : null),
-    close: () => open?.close({ tell: true }),
+    of: contents => (contents === null ? null : (open.get(contents)?.port ?? null)),
+    close: () => {
+      for (const one of [...open.values()]) one.close({ tell: true })
+    },
   }
 }
 
 interface OpenPort {
   port: CorePort
   receive(message: ToCore): void
-  isOpen(): boolean
   /** `tell` lets the document know; not so when it is gone and another one is in its place. */
   close(options: { tell: boolean }): void
 }
@@ -107,7 +112,6 @@ function openPort(contents: WebContents): OpenPort {
       if (listener === null) waiting.push(message)
       else listener(message)
     },
-    isOpen: () => isOpen,
     close,
   }
 }

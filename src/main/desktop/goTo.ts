@@ -16,7 +16,7 @@ export function createGoTo({ mainWindow, ports, openOutside }: GoToParts): (link
       return
     }
     if (mainWindow.show(link) === 'made') return
-    const port = ports.current()
+    const port = ports.of(mainWindow.contents())
     if (port === null) mainWindow.load(link)
     else port.post({ t: 'event', name: 'app.goTo', payload: { path: link } })
   }

@@ -1,7 +1,7 @@
 import { app } from 'electron'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { systemClock } from '#core/CoreDeps.ts'
-import type { CoreDeps, Log, Notice } from '#core/CoreDeps.ts'
+import type { CoreDeps, Log, Notice, QuickCapture } from '#core/CoreDeps.ts'
 import type { Core } from '#core/createCore.ts'
 import type { AppPaths } from './appPaths.ts'
 import { setStartWithComputer } from './loginItem.ts'
@@ -14,6 +14,7 @@ export interface LoadCoreOptions {
   log: Log
   notify: (notice: Notice) => void
   openExternal: (url: string) => Promise<void>
+  quickCapture: QuickCapture
   /** Loading and making the core occupies this process; it is put off until then, but not for long. */
   notBefore: Promise<void>
 }
@@ -29,7 +30,7 @@ export const computerZone = (): string => Intl.DateTimeFormat().resolvedOptions(
  * Rejects when the profile is in use elsewhere or cannot be opened.
  */
 export async function loadCore(options: LoadCoreOptions): Promise<Core> {
-  const { profile, paths, log, notify, openExternal } = options
+  const { profile, paths, log, notify, openExternal, quickCapture } = options
   await Promise.race([options.notBefore, sleep(putOffAtMostMs)])
   const [{ createCore }, { lockProfile }] = await Promise.all([
     import('#core/createCore.ts'),
@@ -48,6 +49,7 @@ export async function loadCore(options: LoadCoreOptions): Promise<Core> {
     log,
     notify,
     openExternal,
+    quickCapture,
     setStartWithComputer: on => setStartWithComputer(on, profile.chosenDir),
     info: {
       version: app.getVersion(),

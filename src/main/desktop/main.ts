@@ -7,6 +7,8 @@ import { isWebUrl } from '#shared/model/isWebUrl.ts'
 import { setAppMenu } from './appMenu.ts'
 import { appPaths } from './appPaths.ts'
 import { registerAppScheme, serveApp } from './appProtocol.ts'
+import { createCaptureKeys } from './captureKeys.ts'
+import { createCaptureWindow } from './captureWindow.ts'
 import { createCloseToTray } from './closeToTray.ts'
 import { guardAgainstCrashes } from './crashGuard.ts'
 import { listenForPorts } from './electronPort.ts'
@@ -17,19 +19,21 @@ import { createNotifier } from './notifications.ts'
 import { followPower } from './powerEvents.ts'
 import { waitBeforeQuitting } from './quit.ts'
 import { readCommandLine } from './readCommandLine.ts'
+import type { CommandLine } from './readCommandLine.ts'
 import { lockDown } from './security.ts'
 import { chooseProfile, isOnlyInstance } from './singleInstance.ts'
 import { showStartFailure } from './showStartFailure.ts'
+import { startQuickCapture } from './startQuickCapture.ts'
 import { nativeLanguage } from './strings.ts'
 import { startTray } from './tray.ts'
 
 const commandLine = readCommandLine(process.argv, process.cwd())
 const profile = chooseProfile(commandLine.profileDir)
-let onSecondStart = (): void => undefined
+let onSecondStart: (started: CommandLine) => void = () => undefined
 /** Once there is one. */
 let startLog: Log | null = null
 registerAppScheme()
-if (isOnlyInstance(() => onSecondStart())) {
+if (isOnlyInstance(started => onSecondStart(started))) {
   // Electron gets ready only once this module has been evaluated, so nothing may be awaited out here.
   app.whenReady().then(start).catch(fail)
 } else {
@@ -69,24 +73,30 @@ async function start(): Promise<void> {
     handle: async request => (await loading).handleRequest(request),
   })
   const windowIsBusy = isNewProfile ? isAsked : pageHasScript
-  const notBefore = commandLine.hidden ? Promise.resolve() : windowIsBusy
-  const loading = loadCore({ profile, paths, log, notify, openExternal, notBefore })
+  const isHidden = commandLine.hidden || commandLine.capture
+  const notBefore = isHidden ? Promise.resolve() : windowIsBusy
+  const { preloadFile, iconFile } = paths
+  const captureWindow = createCaptureWindow({ preloadFile, iconFile, log })
+  const captureKeys = createCaptureKeys({ onPress: () => captureWindow.toggle(), log })
+  const quickCapture = { ...captureKeys, putAway: () => captureWindow.putAway() }
+  const loading = loadCore({ profile, paths, log, notify, openExternal, quickCapture, notBefore })
   const mainWindow = createMainWindow({
-    preloadFile: paths.preloadFile,
-    iconFile: paths.iconFile,
+    preloadFile,
+    iconFile,
     stateFile: join(app.getPath('userData'), 'window.json'),
     log,
     mayShow: isNewProfile ? Promise.resolve() : loading,
     mayClose: window => mayClose(window),
   })
   const ports = listenForPorts({
-    ownContents: () => mainWindow.contents(),
+    isOwn: contents => contents === mainWindow.contents() || contents === captureWindow.contents(),
     isFirstRun: () => isNewProfile && !hasCore,
     onAsked,
     onPort: port => void loading.then(core => core.attach(port)).catch(() => undefined), // the start says why
     onRefused: why => log.warn('a message from elsewhere was refused', why),
   })
-  if (!commandLine.hidden) mainWindow.show()
+  if (!isHidden) mainWindow.show()
+  if (commandLine.capture) captureWindow.show()
   const core = await loading
   hasCore = true
 
@@ -99,19 +109,26 @@ async function start(): Promise<void> {
     computerLocale,
     zone: computerZone(),
     onOpen: goTo,
+    onCapture: () => captureWindow.show(),
     onQuit: () => app.quit(),
   })
   waitBeforeQuitting({
     log,
     stopCore: () => core.stop(),
     onFinishing: () => {
+      captureKeys.takeKeys(null)
+      captureWindow.destroy()
       mainWindow.destroy()
       tray.finishing()
     },
   })
   mayClose = createCloseToTray({ client: core.client, log, computerLocale })
-  onSecondStart = () => mainWindow.show()
+  onSecondStart = started => {
+    if (started.capture) captureWindow.show()
+    else if (!started.hidden) mainWindow.show()
+  }
   app.on('activate', () => mainWindow.show())
+  startQuickCapture({ client: core.client, captureWindow, log })
   followPower(
     () => core.wake(),
     () => app.quit(),

@@ -5,6 +5,8 @@ export interface CommandLine {
   profileDir: string | null
   /** Start without a window, as the computer does when it starts. */
   hidden: boolean
+  /** Start without a window, or go on without, but for the small one of quick capture: for keys that a desktop gives itself. */
+  capture: boolean
 }
 
 /** Reads what was written after the program's name; what it does not know belongs to Chromium. */
@@ -15,5 +17,6 @@ export function readCommandLine(argv: readonly string[], workingDir: string): Co
   return {
     profileDir: named === undefined || named === '' ? null : resolve(workingDir, named),
     hidden: argv.includes('--hidden'),
+    capture: argv.includes('--capture'),
   }
 }

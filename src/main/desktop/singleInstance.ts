@@ -2,6 +2,7 @@ import { app } from 'electron'
 import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { readCommandLine } from './readCommandLine.ts'
+import type { CommandLine } from './readCommandLine.ts'
 
 export interface Profile {
   dir: string
@@ -24,11 +25,11 @@ export function chooseProfile(chosenDir: string | null): Profile {
   return { dir, chosenDir: dir }
 }
 
-/** Whether this is the only Ratiba of its profile. If not, the first one is told to show its window. */
-export function isOnlyInstance(onSecondStart: () => void): boolean {
+/** Whether this is the only Ratiba of its profile. If not, the first one is told what the other was started with. */
+export function isOnlyInstance(onSecondStart: (commandLine: CommandLine) => void): boolean {
   if (!app.requestSingleInstanceLock()) return false
   app.on('second-instance', (_event, argv, workingDir) => {
-    if (!readCommandLine(argv, workingDir).hidden) onSecondStart()
+    onSecondStart(readCommandLine(argv, workingDir))
   })
   return true
 }

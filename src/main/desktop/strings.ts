@@ -4,6 +4,7 @@ import type { Language } from '#shared/model/language.ts'
 const en = {
   open: 'Open Ratiba',
   quit: 'Quit Ratiba',
+  capture: 'Put down what you saw',
   quitNow: 'Quit now',
   pauseEverything: 'Pause everything',
   resume: 'Resume publishing',
@@ -38,6 +39,7 @@ export type NativeStrings = typeof en
 const sw: NativeStrings = {
   open: 'Fungua Ratiba',
   quit: 'Ondoka Ratiba',
+  capture: 'Andika ulichoona',
   quitNow: 'Ondoka sasa',
   pauseEverything: 'Sitisha kila kitu',
   resume: 'Endelea kuchapisha',

@@ -15,6 +15,7 @@ export interface TrayOptions {
   computerLocale: string
   zone: string
   onOpen: (path: string) => void
+  onCapture: () => void
   onQuit: (now: boolean) => void
 }
 
@@ -100,8 +101,9 @@ function menuOf(content: TrayContent, onAction: (action: TrayAction) => void): M
   ])
 }
 
-function run(action: TrayAction, { client, log, onOpen, onQuit }: TrayOptions): void {
+function run(action: TrayAction, { client, log, onOpen, onCapture, onQuit }: TrayOptions): void {
   if (action.kind === 'open') onOpen(action.path)
+  else if (action.kind === 'capture') onCapture()
   else if (action.kind === 'quit') onQuit(action.now)
   else {
     client

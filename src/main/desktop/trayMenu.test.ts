@@ -76,6 +76,7 @@ test('the next five, by the clock of this computer, with the day when it is not 
       'Tue 24 Nov, 11:00  ·  Duka  ·  Fresh bread',
       'Wed 25 Nov, 11:00  ·  Duka  ·  Fresh bread',
     ],
+    ['Put down what you saw'],
     ['Pause everything'],
     ['Open Ratiba', 'Quit Ratiba'],
   ])

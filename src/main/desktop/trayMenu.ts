@@ -12,7 +12,10 @@ export interface TrayEntry {
   action: TrayAction | null
 }
 export type TrayAction =
-  { kind: 'open'; path: string } | { kind: 'pause'; paused: boolean } | { kind: 'quit'; now: boolean }
+  | { kind: 'open'; path: string }
+  | { kind: 'capture' }
+  | { kind: 'pause'; paused: boolean }
+  | { kind: 'quit'; now: boolean }
 
 export interface TrayContent {
   state: TrayState
@@ -50,6 +53,7 @@ export function trayContent(input: TrayInput): TrayContent {
     groups: [
       [{ label: truth, action: { kind: 'open', path: '/' } }],
       upcoming,
+      [{ label: strings.capture, action: { kind: 'capture' } }],
       [
         {
           label: pulse.paused ? strings.resume : strings.pauseEverything,

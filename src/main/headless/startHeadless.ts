@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { createCore } from '#core/createCore.ts'
 import type { Core } from '#core/createCore.ts'
 import { systemClock } from '#core/CoreDeps.ts'
-import type { CoreDeps } from '#core/CoreDeps.ts'
+import type { CoreDeps, WebAccess } from '#core/CoreDeps.ts'
 import { lockProfile } from '#core/db/lockProfile.ts'
 import { createLog } from '#core/log/createLog.ts'
 import { AppError } from '#shared/rpc/errors.ts'
@@ -28,6 +28,8 @@ export interface HeadlessOptions {
   nativeBinding?: string | null
   clock?: CoreDeps['clock']
   fetch?: typeof fetch
+  /** For tests, whose servers are on this computer. */
+  web?: WebAccess
 }
 
 export interface Headless {
@@ -107,6 +109,7 @@ function depsOf(options: HeadlessOptions, log: CoreDeps['log']): Omit<CoreDeps, 
     migrationsDir: options.migrationsDir,
     rendererDir: options.rendererDir,
     fetch: options.fetch ?? fetch,
+    ...(options.web === undefined ? {} : { web: options.web }),
     secrets: createKeyFileSecretBox(join(options.profileDir, 'secrets.key'), log),
     log,
     // Nobody may be looking: what needs the person stands in Today, and in the log.

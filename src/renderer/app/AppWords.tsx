@@ -30,6 +30,7 @@ export function AppWords({ children }: { children: ReactNode }) {
       date: t('common.date'),
       time: t('common.time'),
       pickDay: t('common.pickDay'),
+      noDay: t('common.noDay'),
       previousMonth: t('common.previousMonth'),
       nextMonth: t('common.nextMonth'),
       colourHex: t('common.colourHex'),

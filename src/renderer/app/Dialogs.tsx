@@ -3,6 +3,8 @@ import type { SearchHit } from '#shared/contract/posts.ts'
 import { useCurrentProject } from '../bridge/useCurrentProject.ts'
 import { CommandPalette } from '../commands/CommandPalette.tsx'
 import { ShortcutList } from '../commands/ShortcutList.tsx'
+import { NewCompetitorDialog } from '../features/competitors/NewCompetitorDialog.tsx'
+import { CaptureDialog } from '../features/competitors/CaptureDialog.tsx'
 import { ProjectDialog } from '../features/projects/ProjectDialog.tsx'
 import { closeDialog } from './useDialogs.ts'
 import type { AppDialog } from './useDialogs.ts'
@@ -33,6 +35,8 @@ export function Dialogs({ open }: { open: AppDialog }) {
   }
   if (open === 'palette') return <CommandPalette onClose={closeDialog} projectId={projectId} onHit={onHit} />
   if (open === 'shortcuts') return <ShortcutList onClose={closeDialog} />
+  if (open === 'capture') return <CaptureDialog onClose={closeDialog} />
+  if (open === 'newCompetitor') return <NewCompetitorDialog onClose={closeDialog} />
   if (open === 'newProject') {
     return <ProjectDialog project={null} onClose={closeDialog} onSaved={saved => choose(saved.id)} />
   }

@@ -15,6 +15,7 @@ import {
   UsersRound,
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useCurrentProject } from '../bridge/useCurrentProject.ts'
 import { useQueryOf } from '../bridge/useQueryOf.ts'
 import { shortcutKeys } from '../commands/shortcut.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -34,6 +35,12 @@ export function SideNavigation() {
   const isOpen = useNavigation(state => state.isOpen) && !isCompact
   const { data: pulse } = useQueryOf('publishing.pulse', { projectId: null })
   const { data: channels } = useQueryOf('channels.list', { projectId: null })
+  const { projectId } = useCurrentProject()
+  const { data: inbox } = useQueryOf(
+    'pieces.list',
+    { projectId, competitorId: null, before: null, limit: 1 },
+    { keepPrevious: true },
+  )
   const ailing = channels?.filter(channel => channel.health.state === 'needsLogin').length ?? 0
   return (
     <aside className={`flex shrink-0 flex-col border-e bg-paper print:hidden ${isOpen ? 'w-56' : 'w-13'}`}>
@@ -67,7 +74,15 @@ export function SideNavigation() {
             keys="G O"
             isOpen={isOpen}
           />
-          <Place to="/watching" icon={Radar} label={t('commands.goWatching')} keys="G W" isOpen={isOpen} />
+          <Place
+            to="/watching"
+            icon={Radar}
+            label={t('commands.goWatching')}
+            keys="G W"
+            isOpen={isOpen}
+            count={inbox?.waiting ?? 0}
+            counted="new"
+          />
           <Place
             to="/audience"
             icon={UsersRound}
@@ -124,9 +139,16 @@ interface PlaceProps {
   isOpen: boolean
   /** How many things there want her; 0 shows nothing. */
   count?: number
+  /** What they are: things that need her, or news that can wait. */
+  counted?: 'wanting' | 'new'
 }
 
-function Place({ to, icon, label, keys, isOpen, count = 0 }: PlaceProps) {
+const countClasses = {
+  wanting: { words: 'bg-danger-soft text-danger', dot: 'bg-danger' },
+  new: { words: 'bg-accent-soft text-accent', dot: 'bg-accent' },
+}
+
+function Place({ to, icon, label, keys, isOpen, count = 0, counted = 'wanting' }: PlaceProps) {
   const { t } = useTranslation()
   const link = (
     <Link
@@ -142,13 +164,13 @@ function Place({ to, icon, label, keys, isOpen, count = 0 }: PlaceProps) {
             aria-hidden
             className={
               isOpen
-                ? 'rounded-full bg-danger-soft px-1.5 text-xs font-semibold text-danger tabular'
-                : 'absolute end-1.5 top-1.5 size-2 rounded-full bg-danger'
+                ? `rounded-full px-1.5 text-xs font-semibold tabular ${countClasses[counted].words}`
+                : `absolute end-1.5 top-1.5 size-2 rounded-full ${countClasses[counted].dot}`
             }
           >
-            {isOpen ? count : ''}
+            {isOpen ? (count > 999 ? '999+' : count) : ''}
           </span>
-          <span className="sr-only">{t('app.wantYou', { count })}</span>
+          <span className="sr-only">{t(counted === 'new' ? 'app.newThere' : 'app.wantYou', { count })}</span>
         </>
       )}
     </Link>

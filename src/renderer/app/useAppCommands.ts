@@ -16,6 +16,7 @@ import {
   Radar,
   Radio,
   Redo2,
+  ScanEye,
   ScrollText,
   Search,
   Settings,
@@ -23,6 +24,7 @@ import {
   Sun,
   Theater,
   Undo2,
+  UserPlus,
   UsersRound,
 } from 'lucide-react'
 import { useCommandOf } from '../bridge/useCommandOf.ts'
@@ -85,6 +87,23 @@ export function useAppCommands({ hasProject }: { hasProject: boolean }): void {
       icon: FolderPlus,
       group: 'create',
       run: () => openDialog('newProject'),
+    },
+    {
+      id: 'observations.new',
+      label: 'competitors.capture',
+      icon: ScanEye,
+      shortcut: 'O',
+      group: 'create',
+      when: () => hasProject,
+      run: () => openDialog('capture'),
+    },
+    {
+      id: 'competitors.new',
+      label: 'competitors.add',
+      icon: UserPlus,
+      group: 'create',
+      when: () => hasProject,
+      run: () => openDialog('newCompetitor'),
     },
     { id: 'go.today', label: 'commands.goToday', icon: Sun, shortcut: 'G T', group: 'go', run: go('/') },
     {

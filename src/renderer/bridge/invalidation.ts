@@ -144,7 +144,7 @@ const staleAfter: Record<Exclude<EventName, 'app.goTo' | 'rehearsal.progressed'>
   'sources.changed': ['sources.list', 'watching.get'],
   'pieces.changed': ['pieces.list', 'sources.list'],
   'media.changed': ['media.get', 'media.ofProject'],
-  'settings.changed': ['settings.get', 'risks.list', 'risks.at'],
+  'settings.changed': ['settings.get', 'app.captureKeys', 'risks.list', 'risks.at'],
   'publishing.changed': ['publishing.pulse'],
   'practice.changed': ['practice.feed', 'practice.behaviour'],
 }

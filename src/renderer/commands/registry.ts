@@ -30,3 +30,10 @@ export function availableCommands(): Command[] {
       return true
     })
 }
+
+/** Does what a command of this id does, if it can be done now: a screen leads on to what another part of the app offers. */
+export function runCommand(id: string): void {
+  availableCommands()
+    .find(command => command.id === id)
+    ?.run()
+}

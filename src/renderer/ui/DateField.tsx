@@ -1,5 +1,6 @@
 import { CalendarDays } from 'lucide-react'
 import { useState } from 'react'
+import { Button } from './Button.tsx'
 import { controlClasses } from './controlClasses.ts'
 import { cx } from './cx.ts'
 import { useField } from './Field.tsx'
@@ -12,6 +13,8 @@ export interface DateFieldProps {
   /** `2026-11-22`, or null while there is none. */
   value: string | null
   onChange: (day: string) => void
+  /** Takes the day away again; without it a day can only be changed. */
+  onClear?: (() => void) | undefined
   /** Days before this one cannot be picked. */
   min?: string | undefined
   disabled?: boolean
@@ -20,7 +23,7 @@ export interface DateFieldProps {
 }
 
 /** A day, picked from a month. */
-export function DateField({ value, onChange, min, disabled = false, ...rest }: DateFieldProps) {
+export function DateField({ value, onChange, onClear, min, disabled = false, ...rest }: DateFieldProps) {
   const field = useField()
   const words = useUiWords()
   const [open, setOpen] = useState(false)
@@ -46,6 +49,10 @@ export function DateField({ value, onChange, min, disabled = false, ...rest }: D
           {...field}
           aria-label={`${label}: ${shown}`}
           disabled={disabled}
+          onKeyDown={event => {
+            if (event.key !== 'Delete' && event.key !== 'Backspace') return
+            if (onClear !== undefined && value !== null) onClear()
+          }}
           className={cx(
             controlClasses,
             'flex h-8 w-full items-center gap-2 px-2 text-start whitespace-nowrap tabular',
@@ -67,6 +74,21 @@ export function DateField({ value, onChange, min, disabled = false, ...rest }: D
           onChange(picked)
         }}
       />
+      {onClear !== undefined && value !== null && (
+        <div className="mt-1 border-t pt-1">
+          <Button
+            full
+            size="sm"
+            variant="quiet"
+            onClick={() => {
+              setOpen(false)
+              onClear()
+            }}
+          >
+            {words.noDay}
+          </Button>
+        </div>
+      )}
     </Popover>
   )
 }

@@ -21,6 +21,7 @@ export interface UiWords {
   date: string
   time: string
   pickDay: string
+  noDay: string
   previousMonth: string
   nextMonth: string
   colourHex: string

@@ -18,8 +18,15 @@ export const AppInfo = z.object({
 })
 export type AppInfo = z.output<typeof AppInfo>
 
+/** Whether the keys that bring up quick capture hold: the host cannot have any, they are off, they hold, the system gave them to another program. */
+export const captureKeyStates = ['absent', 'off', 'held', 'refused'] as const
+export type CaptureKeyState = (typeof captureKeyStates)[number]
+
 export const appMethods = {
   'app.info': query(z.void(), AppInfo),
+  'app.captureKeys': query(z.void(), z.enum(captureKeyStates)),
+  /** Puts the window of quick capture away; the host may keep it for the next time. */
+  'app.putCaptureAway': command(z.void(), z.void()),
   /** Opens a web address in the person's browser. */
   'app.openExternal': command(z.object({ url: WebUrl }), z.void()),
 }

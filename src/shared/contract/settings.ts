@@ -15,6 +15,8 @@ const SettingsPatch = z
     notifications: shape.notifications.unwrap(),
     startWithComputer: shape.startWithComputer.unwrap(),
     closeExplained: shape.closeExplained.unwrap(),
+    captureAnywhere: shape.captureAnywhere.unwrap(),
+    captureKeys: shape.captureKeys.unwrap(),
   })
   .partial()
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { GlobalKeys, defaultCaptureKeys } from './globalKeys.ts'
 import { languages } from './language.ts'
 
 /** Everything a person can set; each has a default, so an old or broken value is repaired when read. */
@@ -18,6 +19,9 @@ export const Settings = z.object({
   startWithComputer: z.enum(['unasked', 'yes', 'no']).catch('unasked'),
   /** True once she was told that closing the window keeps publishing. */
   closeExplained: z.boolean().catch(false),
+  /** Quick capture is brought up by `captureKeys` from any program, where the host can. */
+  captureAnywhere: z.boolean().catch(true),
+  captureKeys: GlobalKeys.catch(defaultCaptureKeys),
 })
 export type Settings = z.output<typeof Settings>
 
@@ -31,4 +35,6 @@ export const defaultSettings: Settings = {
   notifications: true,
   startWithComputer: 'unasked',
   closeExplained: false,
+  captureAnywhere: true,
+  captureKeys: defaultCaptureKeys,
 }

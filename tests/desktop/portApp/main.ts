@@ -12,7 +12,7 @@ const openWindow = async (): Promise<number> => {
     webPreferences: { preload: process.env['PORT_APP_PRELOAD'] ?? '', sandbox: true, contextIsolation: true },
   })
   listenForPorts({
-    ownContents: () => (window.isDestroyed() ? null : window.webContents),
+    isOwn: contents => !window.isDestroyed() && contents === window.webContents,
     onPort: port => core.attach(port),
     isFirstRun: () => false,
     onAsked: () => undefined,

@@ -17,7 +17,14 @@ const emptyFields: Omit<CompetitorFields, 'name'> = {
   website: null,
 }
 
-export function competitorHandlers(parts: JournalParts): HandlersOf<'competitors' | 'competitorChannels'> {
+interface CompetitorHandlerParts extends JournalParts {
+  /** What belongs to a competitor that is back may be due. */
+  wakeWatching: () => void
+}
+
+export function competitorHandlers(
+  parts: CompetitorHandlerParts,
+): HandlersOf<'competitors' | 'competitorChannels'> {
   const { context, projects, media, competitors, theirCampaigns, observations } = parts
   const tell = (ids: readonly string[]) => {
     context.emit('competitors.changed', { ids: [...ids] })
@@ -77,6 +84,7 @@ export function competitorHandlers(parts: JournalParts): HandlersOf<'competitors
     'competitors.restore': ({ id }) => {
       const deletedAt = competitors.deletedAt(id)
       if (deletedAt !== null) setDeleted(id, deletedAt, null)
+      parts.wakeWatching()
       return competitors.get(id)
     },
     'competitors.compare': createCompare(parts),

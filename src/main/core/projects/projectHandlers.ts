@@ -14,6 +14,8 @@ export interface ProjectHandlerParts {
   campaignEnds: Pick<CampaignEnds, 'follow'>
   media: MediaRepo
   wakeEngine(): void
+  /** What its competitors publish is watched again. */
+  wakeWatching(): void
   /** What was given to the networks' schedulers comes back. */
   releaseAll(scope: { projectId: string }): void
   /** Wakes the engine, also for what was held back. */
@@ -80,6 +82,7 @@ export function projectHandlers(parts: ProjectHandlerParts): HandlersOf<'project
       })
       changed(id)
       parts.wakeEngine()
+      parts.wakeWatching()
       return project
     },
   }

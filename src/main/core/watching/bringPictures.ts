@@ -86,7 +86,9 @@ async function bring(
     if (error instanceof ReadingFailure) return { isPassing: passing.has(error.trouble.key) }
     // Not a picture, a damaged one, or a full disk.
     if (error instanceof AppError) return { isPassing: error.code === 'disk_full' }
-    throw error
+    // Our own mistake with what a stranger serves: this one is left out, and nothing else waits for it.
+    context.deps.log.error('A picture could not be brought', { address, error })
+    return { isPassing: false }
   }
 }
 

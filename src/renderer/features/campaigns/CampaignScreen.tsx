@@ -173,6 +173,7 @@ function OpenCampaign({ campaign }: { campaign: Campaign }) {
               <Field label={t('campaigns.startsOn')}>
                 <DateField
                   value={campaign.startsOn}
+                  onClear={() => setDates({ startsOn: null })}
                   onChange={startsOn =>
                     setDates({
                       startsOn,
@@ -186,6 +187,7 @@ function OpenCampaign({ campaign }: { campaign: Campaign }) {
                   value={campaign.endsOn}
                   min={campaign.startsOn ?? undefined}
                   onChange={endsOn => setDates({ endsOn })}
+                  onClear={() => setDates({ endsOn: null })}
                 />
               </Field>
               <Field label={t('common.colour')}>

@@ -65,6 +65,7 @@ export function NewCampaignDialog({ projectId, taken, onClose }: NewCampaignDial
         <Field label={t('campaigns.startsOn')}>
           <DateField
             value={startsOn}
+            onClear={() => setStartsOn(null)}
             onChange={day => {
               setStartsOn(day)
               if (endsOn !== null && endsOn < day) setEndsOn(day)
@@ -72,7 +73,12 @@ export function NewCampaignDialog({ projectId, taken, onClose }: NewCampaignDial
           />
         </Field>
         <Field label={t('campaigns.endsOn')}>
-          <DateField value={endsOn} min={startsOn ?? undefined} onChange={setEndsOn} />
+          <DateField
+            value={endsOn}
+            min={startsOn ?? undefined}
+            onChange={setEndsOn}
+            onClear={() => setEndsOn(null)}
+          />
         </Field>
         <Field label={t('common.colour')}>
           <ColourPicker value={colour} swatches={projectColours} onChange={setColour} />

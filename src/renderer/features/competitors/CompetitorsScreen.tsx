@@ -56,6 +56,7 @@ export function CompetitorsScreen() {
       }),
     [show, tab, campaign],
   )
+  // As everywhere, but here it is at hand without being read first.
   useCommands([
     {
       id: 'observations.new',
@@ -63,7 +64,7 @@ export function CompetitorsScreen() {
       icon: ScanEye,
       shortcut: 'O',
       group: 'create',
-      when: () => shown.length === 1,
+      when: () => only !== undefined,
       run: () => setCapturingIn(only?.id ?? null),
     },
   ])
@@ -166,14 +167,7 @@ export function CompetitorsScreen() {
           onClose={() => setNewIn(null)}
         />
       )}
-      {capturingIn !== null && (
-        <CaptureDialog
-          projectId={capturingIn}
-          competitors={competitors.data ?? []}
-          actions={observationActions}
-          onClose={() => setCapturingIn(null)}
-        />
-      )}
+      {capturingIn !== null && <CaptureDialog startIn={capturingIn} onClose={() => setCapturingIn(null)} />}
     </Screen>
   )
 }

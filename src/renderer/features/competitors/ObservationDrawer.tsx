@@ -20,6 +20,7 @@ import { PictureStrip } from './PictureStrip.tsx'
 import { readTags } from './readTags.ts'
 import { SavedText } from './SavedText.tsx'
 import type { ObservationActions } from './useObservationActions.ts'
+import { usePictureUpload } from './usePictureUpload.ts'
 
 interface ObservationDrawerProps {
   id: string
@@ -77,6 +78,9 @@ function ObservationForm({ observation, competitors, zone, actions, onClose }: F
   const { ideaPostId, mediaIds, link } = observation
   const { data: campaigns = [] } = useQueryOf('theirCampaigns.list', { projectId: observation.projectId })
   const own = campaigns.filter(({ competitorId }) => competitorId === observation.competitorId)
+  const upload = usePictureUpload(ids =>
+    change({ mediaIds: [...new Set([...mediaIds, ...ids])].slice(0, 50) }),
+  )
   const rival = competitors.find(({ id }) => id === observation.competitorId)
   return (
     <div className="flex flex-col gap-4">
@@ -105,7 +109,7 @@ function ObservationForm({ observation, competitors, zone, actions, onClose }: F
       </div>
       <PictureStrip
         mediaIds={mediaIds}
-        onAdd={ids => change({ mediaIds: [...new Set([...mediaIds, ...ids])].slice(0, 50) })}
+        upload={upload}
         onRemove={removed => change({ mediaIds: mediaIds.filter(id => id !== removed) })}
         onOpen={() => setLarge(true)}
       />

@@ -3,20 +3,20 @@ import { useTranslation } from 'react-i18next'
 import { mediaUrl } from '../../bridge/uploadFile.ts'
 import { FileDrop } from '../../ui/FileDrop.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { usePictureUpload } from './usePictureUpload.ts'
+import type { PictureUpload } from './usePictureUpload.ts'
 
 interface PictureStripProps {
   mediaIds: readonly string[]
-  onAdd: (mediaIds: string[]) => void
+  /** Brings more. */
+  upload: Pick<PictureUpload, 'add' | 'isUploading'>
   onRemove: (mediaId: string) => void
   /** Shows them large. */
   onOpen?: () => void
 }
 
 /** The pictures of an observation, and a place for more. */
-export function PictureStrip({ mediaIds, onAdd, onRemove, onOpen }: PictureStripProps) {
+export function PictureStrip({ mediaIds, upload, onRemove, onOpen }: PictureStripProps) {
   const { t } = useTranslation()
-  const upload = usePictureUpload(onAdd)
   return (
     <div className="flex flex-col gap-2">
       {mediaIds.length > 0 && (

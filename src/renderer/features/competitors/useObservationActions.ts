@@ -12,20 +12,6 @@ export function useObservationActions() {
   const undoable = useUndoable()
   const navigate = useNavigate()
   return {
-    create: (projectId: string, fields: Partial<ObservationFields>) => {
-      let madeId: string | null = null
-      return undoable({
-        label: t('competitors.captured'),
-        run: async () => {
-          madeId = (await core.call('observations.create', { projectId, fields })).id
-          return madeId
-        },
-        undo: id => core.call('observations.remove', { ids: [id] }),
-        redo: async () => {
-          if (madeId !== null) await core.call('observations.restore', { ids: [madeId] })
-        },
-      })
-    },
     change: (before: Observation, fields: Partial<ObservationFields>) => {
       const names = Object.keys(fields) as (keyof ObservationFields)[]
       const same = names.every(name => JSON.stringify(before[name]) === JSON.stringify(fields[name]))

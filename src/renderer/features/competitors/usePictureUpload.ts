@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { uploadFile } from '../../bridge/uploadFile.ts'
 import { useFailureToast } from '../../bridge/useFailureToast.ts'
 
@@ -6,16 +6,34 @@ import { useFailureToast } from '../../bridge/useFailureToast.ts'
 export function usePictureUpload(onStored: (mediaIds: string[]) => void) {
   const failed = useFailureToast()
   const [waiting, setWaiting] = useState(0)
-  const add = async (files: readonly File[]) => {
-    setWaiting(count => count + files.length)
+  const running = useRef(Promise.resolve(true))
+  const bring = async (files: readonly File[]): Promise<boolean> => {
+    let all = true
     for (const file of files) {
       try {
         onStored([(await uploadFile(file)).id])
       } catch (error) {
+        all = false
         failed(error)
       }
       setWaiting(count => count - 1)
     }
+    return all
   }
-  return { isUploading: waiting > 0, add: (files: readonly File[]) => void add(files) }
+  return {
+    isUploading: waiting > 0,
+    add: (files: readonly File[]) => {
+      setWaiting(count => count + files.length)
+      const before = running.current
+      running.current = bring(files).then(async all => (await before) && all)
+    },
+    /** Once nothing is under way: whether all that were added since the last time could be stored. */
+    settled: () => {
+      const all = running.current
+      running.current = Promise.resolve(true)
+      return all
+    },
+  }
 }
+
+export type PictureUpload = ReturnType<typeof usePictureUpload>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppInfo } from '#shared/contract/app.ts'
 import type { Settings } from '#shared/model/settings.ts'
+import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -10,6 +11,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { Switch } from '../../ui/Switch.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { Rows } from '../../ui/Rows.tsx'
+import { CaptureKeysField } from './CaptureKeysField.tsx'
 import { useSettingsChange } from './useSettingsChange.ts'
 
 interface ComputerSettingsProps {
@@ -21,6 +23,7 @@ interface ComputerSettingsProps {
 export function ComputerSettings({ settings, info }: ComputerSettingsProps) {
   const { t } = useTranslation()
   const change = useSettingsChange(settings)
+  const { data: keyState = 'absent' } = useQueryOf('app.captureKeys', undefined)
   const copyFolder = () =>
     void navigator.clipboard.writeText(info.profileDir).then(
       () => showToast({ title: t('common.copied'), tone: 'success' }),
@@ -43,6 +46,23 @@ export function ComputerSettings({ settings, info }: ComputerSettingsProps) {
               />
             </AtEnd>
           </Field>
+        )}
+        {keyState !== 'absent' && (
+          <Field layout="row" label={t('settings.capture')} help={t('settings.captureHelp')}>
+            <AtEnd>
+              <Switch
+                checked={settings.captureAnywhere}
+                onChange={captureAnywhere => change({ captureAnywhere })}
+              />
+            </AtEnd>
+          </Field>
+        )}
+        {keyState !== 'absent' && settings.captureAnywhere && (
+          <CaptureKeysField
+            keys={settings.captureKeys}
+            state={keyState}
+            onChange={captureKeys => change({ captureKeys })}
+          />
         )}
         <div className="flex items-start justify-between gap-6 py-3">
           <div className="min-w-0">

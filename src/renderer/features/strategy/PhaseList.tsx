@@ -1,4 +1,5 @@
-import { Plus, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { phaseTimeline } from '#shared/model/phaseTimeline.ts'
 import type { Phase, StrategyContent } from '#shared/model/strategy.ts'
@@ -20,6 +21,22 @@ export function PhaseList({ page }: { page: Autosaved<StrategyContent> }) {
   const put = (id: string, patch: Partial<Phase>) => ({
     phases: phases.map(phase => (phase.id === id ? { ...phase, ...patch } : phase)),
   })
+  const act = (name: string, patch: Pick<StrategyContent, 'phases'>) =>
+    page.act(t('strategy.wrote', { what: name }), patch)
+  const list = useRef<HTMLOListElement>(null)
+  /** One place up or down; the focus stays on what was moved. */
+  const move = (at: number, by: -1 | 1, name: string) => {
+    const phase = phases[at]
+    if (phase === undefined || phases[at + by] === undefined) return
+    const others = phases.filter(({ id }) => id !== phase.id)
+    page.act(t('strategy.phaseMoved', { name }), {
+      phases: [...others.slice(0, at + by), phase, ...others.slice(at + by)],
+    })
+    requestAnimationFrame(() => {
+      const row = list.current?.children[at + by]
+      if (row !== undefined && !row.contains(document.activeElement)) row.querySelector('input')?.focus()
+    })
+  }
   const add = () => {
     const last = phases.at(-1)
     const fresh: Phase = {
@@ -36,12 +53,21 @@ export function PhaseList({ page }: { page: Autosaved<StrategyContent> }) {
     <>
       <PhaseChart phases={phases} />
       {phases.length > 0 && (
-        <ol className="flex flex-col divide-y divide-line rounded-lg border bg-surface">
+        <ol ref={list} className="flex flex-col divide-y divide-line rounded-lg border bg-surface">
           {phases.map((phase, at) => {
             const name = phase.name === '' ? t('strategy.phase', { number: at + 1 }) : phase.name
             const writing = page.writing(t('strategy.wrote', { what: name }), ['phases'])
             return (
-              <li key={phase.id} className="flex flex-col gap-1 p-3">
+              <li
+                key={phase.id}
+                className="flex flex-col gap-1 p-3"
+                onKeyDown={event => {
+                  const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null
+                  if (by === null || !event.altKey) return
+                  event.preventDefault()
+                  move(at, by, name)
+                }}
+              >
                 <div className="flex items-center gap-2">
                   <div className="min-w-0 flex-1">
                     <TextInput
@@ -57,9 +83,10 @@ export function PhaseList({ page }: { page: Autosaved<StrategyContent> }) {
                     <DateField
                       aria-label={t('strategy.phaseFrom', { name })}
                       value={phase.startsOn}
+                      onClear={() => act(name, put(phase.id, { startsOn: null }))}
                       onChange={startsOn =>
-                        page.act(
-                          t('strategy.wrote', { what: name }),
+                        act(
+                          name,
                           put(phase.id, {
                             startsOn,
                             ...(phase.endsOn !== null && phase.endsOn < startsOn ? { endsOn: startsOn } : {}),
@@ -73,14 +100,30 @@ export function PhaseList({ page }: { page: Autosaved<StrategyContent> }) {
                     <DateField
                       aria-label={t('strategy.phaseTo', { name })}
                       value={phase.endsOn}
+                      onClear={() => act(name, put(phase.id, { endsOn: null }))}
                       min={phase.startsOn ?? undefined}
-                      onChange={endsOn =>
-                        page.act(t('strategy.wrote', { what: name }), put(phase.id, { endsOn }))
-                      }
+                      onChange={endsOn => act(name, put(phase.id, { endsOn }))}
                     />
                   </div>
                   <IconButton
+                    icon={ArrowUp}
+                    size="sm"
+                    disabled={at === 0}
+                    label={t('strategy.phaseUp', { name })}
+                    keys={['Alt', '↑']}
+                    onClick={() => move(at, -1, name)}
+                  />
+                  <IconButton
+                    icon={ArrowDown}
+                    size="sm"
+                    disabled={at === phases.length - 1}
+                    label={t('strategy.phaseDown', { name })}
+                    keys={['Alt', '↓']}
+                    onClick={() => move(at, 1, name)}
+                  />
+                  <IconButton
                     icon={Trash2}
+                    size="sm"
                     label={t('strategy.phaseRemove', { name })}
                     onClick={() =>
                       page.act(t('strategy.phaseRemoved', { name }), {

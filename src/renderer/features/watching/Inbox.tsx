@@ -4,13 +4,13 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Source } from '#shared/model/source.ts'
 import { QueryError } from '../../bridge/QueryError.tsx'
-import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { PieceRow } from './PieceRow.tsx'
 import { TroubleText } from './TroubleText.tsx'
+import { useInbox } from './useInbox.ts'
 import { useWatchingActions } from './useWatchingActions.ts'
 
 interface InboxProps {
@@ -21,22 +21,15 @@ interface InboxProps {
   onAdd: () => void
 }
 
-const pageSize = 50
-
 /** What competitors published and nobody has decided about yet: K keeps, X drops, arrows go on. */
 export function Inbox({ projectId, competitors, sources, onAdd }: InboxProps) {
   const { t } = useTranslation()
-  const [limit, setLimit] = useState(pageSize)
-  const list = useQueryOf(
-    'pieces.list',
-    { projectId, competitorId: null, before: null, limit },
-    { keepPrevious: true },
-  )
+  const list = useInbox(projectId)
   const { keep, drop } = useWatchingActions()
   const rows = useRef<HTMLUListElement>(null)
   const [active, setActive] = useState(0)
   const hasKeyboard = useRef(false)
-  const pieces = list.data?.pieces ?? []
+  const { pieces } = list
   const at = Math.min(active, pieces.length - 1)
   const focusedId = pieces[at]?.id
 
@@ -117,9 +110,9 @@ export function Inbox({ projectId, competitors, sources, onAdd }: InboxProps) {
             />
           ))}
         </ul>
-        {list.data.more && limit < 200 && (
+        {list.hasNextPage && (
           <div className="mt-3">
-            <Button size="sm" onClick={() => setLimit(Math.min(200, limit + pageSize))}>
+            <Button size="sm" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
               {t('common.loadMore')}
             </Button>
           </div>

@@ -1,10 +1,11 @@
-import { Inbox as InboxIcon, Pause, Play, Plus, Radar } from 'lucide-react'
+import { Inbox as InboxIcon, Pause, Play, Plus, Radar, UserPlus } from 'lucide-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { QueryError } from '../../bridge/QueryError.tsx'
 import { useCurrentProject } from '../../bridge/useCurrentProject.ts'
 import { useQueryOf } from '../../bridge/useQueryOf.ts'
+import { runCommand } from '../../commands/registry.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
@@ -12,7 +13,6 @@ import { SegmentedControl } from '../../ui/SegmentedControl.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { AddSourceDialog } from './AddSourceDialog.tsx'
 import { Inbox } from './Inbox.tsx'
-import { NewCompetitorButton } from './NewCompetitorButton.tsx'
 import { SourceList } from './SourceList.tsx'
 import { useWatchingActions } from './useWatchingActions.ts'
 
@@ -46,7 +46,11 @@ export function WatchingScreen() {
           icon={Radar}
           title={t('watching.noCompetitors')}
           text={t('watching.noneText')}
-          action={<NewCompetitorButton projectId={projectId} />}
+          action={
+            <Button variant="primary" icon={UserPlus} onClick={() => runCommand('competitors.new')}>
+              {t('competitors.add')}
+            </Button>
+          }
         />
       )
     }
@@ -65,7 +69,6 @@ export function WatchingScreen() {
             <Button variant="quiet" icon={isPaused ? Play : Pause} onClick={() => pauseAll(!isPaused)}>
               {t(isPaused ? 'watching.resumeAll' : 'watching.pauseAll')}
             </Button>
-            <NewCompetitorButton projectId={projectId} />
             <Button variant="primary" icon={Plus} onClick={add}>
               {t('watching.add')}
             </Button>

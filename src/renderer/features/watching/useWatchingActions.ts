@@ -1,9 +1,12 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FoundSource, Piece, Source } from '#shared/model/source.ts'
+import { AppError } from '#shared/rpc/errors.ts'
 import { useCore } from '../../bridge/CoreProvider.tsx'
 import { useFailureToast } from '../../bridge/useFailureToast.ts'
 import { useUndoable } from '../../commands/useUndoable.ts'
+import { useFormat } from '../../i18n/useFormat.ts'
+import { showToast } from '../../ui/toast.ts'
 
 export interface WatchingActions {
   keep(piece: Piece): void
@@ -21,6 +24,7 @@ export function useWatchingActions(): WatchingActions {
   const core = useCore()
   const undoable = useUndoable()
   const failed = useFailureToast()
+  const format = useFormat()
   return useMemo(() => {
     const back = (id: string) => core.call('pieces.bringBack', { ids: [id] })
     const setPaused = (paused: boolean) => core.call('watching.setPaused', { paused })
@@ -62,8 +66,16 @@ export function useWatchingActions(): WatchingActions {
           undo: () => set(!paused),
         })
       },
-      lookNow: ({ id }) => {
-        core.call('sources.look', { ids: [id] }).catch(failed)
+      lookNow: ({ id, title }) => {
+        core.call('sources.look', { ids: [id] }).catch((error: unknown) => {
+          const until = leftAloneUntil(error)
+          if (until === null) failed(error)
+          else {
+            showToast({
+              title: t('watching.leftAlone', { name: title, time: format.whenInText(until, Date.now()) }),
+            })
+          }
+        })
       },
       pauseAll: paused => {
         void undoable({
@@ -73,5 +85,12 @@ export function useWatchingActions(): WatchingActions {
         })
       },
     }
-  }, [core, failed, t, undoable])
+  }, [core, failed, format, t, undoable])
+}
+
+/** Until when a source asked not to be read, if that is why it was not. */
+function leftAloneUntil(error: unknown): string | null {
+  if (!(error instanceof AppError) || error.code !== 'rate_limited') return null
+  const { reason, until } = error.details as { reason?: string; until?: string }
+  return reason === 'leftAlone' ? (until ?? null) : null
 }

@@ -2,19 +2,16 @@ import { practiceOrigin } from '#shared/network/practiceAddress.ts'
 import type { CaseStudyContent } from '#shared/model/strategy.ts'
 import { faceCards, labelled, numberGrid, pictureGrid, quote, sectionHead, styles } from './blocks.ts'
 import type { PictureCard } from './blocks.ts'
-import type { DocumentSource } from './documentPdf.ts'
+import type { DocumentSource } from './setDocument.ts'
 import type { ShownPost } from './shownPosts.ts'
 
-/** Read at a time: pictures are large while they are being cut. */
-const picturesAtOnce = 12
-
 /** What is told of a campaign: the task, what was done, what came of it, and the posts themselves. */
-export async function caseStudyDocument(
+export function caseStudyDocument(
   source: DocumentSource,
   content: CaseStudyContent,
   posts: readonly ShownPost[],
-): Promise<void> {
-  const { sheet, words, portraits, faces, pause } = source
+): void {
+  const { sheet, words, portraits, faces } = source
   const told = (
     title: string,
     text: string,
@@ -35,12 +32,10 @@ export async function caseStudyDocument(
     sectionHead(sheet, words.numbers, 90)
     numberGrid(sheet, numbers)
   }
-  await pause()
   const shown = portraits.filter(({ id }) => content.portraitIds.includes(id))
   if (shown.length > 0) {
-    const cards = await faces(shown)
     sectionHead(sheet, words.audience, 180)
-    faceCards(sheet, cards)
+    faceCards(sheet, faces(shown))
   }
   told(words.done, content.done)
   told(words.outcome, content.outcome)
@@ -49,7 +44,6 @@ export async function caseStudyDocument(
     quote(sheet, content.quote, content.quoteBy)
   }
   told(words.learned, content.learned)
-  await pause()
   if (posts.length === 0) return
   sectionHead(sheet, words.posts, 220)
   // Rows of pictures stay whole; what has none stands after them.
@@ -57,11 +51,10 @@ export async function caseStudyDocument(
     ...posts.filter(post => post.mediaId !== null),
     ...posts.filter(post => post.mediaId === null),
   ]
-  for (let at = 0; at < inOrder.length; at += picturesAtOnce)
-    pictureGrid(
-      sheet,
-      await Promise.all(inOrder.slice(at, at + picturesAtOnce).map(post => cardOf(source, post))),
-    )
+  pictureGrid(
+    sheet,
+    inOrder.map(post => cardOf(source, post)),
+  )
 }
 
 const nameOf = (
@@ -69,12 +62,12 @@ const nameOf = (
   key: 'postsOut' | 'channels' | 'removedOnTime' | 'reach' | 'clicks' | 'sales',
 ) => (key === 'channels' ? words.channelsUsed : words[key])
 
-async function cardOf(
-  { readPicture, formats, project }: DocumentSource,
+function cardOf(
+  { picture, formats, project }: DocumentSource,
   { text, mediaId, alt, channel, publishedAt, url }: ShownPost,
-): Promise<PictureCard> {
+): PictureCard {
   return {
-    picture: await readPicture(mediaId, 'square'),
+    picture: picture(mediaId),
     alt,
     text,
     note: `${formats.instant(publishedAt, project.zone)} · ${channel}`,

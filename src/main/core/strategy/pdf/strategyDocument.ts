@@ -11,19 +11,18 @@ import {
   styles,
   timeline,
 } from './blocks.ts'
-import type { DocumentSource } from './documentPdf.ts'
+import type { DocumentSource } from './setDocument.ts'
 
 const isSaid = (...texts: readonly string[]) => texts.some(text => text.trim() !== '')
 
 /** The sections of a strategy in their order; what nothing was written in is left out. */
-export async function strategyDocument(source: DocumentSource, content: StrategyContent): Promise<void> {
+export function strategyDocument(source: DocumentSource, content: StrategyContent): void {
   for (const section of [goal, message, voice, pillars, channels, audience, budget, phases, learned]) {
-    await section(source, content)
-    await source.pause()
+    section(source, content)
   }
 }
 
-type Section = (source: DocumentSource, content: StrategyContent) => void | Promise<void>
+type Section = (source: DocumentSource, content: StrategyContent) => void
 
 const goal: Section = ({ sheet, words, campaign }, content) => {
   const { goal: text, measure } = campaign ?? content
@@ -68,14 +67,13 @@ const channels: Section = ({ sheet, words, campaign, channels: all }, { whys }) 
   for (const { id, name, handle } of shown) labelled(sheet, name, whyOf(id).trim() || handle || name)
 }
 
-const audience: Section = async ({ sheet, words, campaign, portraits, faces }, { audience: text }) => {
+const audience: Section = ({ sheet, words, campaign, portraits, faces }, { audience: text }) => {
   const shown =
     campaign === null ? portraits : portraits.filter(({ id }) => campaign.portraitIds.includes(id))
   if (shown.length === 0 && !isSaid(text)) return
-  const cards = await faces(shown)
   sectionHead(sheet, words.audience, isSaid(text) ? 50 : 180)
   labelled(sheet, '', text)
-  faceCards(sheet, cards)
+  faceCards(sheet, faces(shown))
 }
 
 const budget: Section = ({ sheet, words, formats, campaign }, content) => {
