@@ -58,7 +58,7 @@ export function GlanceTable({ subjects, comparison, compact = false }: GlanceTab
                 <th
                   key={column}
                   scope="col"
-                  className={`px-3 py-2 font-normal ${i === 0 ? 'text-start' : 'text-end'}`}
+                  className={`px-3 py-2 font-normal print:px-1.5 ${i === 0 ? 'text-start' : 'text-end'}`}
                 >
                   {column}
                 </th>
@@ -71,16 +71,16 @@ export function GlanceTable({ subjects, comparison, compact = false }: GlanceTab
               const followers = growth(did)
               return (
                 <tr key={subject.key}>
-                  <th scope="row" className="max-w-56 px-3 py-1.5 text-start font-medium">
+                  <th scope="row" className="max-w-56 px-3 py-1.5 print:px-1.5 text-start font-medium">
                     <SubjectName subject={subject} />
                   </th>
-                  <td className="px-3 py-1.5">
+                  <td className="px-3 py-1.5 print:px-1.5">
                     <Sparkline months={months} did={did} busiest={busiest} colour={subject.colour} />
                   </td>
-                  <td className="px-3 py-1.5 text-end">
+                  <td className="px-3 py-1.5 print:px-1.5 text-end">
                     <span className="flex items-center justify-end gap-2">
                       {!compact && (
-                        <span aria-hidden className="h-2 w-16">
+                        <span aria-hidden className="h-2 w-16 print:hidden">
                           <span
                             className="ms-auto block h-full rounded-full"
                             style={{
@@ -93,18 +93,20 @@ export function GlanceTable({ subjects, comparison, compact = false }: GlanceTab
                       <span className="w-12">{format.number(did.pieces)}</span>
                     </span>
                   </td>
-                  <td className="px-3 py-1.5 text-end">
+                  <td className="px-3 py-1.5 print:px-1.5 text-end">
                     {format.number(Math.round(perWeek(did.pieces, comparison) * 10) / 10)}
                   </td>
-                  <td className="px-3 py-1.5 text-end">{orDash(did.numbers.likes.median)}</td>
+                  <td className="px-3 py-1.5 print:px-1.5 text-end">{orDash(did.numbers.likes.median)}</td>
                   {!compact && (
                     <>
-                      <td className="px-3 py-1.5 text-end">{orDash(did.numbers.comments.median)}</td>
-                      <td className="px-3 py-1.5 text-end">{orDash(did.numbers.likes.best)}</td>
+                      <td className="px-3 py-1.5 print:px-1.5 text-end">
+                        {orDash(did.numbers.comments.median)}
+                      </td>
+                      <td className="px-3 py-1.5 print:px-1.5 text-end">{orDash(did.numbers.likes.best)}</td>
                     </>
                   )}
-                  <td className="px-3 py-1.5 text-end">{orDash(followers.last)}</td>
-                  <td className="px-3 py-1.5 text-end">{followers.text}</td>
+                  <td className="px-3 py-1.5 print:px-1.5 text-end">{orDash(followers.last)}</td>
+                  <td className="px-3 py-1.5 print:px-1.5 text-end">{followers.text}</td>
                 </tr>
               )
             })}
