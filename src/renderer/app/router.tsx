@@ -156,7 +156,7 @@ const practice = createRoute({
 const project = createRoute({
   getParentRoute: () => root,
   path: '/project',
-  component: lazyRouteComponent(() => import('../features/projects/ProjectScreen.tsx'), 'ProjectScreen'),
+  component: lazyRouteComponent(() => import('./ProjectPlace.tsx'), 'ProjectPlace'),
 })
 
 const settings = createRoute({

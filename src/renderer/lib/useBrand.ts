@@ -5,11 +5,7 @@ import { useCore } from '../bridge/CoreProvider.tsx'
 import { useQueryOf } from '../bridge/useQueryOf.ts'
 import { useUndoable } from '../commands/useUndoable.ts'
 
-/**
- * The brand kit of a project; undefined while it loads.
- *
- * @public the studio and its pickers draw with it
- */
+/** The brand kit of a project; undefined while it loads. */
 export const useBrandKit = (projectId: string): BrandKit | undefined =>
   useQueryOf('brand.get', { projectId }).data?.kit
 
@@ -23,7 +19,6 @@ export function useChangeBrand(): (brand: Brand, label: string, fields: Partial<
       const before: Partial<BrandFields> = Object.fromEntries(keys.map(key => [key, own[key] ?? null]))
       void undoable({
         label,
-        quiet: true,
         run: () => core.call('brand.update', { projectId, fields }),
         undo: () => core.call('brand.update', { projectId, fields: before }),
       })

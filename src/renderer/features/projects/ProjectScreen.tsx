@@ -1,5 +1,6 @@
 import { PencilLine } from 'lucide-react'
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Project } from '#shared/model/project.ts'
 import { QueryError } from '../../bridge/QueryError.tsx'
@@ -14,8 +15,13 @@ import { ProjectDialog } from './ProjectDialog.tsx'
 import { ProjectList } from './ProjectList.tsx'
 import { ProjectRulesPanel } from './ProjectRulesPanel.tsx'
 
-/** When a project may publish, and what kinds of content it has; for "All projects", which of them do. Each change holds at once. */
-export function ProjectScreen() {
+interface ProjectScreenProps {
+  /** What the project's posts and documents look like; another feature knows how that is chosen. */
+  brandOf: (project: Project) => ReactNode
+}
+
+/** When a project may publish, its brand, and what kinds of content it has; for "All projects", which of them do. Each change holds at once. */
+export function ProjectScreen({ brandOf }: ProjectScreenProps) {
   const { t } = useTranslation()
   const { project } = useCurrentProject()
   const projects = useQueryOf('projects.list', undefined)
@@ -35,6 +41,7 @@ export function ProjectScreen() {
         ) : (
           <ProjectRulesPanel key={project.id} project={project} />
         )}
+        {project !== null && brandOf(project)}
         {project !== null && <PillarsPanel project={project} />}
         <BlackoutsPanel project={project} />
       </div>

@@ -7,6 +7,7 @@ import type { Scene } from '#shared/design/scene.ts'
 import { layersFor } from '#shared/design/layersFor.ts'
 import { newLayer } from '#shared/design/newLayer.ts'
 import { safeZoneOf } from '#shared/design/safeZoneOf.ts'
+import { usePieceDrops } from './sections/pieces/usePieceDrag.ts'
 import { createStage } from './stage/createStage.ts'
 import type { Stage, StageEvents } from './stage/Stage.ts'
 import { StageSlot } from './StageSlot.ts'
@@ -33,6 +34,7 @@ export function CanvasHost() {
   useLayoutEffect(() => {
     latest.current = studio
   })
+  usePieceDrops(host, stage)
 
   useEffect(() => {
     if (host.current === null) return

@@ -4,6 +4,9 @@ import { thumbnailAssets } from './assets/studioAssets.ts'
 import { renderScene } from './stage/renderScene.ts'
 import { useSeen } from './useSeen.ts'
 
+/** What was drawn of a scene, so that a list that is opened again shows it at once. */
+const drawnOf = new WeakMap<Scene, { scale: number; canvas: OffscreenCanvas }>()
+
 interface ScenePictureProps {
   scene: Scene
   /** CSS pixels of the longer side. */
@@ -23,12 +26,12 @@ export function ScenePicture({ scene, size, restMs = 0 }: ScenePictureProps) {
     const draw = async () => {
       const pixels = window.devicePixelRatio
       const { signal } = stop
-      const drawn = await renderScene(scene, {
-        scale: scale * pixels,
-        assets: thumbnailAssets,
-        paper: true,
-        signal,
-      })
+      const known = drawnOf.get(scene)
+      const drawn =
+        known?.scale === scale * pixels
+          ? known.canvas
+          : await renderScene(scene, { scale: scale * pixels, assets: thumbnailAssets, paper: true, signal })
+      drawnOf.set(scene, { scale: scale * pixels, canvas: drawn })
       const target = canvas.current
       if (target === null || signal.aborted) return
       target.width = drawn.width

@@ -32,28 +32,42 @@ const near = 0.0015
 export function designFrom(template: Template, { kit, language, formats, newId }: DesignWishes): Design {
   const made = formats.map((kind): DesignFormat => ({ id: newId(), kind, name: '', ...formatSizes[kind] }))
   const [home, ...others] = made as [DesignFormat, ...DesignFormat[]]
-  const pages = template.pages.map((draw): Page => {
-    const drawnIn = (format: DesignFormat) => {
-      const pen = new Pen(format, kit, language)
-      draw(pen)
-      return pen.drawn
-    }
-    const atHome = drawnIn(home)
-    const elsewhere = others.map((format): OtherFormat => ({ format, drawn: drawnIn(format) }))
+  return {
+    version: designVersion,
+    formats: made,
+    homeFormatId: home.id,
+    pages: pagesDrawn(pagesOfTemplate(template, kit, language), [home, ...others], newId),
+    acrossPages: null,
+    guides: {},
+  }
+}
+
+/** Draws one page for a format: the same keys for the same things in each of them. */
+export type DrawPage = (format: DesignFormat) => Drawn
+
+/** How the pages of a template are drawn in a brand and a language. */
+export const pagesOfTemplate = (template: Template, kit: BrandKit, language: Language): DrawPage[] =>
+  template.pages.map(draw => format => {
+    const pen = new Pen(format, kit, language)
+    draw(pen)
+    return pen.drawn
+  })
+
+/** Pages for the formats of a design, the first of which is the one it is at home in. */
+export function pagesDrawn(
+  draws: readonly DrawPage[],
+  [home, ...others]: readonly [DesignFormat, ...DesignFormat[]],
+  newId: () => string,
+): Page[] {
+  return draws.map(draw => {
+    const atHome = draw(home)
+    const elsewhere = others.map((format): OtherFormat => ({ format, drawn: draw(format) }))
     return {
       id: newId(),
       fill: atHome.fill,
       layers: atHome.layers.map(({ key, layer }) => flowing(layer, key, home, elsewhere, newId())),
     }
   })
-  return {
-    version: designVersion,
-    formats: made,
-    homeFormatId: home.id,
-    pages,
-    acrossPages: null,
-    guides: {},
-  }
 }
 
 const anchorsX: readonly Anchor['x'][] = ['scale', 'left', 'centre', 'right', 'stretch']

@@ -120,6 +120,8 @@ test('they are found by words of both languages, those with the word in their na
   expect(findTemplates('punguzo', null, 'sw').map(({ id }) => id)).toContain('sale-type')
   expect(findTemplates('review', null, 'en')[0]?.id).toBe('review-stars')
   expect(findTemplates('poll vote', 'engage', 'en').map(({ id }) => id)).toEqual(['story-poll'])
+  expect(findTemplates('скидка', null, 'en').map(({ id }) => id)).toContain('sale-type')
+  expect(findTemplates('отзыв', null, 'en').map(({ kind }) => kind)).toContain('proof')
   expect(findTemplates('nothing like this', null, 'en')).toEqual([])
   expect(findTemplates('', 'sell', 'en').every(({ kind }) => kind === 'sell')).toBe(true)
 })
