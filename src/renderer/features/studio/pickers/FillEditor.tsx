@@ -10,7 +10,6 @@ import { GradientEditor } from './GradientEditor.tsx'
 import { ImageFillEditor } from './ImageFillEditor.tsx'
 import { PaintEditor } from './PaintEditor.tsx'
 import { PatternEditor } from './PatternEditor.tsx'
-import { rememberPaint } from './recentPaints.ts'
 import { usePaints } from './usePaints.ts'
 
 export type FillKind = Fill['kind']
@@ -84,15 +83,7 @@ function EditorOfKind({ value, onChange }: Pick<FillEditorProps, 'onChange'> & {
     case 'none':
       return <p className="text-sm text-ink-muted">{t('studioInspector.fill.noneHelp')}</p>
     case 'colour':
-      return (
-        <PaintEditor
-          value={value.paint}
-          onChange={(paint, mode) => {
-            if (mode === 'step') rememberPaint(paint)
-            onChange(colourFill(paint), mode)
-          }}
-        />
-      )
+      return <PaintEditor value={value.paint} onChange={(paint, mode) => onChange(colourFill(paint), mode)} />
     case 'gradient':
       return <GradientEditor value={value} onChange={onChange} />
     case 'pattern':

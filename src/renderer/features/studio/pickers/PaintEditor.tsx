@@ -1,5 +1,5 @@
 import { Check, Pipette } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { brandColours } from '#shared/design/paint.ts'
 import type { Paint } from '#shared/design/paint.ts'
@@ -33,22 +33,34 @@ export function PaintEditor({ value, onChange, alpha = true }: PaintEditorProps)
   const paints = usePaints()
   const [own] = useState(() => ({ design: paints.inDesign().slice(0, mostOfDesign), recent: recentPaints() }))
   const [draft, setDraft] = useState<string | null>(null)
+  // What she mixed and stayed with is at hand the next time.
+  const mixed = useRef<Paint | null>(null)
+  useEffect(
+    () => () => {
+      if (mixed.current !== null) rememberPaint(mixed.current)
+    },
+    [],
+  )
   const shown = value === null ? unmixed : paints.resolve(value)
   const opaque = shown.slice(0, 7)
   const opacity = shown.length === 9 ? Number.parseInt(shown.slice(7), 16) / 255 : 1
   const pick = (paint: Paint) => {
     setDraft(null)
+    mixed.current = null
     onChange(paint, 'step')
     paints.done()
   }
   const mix = (colour: string, share: number, mode: 'step' | 'merge') => {
     setDraft(null)
-    onChange(withOpacity(colour, share), mode)
+    mixed.current = withOpacity(colour, share)
+    onChange(mixed.current, mode)
   }
   const type = (text: string) => {
     setDraft(text)
     const paint = readHex(text, alpha)
-    if (paint !== null) onChange(paint.length === 7 ? withOpacity(paint, opacity) : paint, 'merge')
+    if (paint === null) return
+    mixed.current = paint.length === 7 ? withOpacity(paint, opacity) : paint
+    onChange(mixed.current, 'merge')
   }
   const swatches = (list: readonly SwatchChoice[], label: string) => (
     <Swatches label={label} choices={list} value={value} onPick={pick} resolve={paints.resolve} />
@@ -94,7 +106,6 @@ export function PaintEditor({ value, onChange, alpha = true }: PaintEditorProps)
           onChange={type}
           onFocus={event => event.currentTarget.select()}
           onBlur={() => {
-            if (draft !== null && value !== null) rememberPaint(value)
             setDraft(null)
             paints.done()
           }}
@@ -106,7 +117,9 @@ export function PaintEditor({ value, onChange, alpha = true }: PaintEditorProps)
             label={t('studioInspector.paint.fromScreen')}
             onClick={() =>
               void pickFromScreen().then(colour => {
-                if (colour !== null) pick(colour)
+                if (colour === null) return
+                pick(colour)
+                rememberPaint(colour)
               })
             }
           />

@@ -1,4 +1,3 @@
-import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { brandColours } from '#shared/design/paint.ts'
 import type { Paint } from '#shared/design/paint.ts'
@@ -9,7 +8,6 @@ import type { PopoverProps } from '../../../ui/Popover.tsx'
 import { PaintEditor } from './PaintEditor.tsx'
 import type { PaintEditorProps } from './PaintEditor.tsx'
 import { PaintSwatch } from './PaintSwatch.tsx'
-import { rememberPaint } from './recentPaints.ts'
 import { usePaints } from './usePaints.ts'
 
 export interface PaintPickerProps extends PaintEditorProps {
@@ -29,18 +27,13 @@ export function PaintPicker({
 }: PaintPickerProps) {
   const paints = usePaints()
   const paintName = usePaintName()
-  const mixed = useRef<Paint | null>(null)
-  const { value, onChange } = editor
+  const { value } = editor
   const name = paintName(value)
   return (
     <Popover
       aria-label={label}
       side={side}
-      onOpenChange={open => {
-        paints.done()
-        if (!open && mixed.current !== null) rememberPaint(mixed.current)
-        mixed.current = null
-      }}
+      onOpenChange={paints.done}
       trigger={
         <button
           type="button"
@@ -61,13 +54,7 @@ export function PaintPicker({
       }
     >
       <div className="w-60">
-        <PaintEditor
-          {...editor}
-          onChange={(paint, mode) => {
-            if (mode === 'merge') mixed.current = paint
-            onChange(paint, mode)
-          }}
-        />
+        <PaintEditor {...editor} />
       </div>
     </Popover>
   )
