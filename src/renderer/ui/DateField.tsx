@@ -61,7 +61,7 @@ export function DateField({ value, onChange, onClear, min, disabled = false, ...
           <span className="text-ink-muted">
             <Icon icon={CalendarDays} />
           </span>
-          {shown}
+          <span className="min-w-0 truncate">{shown}</span>
         </button>
       }
     >

@@ -79,7 +79,7 @@ export function PhaseList({ page }: { page: Autosaved<StrategyContent> }) {
                       {...writing}
                     />
                   </div>
-                  <div className="w-40">
+                  <div className="w-46">
                     <DateField
                       aria-label={t('strategy.phaseFrom', { name })}
                       value={phase.startsOn}
@@ -96,7 +96,7 @@ export function PhaseList({ page }: { page: Autosaved<StrategyContent> }) {
                     />
                   </div>
                   <span className="text-ink-muted">–</span>
-                  <div className="w-40">
+                  <div className="w-46">
                     <DateField
                       aria-label={t('strategy.phaseTo', { name })}
                       value={phase.endsOn}
