@@ -220,3 +220,19 @@ test('what is asked for wrongly is refused with a reason', async () => {
   expect((await get(`?kind=strategy&projectId=${project.id}&language=xx`)).status).toBe(400)
   expect((await get('?kind=strategy&projectId=nobody&language=en')).status).toBe(404)
 })
+
+test('a document has the primary colour of the brand kit, where she chose one', async () => {
+  const other = await t.project()
+  const coloursOfCover = async () => {
+    const page = await (await read({ projectId: other.id })).getPage(1)
+    const { argsArray } = await page.getOperatorList()
+    return JSON.stringify(argsArray)
+  }
+  expect(await coloursOfCover()).toContain(other.colour)
+  const { kit } = await t.client.call('brand.get', { projectId: other.id })
+  const colours = { ...kit.colours, primary: '#0a5c36' }
+  await t.client.call('brand.update', { projectId: other.id, fields: { colours } })
+  const after = await coloursOfCover()
+  expect(after).toContain('#0a5c36')
+  expect(after).not.toContain(other.colour)
+})

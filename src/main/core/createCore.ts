@@ -312,6 +312,7 @@ export function createCore(deps: CoreDeps): Core {
         channels,
         strategies,
         media,
+        brands,
       }),
       logBug,
     }),

@@ -1,5 +1,6 @@
 import type { DocumentWish } from '#shared/model/document.ts'
 import { AppError } from '#shared/rpc/errors.ts'
+import type { BrandRepo } from '../../brand/brandRepo.ts'
 import type { CampaignRepo } from '../../campaigns/campaignRepo.ts'
 import type { ChannelRepo } from '../../channels/channelRepo.ts'
 import type { CoreContext } from '../../CoreContext.ts'
@@ -28,6 +29,7 @@ export interface DocumentPdfParts {
   channels: ChannelRepo
   strategies: StrategyRepo
   media: MediaStore
+  brands: Pick<BrandRepo, 'get'>
 }
 
 /** Read at a time: pictures are large while they are being cut. */
@@ -71,12 +73,14 @@ export function createDocumentPdf(parts: DocumentPdfParts): (wish: DocumentWish)
     const content = contentOf(wish)
     const posts = content.kind === 'caseStudy' ? content.posts : []
     const portraits = parts.portraits.list(project.id)
+    const { kit } = parts.brands.get(project)
     const shown = [...portraits, ...posts].flatMap(({ mediaId }) => mediaId ?? [])
     const data: DocumentData = {
       ...{ wish, now: context.now(), project, campaign, content, portraits },
+      colour: kit.colours.primary,
       pillars: listPillars(context, project.id),
       channels: parts.channels.list(project.id),
-      logo: await readPicture(project.logoMediaId, 'logo'),
+      logo: await readPicture(kit.logoIds[0] ?? null, 'logo'),
       coverPicture: await readPicture(
         posts.find(({ mediaId }) => mediaId !== null)?.mediaId ?? null,
         'cover',

@@ -22,6 +22,8 @@ import { strategyDocument } from './strategyDocument.ts'
 
 /** All that a document is set from: plain values, as they cross to a thread of its own. */
 export interface DocumentData {
+  /** The primary colour of the project's brand kit. */
+  colour: string
   wish: DocumentWish
   /** Epoch ms. */
   now: number
@@ -59,7 +61,7 @@ export async function setDocument(data: DocumentData): Promise<Uint8Array> {
   const words = documentWords[wish.language]
   const formats = documentFormats(wish.language)
   const { name, title } = documentName(data)
-  const sheet = createSheet(await openFonts(), brandInk(project.colour), {
+  const sheet = createSheet(await openFonts(), brandInk(data.colour), {
     title: name,
     author: wish.preparedBy === '' ? project.name : wish.preparedBy,
     language: wish.language,
