@@ -17,6 +17,7 @@ const screens = [
   { name: 'channels', path: '/channels' },
   { name: 'connect', path: '/channels?connect=telegram' },
   { name: 'campaigns', path: '/campaigns' },
+  { name: 'studio', path: '/studio' },
   { name: 'audience', path: '/audience' },
   { name: 'strategy', path: '/strategy' },
   { name: 'ledger', path: '/ledger' },

@@ -4,6 +4,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { CanvasDrop } from './CanvasDrop.tsx'
 import { CanvasHost } from './CanvasHost.tsx'
 import { useClipboard } from './clipboard/useClipboard.ts'
+import { EditorBanner } from './EditorBanner.tsx'
 import { EditorBar } from './EditorBar.tsx'
 import { EditorContextMenu } from './EditorContextMenu.tsx'
 import { FormatTabs } from './FormatTabs.tsx'
@@ -26,6 +27,7 @@ export function Editor() {
     <div className="flex h-full min-h-0 flex-col">
       <title>{`${card.name} · Ratiba`}</title>
       <EditorBar />
+      <EditorBanner />
       <div className="flex min-h-0 flex-1">
         <Sections />
         <div className="flex min-w-0 flex-1 flex-col">

@@ -18,7 +18,7 @@ const zooms = [0.25, 0.5, 1, 2]
 export function EditorBar() {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const { status, canUndo, canRedo, undo, redo } = useStudio()
+  const { status, isOutdated, canUndo, canRedo, undo, redo } = useStudio()
   return (
     <header className="flex h-11 shrink-0 items-center gap-1 border-b px-2">
       <IconButton
@@ -27,7 +27,7 @@ export function EditorBar() {
         onClick={() => void navigate({ to: '/studio' })}
       />
       <DesignName />
-      <SavedMark statuses={[status]} />
+      {!isOutdated && <SavedMark statuses={[status]} />}
       <div className="min-w-2 flex-1" />
       <IconButton
         icon={Undo2}

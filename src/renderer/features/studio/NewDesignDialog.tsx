@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BrandKit } from '#shared/design/brandKit.ts'
@@ -5,12 +6,18 @@ import { defaultBrandKit } from '#shared/design/defaultBrandKit.ts'
 import type { Design } from '#shared/design/design.ts'
 import { formatSizes } from '#shared/design/designFormat.ts'
 import type { NamedFormat } from '#shared/design/designFormat.ts'
+import { formatsFor } from '#shared/design/formatsFor.ts'
 import { newDesign } from '#shared/design/newDesign.ts'
 import { sceneOf } from '#shared/design/sceneOf.ts'
+import type { DesignCard } from '#shared/model/designCard.ts'
 import type { Language } from '#shared/model/language.ts'
 import { useCore } from '../../bridge/CoreProvider.tsx'
 import { useCurrentProject } from '../../bridge/useCurrentProject.ts'
+import { mediaUrl } from '../../bridge/uploadFile.ts'
+import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import { useUndoable } from '../../commands/useUndoable.ts'
+import { useChannels } from '../../lib/useChannels.ts'
+import { useNetworks } from '../../lib/useNetworks.ts'
 import { useBrandKit } from '../../lib/useBrand.ts'
 import { FormDialog } from '../../lib/FormDialog.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -28,6 +35,7 @@ interface NewDesignDialogProps {
   onClose: () => void
 }
 
+type Begin = { kind: 'blank' } | { kind: 'template'; template: Template } | { kind: 'own'; card: DesignCard }
 type Sizes = readonly [NamedFormat, ...NamedFormat[]]
 
 const named = Object.keys(formatSizes) as NamedFormat[]
@@ -45,20 +53,29 @@ export function NewDesignDialog({ projectId, onClose }: NewDesignDialogProps) {
   const own = useBrandKit(projectId)
   const kit = useMemo(() => own ?? defaultBrandKit(colour), [own, colour])
   const [name, setName] = useState('')
-  const [sizes, setSizes] = useState<Sizes>(['square'])
-  const [template, setTemplate] = useState<Template | null>(null)
-  const called = name.trim() === '' ? (template?.name[language] ?? t('studio.untitled')) : name.trim()
+  const wanted = useWantedSizes(projectId)
+  const [asked, setAsked] = useState<Sizes | null>(null)
+  const sizes = asked ?? wanted
+  const [begin, setBegin] = useState<Begin>({ kind: 'blank' })
+  const called = name.trim() === '' ? nameOf(t, begin, language) : name.trim()
+  const designOf = async (beginning: Begin): Promise<Design> => {
+    switch (beginning.kind) {
+      case 'blank':
+        return newDesign(sizes, newId)
+      case 'template':
+        return designFrom(beginning.template, { kit, language, formats: sizes, newId })
+      case 'own':
+        return (await call('designs.get', { id: beginning.card.id })).design
+    }
+  }
   const make = async () => {
     onClose()
-    const design: Design =
-      template === null
-        ? newDesign(sizes, newId)
-        : designFrom(template, { kit, language, formats: sizes, newId })
     let madeId: string | null = null
     const made = await undoable({
       label: t('studio.made', { name: called }),
       quiet: true,
       run: async () => {
+        const design = await designOf(begin)
         const card = await call('designs.create', { projectId, fields: { name: called }, design })
         madeId = card.id
         return card
@@ -81,20 +98,48 @@ export function NewDesignDialog({ projectId, onClose }: NewDesignDialogProps) {
       <Field label={t('studio.name')}>
         <TextInput autoFocus value={name} maxLength={200} placeholder={called} onChange={setName} />
       </Field>
-      <SizeChoice sizes={sizes} onChange={setSizes} />
+      {begin.kind === 'own' ? (
+        <p className="text-ink-muted">{t('studio.ownSizes')}</p>
+      ) : (
+        <SizeChoice sizes={sizes} wanted={wanted} onChange={setAsked} />
+      )}
       <TemplateChoice
+        projectId={projectId}
         kit={kit}
         language={language}
         size={sizes[0]}
-        chosen={template}
-        onChoose={setTemplate}
+        chosen={begin}
+        onChoose={setBegin}
       />
     </FormDialog>
   )
 }
 
-function SizeChoice({ sizes, onChange }: { sizes: Sizes; onChange: (sizes: Sizes) => void }) {
+function nameOf(t: TFunction, begin: Begin, language: Language): string {
+  if (begin.kind === 'blank') return t('studio.untitled')
+  return begin.kind === 'own' ? begin.card.name : begin.template.name[language]
+}
+
+/** What the channels of the project want, each its best; a square where there is none. */
+function useWantedSizes(projectId: string): Sizes {
+  const channels = useChannels()
+  const networks = useNetworks()
+  return useMemo(() => {
+    const places = [...channels.values()].filter(channel => channel.projectId === projectId)
+    return formatsFor(places.map(({ network }) => networks.get(network)?.pictureSizes ?? []))
+  }, [channels, networks, projectId])
+}
+
+interface SizeChoiceProps {
+  sizes: Sizes
+  /** Those of the channels, which stand first. */
+  wanted: Sizes
+  onChange: (sizes: Sizes) => void
+}
+
+function SizeChoice({ sizes, wanted, onChange }: SizeChoiceProps) {
   const { t } = useTranslation()
+  const ordered = [...new Set([...wanted, ...named])]
   const toggle = (kind: NamedFormat) => {
     const [first, ...others] = sizes.includes(kind) ? sizes.filter(one => one !== kind) : [...sizes, kind]
     if (first !== undefined) onChange([first, ...others])
@@ -103,7 +148,7 @@ function SizeChoice({ sizes, onChange }: { sizes: Sizes; onChange: (sizes: Sizes
     <div role="group" aria-label={t('studio.sizes')} className="flex flex-col gap-1.5">
       <span className="font-medium">{t('studio.sizes')}</span>
       <div className="grid grid-cols-4 gap-2">
-        {named.map(kind => (
+        {ordered.map(kind => (
           <button
             key={kind}
             type="button"
@@ -129,17 +174,23 @@ function SizeChoice({ sizes, onChange }: { sizes: Sizes; onChange: (sizes: Sizes
 }
 
 interface TemplateChoiceProps {
+  projectId: string
   kit: BrandKit
   language: Language
   size: NamedFormat
-  chosen: Template | null
-  onChoose: (template: Template | null) => void
+  chosen: Begin
+  onChoose: (begin: Begin) => void
 }
 
-function TemplateChoice({ kit, language, size, chosen, onChoose }: TemplateChoiceProps) {
+function TemplateChoice({ projectId, kit, language, size, chosen, onChoose }: TemplateChoiceProps) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
   const found = useMemo(() => findTemplates(typed, null, language), [typed, language])
+  const { data: own = [] } = useQueryOf(
+    'designs.list',
+    { projectId, templates: true, text: typed.trim(), limit: 100 },
+    { keepPrevious: true },
+  )
   return (
     <div className="flex flex-col gap-1.5">
       <div className="flex items-center justify-between gap-4">
@@ -157,22 +208,44 @@ function TemplateChoice({ kit, language, size, chosen, onChoose }: TemplateChoic
       </div>
       <ul className="grid max-h-72 grid-cols-5 gap-2 overflow-y-auto p-0.5">
         {typed === '' && (
-          <Beginning label={t('studio.blank')} isChosen={chosen === null} onChoose={() => onChoose(null)}>
+          <Beginning
+            label={t('studio.blank')}
+            isChosen={chosen.kind === 'blank'}
+            onChoose={() => onChoose({ kind: 'blank' })}
+          >
             <ProportionMark {...formatSizes[size]} size={72} />
           </Beginning>
         )}
+        {own.map(card => (
+          <Beginning
+            key={card.id}
+            label={card.name}
+            isChosen={chosen.kind === 'own' && chosen.card.id === card.id}
+            onChoose={() => onChoose({ kind: 'own', card })}
+          >
+            {card.thumbnailMediaId === null ? (
+              <ProportionMark
+                width={card.formats[0]?.width ?? 1}
+                height={card.formats[0]?.height ?? 1}
+                size={72}
+              />
+            ) : (
+              <img src={mediaUrl(card.thumbnailMediaId, 240)} alt="" className="max-h-full rounded-sm" />
+            )}
+          </Beginning>
+        ))}
         {found.map(template => (
           <Beginning
             key={template.id}
             label={template.name[language]}
-            isChosen={chosen?.id === template.id}
-            onChoose={() => onChoose(template)}
+            isChosen={chosen.kind === 'template' && chosen.template.id === template.id}
+            onChoose={() => onChoose({ kind: 'template', template })}
           >
             <TemplatePicture template={template} kit={kit} language={language} size={size} />
           </Beginning>
         ))}
       </ul>
-      {found.length === 0 && (
+      {found.length + own.length === 0 && (
         <p className="py-4 text-center text-ink-muted">{t('studio.noneFound', { text: typed })}</p>
       )}
     </div>

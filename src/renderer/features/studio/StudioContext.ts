@@ -45,6 +45,8 @@ export interface Studio {
   isOutdated: boolean
   /** What the core answered when something else than the design was changed: its name, what it is for. */
   know(card: DesignCard): void
+  /** Puts the design as it is stored now in the place of what is here. */
+  reload(): void
 }
 
 export const StudioContext = createContext<Studio | null>(null)

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 import type { BrandKit } from '#shared/design/brandKit.ts'
 import type { OpenedDesign } from '#shared/contract/designs.ts'
@@ -9,8 +9,10 @@ import { pageOf, sceneOf } from '#shared/design/sceneOf.ts'
 import { useCore } from '../../bridge/CoreProvider.tsx'
 import { studioAssets } from './assets/studioAssets.ts'
 import { createDesignSession } from './session/createDesignSession.ts'
-import type { DesignSession } from './session/createDesignSession.ts'
 import type { Stage, Tool } from './stage/Stage.ts'
+import { useFollowOthers } from './session/useFollowOthers.ts'
+import { usePictureKept } from './session/usePictureKept.ts'
+import { useStoredWhenLeft } from './session/useStoredWhenLeft.ts'
 import { StudioContext } from './StudioContext.ts'
 import type { Studio } from './StudioContext.ts'
 import { StageSlot } from './StageSlot.ts'
@@ -18,11 +20,13 @@ import { StageSlot } from './StageSlot.ts'
 interface StudioProviderProps {
   opened: OpenedDesign
   kit: BrandKit
+  /** Another window stored something since, or (null) it is to be read anew. */
+  onNewer: (opened: OpenedDesign | null) => void
   children: ReactNode
 }
 
 /** Gives everything inside the editor the design, what is chosen in it, and how to change it. */
-export function StudioProvider({ opened, kit, children }: StudioProviderProps) {
+export function StudioProvider({ opened, kit, onNewer, children }: StudioProviderProps) {
   const { call } = useCore()
   const [session] = useState(() => createDesignSession({ call, opened, now: Date.now }))
   const { card, edited, status, isOutdated } = useSyncExternalStore(session.subscribe, session.state)
@@ -32,6 +36,8 @@ export function StudioProvider({ opened, kit, children }: StudioProviderProps) {
   const [tool, setTool] = useState<Tool>({ kind: 'select' })
   const [stage, setStage] = useState<Stage | null>(null)
   useStoredWhenLeft(session)
+  useFollowOthers(session, onNewer)
+  usePictureKept(session, kit)
 
   const page = pageOf(design, asked.pageId)
   const format = formatOf(design, asked.formatId)
@@ -49,6 +55,13 @@ export function StudioProvider({ opened, kit, children }: StudioProviderProps) {
     })
     setChosenIds(layers.map(({ id }) => id))
   }
+  /** What is taken back or done again is seen: another page of the carousel comes in sight. */
+  const travel = (go: () => void) => {
+    go()
+    const changed = session.state().edited.design.pages.filter(one => !design.pages.includes(one))
+    const [first] = changed
+    if (first !== undefined && changed.every(({ id }) => id !== page.id)) showPage(first.id)
+  }
   const studio: Studio = {
     ...{ card, design, page, format, scene, kit, assets: studioAssets, selection, tool, stage },
     ...{ status, isOutdated, showPage, showFormat, addLayers, setTool },
@@ -57,8 +70,9 @@ export function StudioProvider({ opened, kit, children }: StudioProviderProps) {
     select: setChosenIds,
     run: session.run,
     endStep: session.endStep,
-    undo: session.undo,
-    redo: session.redo,
+    undo: () => travel(session.undo),
+    redo: () => travel(session.redo),
+    reload: () => onNewer(null),
     flush: session.flush,
     know: session.know,
   }
@@ -72,21 +86,4 @@ export function StudioProvider({ opened, kit, children }: StudioProviderProps) {
 function chosenOf(layers: readonly Layer[], ids: readonly string[]): readonly Layer[] {
   const chosen = new Set(ids)
   return layers.filter(({ id }) => chosen.has(id))
-}
-
-/** Nothing is left unstored when the window hides, or when she goes elsewhere. */
-function useStoredWhenLeft(session: DesignSession): void {
-  useEffect(() => {
-    const store = () => void session.flush()
-    const onHidden = () => document.hidden && store()
-    window.addEventListener('blur', store)
-    window.addEventListener('pagehide', store)
-    document.addEventListener('visibilitychange', onHidden)
-    return () => {
-      window.removeEventListener('blur', store)
-      window.removeEventListener('pagehide', store)
-      document.removeEventListener('visibilitychange', onHidden)
-      store()
-    }
-  }, [session])
 }

@@ -20,8 +20,11 @@ export function StudioScreen() {
 
 function DesignById({ id }: { id: string }) {
   const { t } = useTranslation()
-  const { opening, reload } = useOpenDesign(id)
-  if (opening.kind === 'open') return <OpenDesign opened={opening.opened} />
+  const { opening, reload, take } = useOpenDesign(id)
+  if (opening.kind === 'open') {
+    const onNewer = (opened: OpenedDesign | null) => (opened === null ? reload() : take(opened))
+    return <OpenDesign opened={opening.opened} onNewer={onNewer} />
+  }
   if (opening.kind === 'failed') {
     if (opening.error.code === 'not_found') return <GoneDesign />
     return (
@@ -33,11 +36,17 @@ function DesignById({ id }: { id: string }) {
   return <EditorSkeleton />
 }
 
-function OpenDesign({ opened }: { opened: OpenedDesign }) {
+interface OpenDesignProps {
+  opened: OpenedDesign
+  onNewer: (opened: OpenedDesign | null) => void
+}
+
+function OpenDesign({ opened, onNewer }: OpenDesignProps) {
   const kit = useBrandKit(opened.card.projectId)
   if (kit === undefined) return <EditorSkeleton />
   return (
-    <StudioProvider opened={opened} kit={kit}>
+    // A newer one begins a session of its own.
+    <StudioProvider key={opened.card.revision} opened={opened} kit={kit} onNewer={onNewer}>
       <Editor />
     </StudioProvider>
   )

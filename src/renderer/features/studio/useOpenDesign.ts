@@ -10,7 +10,13 @@ export type Opening =
  * Reads a design to be edited, once: from then on the editor holds the truth, and what is kept in a cache would be older with
  * each save.
  */
-export function useOpenDesign(id: string): { opening: Opening; reload: () => void } {
+export function useOpenDesign(id: string): {
+  opening: Opening
+  /** Reads it again; what is in sight stays until it is there. */
+  reload: () => void
+  /** Takes what was read elsewhere. */
+  take: (opened: OpenedDesign) => void
+} {
   const { call } = useCore()
   const [asked, setAsked] = useState(0)
   const [read, setRead] = useState<{ of: string; opening: Opening } | null>(null)
@@ -28,5 +34,7 @@ export function useOpenDesign(id: string): { opening: Opening; reload: () => voi
     return () => stop.abort()
   }, [call, id, of])
   const reload = useCallback(() => setAsked(times => times + 1), [])
-  return { opening: read?.of === of ? read.opening : { kind: 'loading' }, reload }
+  const take = useCallback((opened: OpenedDesign) => setRead({ of, opening: { kind: 'open', opened } }), [of])
+  const isInSight = read?.of === of || read?.opening.kind === 'open'
+  return { opening: isInSight ? read.opening : { kind: 'loading' }, reload, take }
 }
