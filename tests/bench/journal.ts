@@ -5,11 +5,15 @@ import { chromium } from '@playwright/test'
 import { openDatabase } from '#core/db/openDatabase.ts'
 import type { Bench } from '../../scripts/bench.ts'
 import { fillProfile } from '../../scripts/seed/fillProfile.ts'
+import { resolveElectron } from '../../scripts/electron/resolveElectron.ts'
+import { logToStderr } from '../../scripts/system/log.ts'
 import { projectRoot } from '../../scripts/system/projectRoot.ts'
+import { withXvfb } from '../../scripts/system/startXvfb.ts'
 import { ensureBuilt } from '../../scripts/build/ensureBuilt.ts'
 import { openApp } from '../e2e/openApp.ts'
 import { startApp } from '../e2e/startApp.ts'
 import { bundleBareList } from './journal/bundleBareList.ts'
+import { measureCapture } from './journal/measureCapture.ts'
 import { measureCompare } from './journal/measureCompare.ts'
 import { measureScroll } from './journal/measureScroll.ts'
 import type { Scrolled } from './journal/measureScroll.ts'
@@ -22,11 +26,12 @@ const rounds = 3
 /**
  * A journal of 20,000 observations with pictures in real Chromium without a GPU: the list
  * and the board scrolled at 3,000 px/s beside a bare @tanstack/react-virtual list of as many rows, the search as she types (from the
- * key to the frame in which the answer stands), and ten competitors compared over two years. Capture is measured where its parts
- * are; until then its figures are null.
+ * key to the frame in which the answer stands), and ten competitors compared over two years; then quick capture in a real Electron.
  */
 const journal: Bench = async ({ say }) => {
   await ensureBuilt(say)
+  const electron = await resolveElectron({ log: logToStderr })
+  if (electron.kind === 'none') throw new Error(electron.reason)
   const profileDir = mkdtempSync(join(tmpdir(), 'ratiba-bench-journal-'))
   try {
     await fillProfile({
@@ -36,66 +41,78 @@ const journal: Bench = async ({ say }) => {
     hangAllOnTheBoard(profileDir)
     const compareMs = await measureCompare(profileDir)
     say(`comparison of 10 competitors over two years: median ${compareMs.toFixed(0)} ms`)
-    const app = await startApp(profileDir)
-    const browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-      args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-    })
-    try {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
-      const page = await context.newPage()
-      await openApp(page, app.link)
-      const bare = await context.newPage()
-      await bare.setContent('<!doctype html><body style="margin:0"><div id="root"></div></body>')
-      await bare.addScriptTag({ content: await bundleBareList() })
-      const scrolled: Record<'bare' | 'list' | 'board', Scrolled[]> = { bare: [], list: [], board: [] }
-      for (let round = 0; round < rounds; round++) {
-        await bare.bringToFront()
-        scrolled.bare.push(await measureScroll(bare, '[data-bare]'))
-        await page.bringToFront()
-        for (const look of ['list', 'board'] as const) {
-          await page.goto(`${app.url}/competitors${look === 'board' ? '?tab=board' : ''}`)
-          await page.locator('[data-observation]').first().waitFor()
-          scrolled[look].push(await measureScroll(page, '[data-journal]'))
-        }
-      }
-      for (const [look, runs] of Object.entries(scrolled)) {
-        const gaps = runs.flatMap(run => run.gaps)
-        say(
-          `${look}: gaps median ${shareBelow(gaps, 0.5)} p95 ${shareBelow(gaps, 0.95)} ms, frames dropped ${runs.map(run => run.dropped).join(', ')}`,
-        )
-      }
-      await page.goto(`${app.url}/competitors`)
-      await page.locator('[data-observation]').first().waitFor()
-      const keys = await measureSearch(page)
-      for (const { text, ms } of keys) say(`  "${text}": ${ms.toFixed(1)} ms`)
-      const dropped = (look: keyof typeof scrolled) =>
-        scrolled[look].reduce((sum, run) => sum + run.dropped, 0)
-      return {
-        scrollP95Ms: shareBelow(
-          [...scrolled.list, ...scrolled.board].flatMap(run => run.gaps),
-          0.95,
-        ),
-        droppedRatio: Number(
-          (Math.max(dropped('list'), dropped('board')) / Math.max(1, dropped('bare'))).toFixed(2),
-        ),
-        searchP95Ms: shareBelow(
-          keys.map(({ ms }) => ms),
-          0.95,
-        ),
-        compareMs: Math.round(compareMs),
-        captureMs: null,
-        saveMs: null,
-      }
-    } finally {
-      await browser.close()
-      await app.close()
+    const seen = await measureScreens(profileDir, say)
+    // With the profile that the screens have let go of.
+    const { captureMs, saveMs, slowest } = await withXvfb(display =>
+      measureCapture({ electron, display, profileDir }),
+    )
+    say(`slowest capture ${slowest.captureMs.toFixed(0)} ms, slowest save ${slowest.saveMs.toFixed(0)} ms`)
+    return {
+      ...seen,
+      compareMs: Math.round(compareMs),
+      captureMs: Math.round(captureMs),
+      saveMs: Math.round(saveMs),
     }
   } finally {
     rmSync(profileDir, { recursive: true, force: true })
   }
 }
 export default journal
+
+/** The list, the board and the search, in Chromium. */
+async function measureScreens(profileDir: string, say: (line: string) => void) {
+  const app = await startApp(profileDir)
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  })
+  try {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+    const page = await context.newPage()
+    await openApp(page, app.link)
+    const bare = await context.newPage()
+    await bare.setContent('<!doctype html><body style="margin:0"><div id="root"></div></body>')
+    await bare.addScriptTag({ content: await bundleBareList() })
+    const scrolled: Record<'bare' | 'list' | 'board', Scrolled[]> = { bare: [], list: [], board: [] }
+    for (let round = 0; round < rounds; round++) {
+      await bare.bringToFront()
+      scrolled.bare.push(await measureScroll(bare, '[data-bare]'))
+      await page.bringToFront()
+      for (const look of ['list', 'board'] as const) {
+        await page.goto(`${app.url}/competitors${look === 'board' ? '?tab=board' : ''}`)
+        await page.locator('[data-observation]').first().waitFor()
+        scrolled[look].push(await measureScroll(page, '[data-journal]'))
+      }
+    }
+    for (const [look, runs] of Object.entries(scrolled)) {
+      const gaps = runs.flatMap(run => run.gaps)
+      say(
+        `${look}: gaps median ${shareBelow(gaps, 0.5)} p95 ${shareBelow(gaps, 0.95)} ms, frames dropped ${runs.map(run => run.dropped).join(', ')}`,
+      )
+    }
+    await page.goto(`${app.url}/competitors`)
+    await page.locator('[data-observation]').first().waitFor()
+    const keys = await measureSearch(page)
+    for (const { text, ms } of keys) say(`  "${text}": ${ms.toFixed(1)} ms`)
+    const dropped = (look: keyof typeof scrolled) => scrolled[look].reduce((sum, run) => sum + run.dropped, 0)
+    return {
+      scrollP95Ms: shareBelow(
+        [...scrolled.list, ...scrolled.board].flatMap(run => run.gaps),
+        0.95,
+      ),
+      droppedRatio: Number(
+        (Math.max(dropped('list'), dropped('board')) / Math.max(1, dropped('bare'))).toFixed(2),
+      ),
+      searchP95Ms: shareBelow(
+        keys.map(({ ms }) => ms),
+        0.95,
+      ),
+    }
+  } finally {
+    await browser.close()
+    await app.close()
+  }
+}
 
 /** The board is measured with as many pieces as the list. */
 function hangAllOnTheBoard(profileDir: string): void {

@@ -9,8 +9,8 @@ export interface SafeZone {
 }
 
 /**
- * As shares of the height and width. Stories and short videos have name and progress above, the answer and buttons below, as Instagram's
- * and TikTok's guides for advertisers ask for; a header has the profile picture at its lower left and is cut on small screens.
+ * As shares of the height and width; rules of thumb, since no network promises them. Stories and short videos have name and progress
+ * above, the answer and buttons below; a header has the profile picture at its lower left and is cut on small screens.
  */
 const shares: Partial<Record<DesignFormat['kind'], SafeZone>> = {
   story: { top: 0.14, right: 0.06, bottom: 0.2, left: 0.06 },

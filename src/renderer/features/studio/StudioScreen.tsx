@@ -3,7 +3,7 @@ import { FileQuestionMark } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OpenedDesign } from '#shared/contract/designs.ts'
 import { QueryError } from '../../bridge/QueryError.tsx'
-import { useBrandKit } from '../../lib/useBrand.ts'
+import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
@@ -42,11 +42,20 @@ interface OpenDesignProps {
 }
 
 function OpenDesign({ opened, onNewer }: OpenDesignProps) {
-  const kit = useBrandKit(opened.card.projectId)
-  if (kit === undefined) return <EditorSkeleton />
+  const { t } = useTranslation()
+  const brand = useQueryOf('brand.get', { projectId: opened.card.projectId })
+  if (brand.data === undefined) {
+    return brand.error === null ? (
+      <EditorSkeleton />
+    ) : (
+      <Screen title={t('studio.title')}>
+        <QueryError size="page" error={brand.error} retry={brand.refetch} />
+      </Screen>
+    )
+  }
   return (
     // A newer one begins a session of its own.
-    <StudioProvider key={opened.card.revision} opened={opened} kit={kit} onNewer={onNewer}>
+    <StudioProvider key={opened.card.revision} opened={opened} kit={brand.data.kit} onNewer={onNewer}>
       <Editor />
     </StudioProvider>
   )
