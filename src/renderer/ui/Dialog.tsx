@@ -21,7 +21,7 @@ export interface DialogProps {
 
 const widths = { sm: 'w-96', md: 'w-[34rem]', lg: 'w-[48rem]', full: 'w-full' }
 
-/** A dialog in the middle; Escape and the cross close it, focus returns where it was. */
+/** A dialog in the middle, its title and buttons always in view; Escape and the cross close it, focus returns where it was. */
 export function Dialog(props: DialogProps) {
   const { open, onClose, title, description, size = 'md', children, footer, dismissible = true } = props
   const words = useUiWords()
@@ -33,12 +33,12 @@ export function Dialog(props: DialogProps) {
           <Base.Popup
             data-modal=""
             className={cx(
-              'flex max-w-full flex-col rounded-lg bg-raised text-ink shadow-float outline-none',
+              'flex max-h-full max-w-full flex-col rounded-lg bg-raised text-ink shadow-float outline-none',
               'transition-[opacity,translate] data-ending-style:opacity-0 data-starting-style:translate-y-1 data-starting-style:opacity-0',
               widths[size],
             )}
           >
-            <div className="flex items-start justify-between gap-4 px-5 pt-4">
+            <div className="flex shrink-0 items-start justify-between gap-4 px-5 pt-4">
               <div className="min-w-0">
                 <Base.Title className="text-lg font-semibold">{title}</Base.Title>
                 {description !== undefined && (
@@ -54,9 +54,9 @@ export function Dialog(props: DialogProps) {
                 <Icon icon={X} />
               </Base.Close>
             </div>
-            <div className="px-5 py-4">{children}</div>
+            <div className="min-h-0 overflow-y-auto px-5 py-4">{children}</div>
             {footer !== undefined && (
-              <div className="flex items-center justify-end gap-2 border-t px-5 py-3">{footer}</div>
+              <div className="flex shrink-0 items-center justify-end gap-2 border-t px-5 py-3">{footer}</div>
             )}
           </Base.Popup>
         </Base.Viewport>

@@ -139,6 +139,7 @@ export function Journal({ look, begin, competitors, actions, onOpen, capture }: 
             </span>
             <DownloadLink
               variant="secondary"
+              compact
               icon={FileSpreadsheet}
               disabled={total === 0}
               href={journalCsvAddress(wish)}

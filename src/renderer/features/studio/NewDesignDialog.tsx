@@ -206,7 +206,7 @@ function TemplateChoice({ projectId, kit, language, size, chosen, onChoose }: Te
           />
         </div>
       </div>
-      <ul className="grid max-h-72 grid-cols-5 gap-2 overflow-y-auto p-0.5">
+      <ul className="grid max-h-[max(11rem,calc(100dvh-31rem))] grid-cols-5 gap-2 overflow-y-auto p-0.5">
         {typed === '' && (
           <Beginning
             label={t('studio.blank')}
