@@ -1,4 +1,5 @@
 import { Slider as Base } from '@base-ui/react/slider'
+import { useRef } from 'react'
 
 export interface SliderProps {
   /** Null: several things that differ; the thumb stands where nothing is changed. */
@@ -23,6 +24,11 @@ export function Slider(props: SliderProps) {
   const shown = value ?? rest
   const share = (at: number) => ((Math.min(Math.max(at, min), max) - min) / (max - min)) * 100
   const [from, to] = [share(rest), share(shown)].sort((a, b) => a - b) as [number, number]
+  // The thumb gets the keyboard while it is being dragged, on a busy computer after it has moved: that ends nothing.
+  const isDragged = useRef(false)
+  const onKeyboard = () => {
+    if (!isDragged.current) onDone?.()
+  }
   return (
     <Base.Root
       value={shown}
@@ -33,12 +39,18 @@ export function Slider(props: SliderProps) {
       onValueChange={next => onChange(next)}
       // Arrow keys go on until she leaves.
       onValueCommitted={(_, { reason }) => {
+        isDragged.current = false
         if (reason !== 'keyboard') onDone?.()
       }}
       className="min-w-0 flex-1"
     >
       <Base.Control
-        onPointerDown={() => onDone?.()}
+        onPointerDown={() => {
+          onDone?.()
+          isDragged.current = true
+        }}
+        onPointerUp={() => (isDragged.current = false)}
+        onPointerCancel={() => (isDragged.current = false)}
         onDoubleClick={() => {
           if (disabled) return
           onChange(rest)
@@ -54,8 +66,8 @@ export function Slider(props: SliderProps) {
           <Base.Thumb
             aria-label={props['aria-label']}
             {...(valueText === undefined ? {} : { getAriaValueText: () => valueText })}
-            onFocus={() => onDone?.()}
-            onBlur={() => onDone?.()}
+            onFocus={onKeyboard}
+            onBlur={onKeyboard}
             className="size-3.5 rounded-full border border-edge bg-raised transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent data-dragging:border-accent"
           />
         </Base.Track>
