@@ -29,7 +29,7 @@ export function createComparisonCsv(parts: ComparisonCsvParts): (wish: Compariso
     })
     const head = [words.who, words.what, words.value, words.pieces]
     const period = `${comparison.from} – ${comparison.to}`
-    // eslint-disable-next-line @typescript-eslint/require-await -- a small file; others come in pieces
+    // oxlint-disable-next-line typescript/require-await -- a small file; others come in pieces
     async function* pieces(): AsyncGenerator<string> {
       yield byteOrderMark + csvText([head, ...lines])
     }

@@ -31,7 +31,7 @@ export function PresetChoice({ layer, value, onChange }: PresetChoiceProps) {
         return { name, scene: sceneOfOne(resolveBrand(seen, kit)) }
       }),
     // What the sliders do to the picture does not change what the looks would.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
     [mediaId, crop, cutout, kit],
   )
   return (

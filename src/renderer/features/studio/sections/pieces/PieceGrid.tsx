@@ -16,7 +16,7 @@ const rowHeight = 46
 /** Many small pieces, of which only those in sight are there; the arrow keys go from one to the next. It scrolls by itself. */
 export function PieceGrid<T>({ label, items, keyOf, render }: PieceGridProps<T>) {
   const scroller = useRef<HTMLDivElement>(null)
-  // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer keeps its own state; nothing here is memoized over it
+  // oxlint-disable-next-line react/incompatible-library -- the virtualizer keeps its own state; nothing here is memoized over it
   const virtualizer = useVirtualizer({
     count: Math.ceil(items.length / columns),
     getScrollElement: () => scroller.current,
