@@ -1,14 +1,12 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Plus, UsersRound } from 'lucide-react'
-import { useState } from 'react'
+import { UsersRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Portrait } from '#shared/model/portrait.ts'
 import type { Project } from '#shared/model/project.ts'
 import { QueryError } from '../../bridge/QueryError.tsx'
 import { useCurrentProject } from '../../bridge/useCurrentProject.ts'
 import { useQueryOf } from '../../bridge/useQueryOf.ts'
-import { useCommands } from '../../commands/registry.ts'
-import { ProjectMenu } from '../../lib/ProjectMenu.tsx'
+import { useAddInProject } from '../../lib/useAddInProject.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -29,7 +27,7 @@ export function AudienceScreen() {
   const portraits = useQueryOf('portraits.list', { projectId }, { keepPrevious: true })
   const planned = usePlannedPosts(projectId)
   const actions = usePortraitActions()
-  const [newIn, setNewIn] = useState<string | null>(null)
+  const { newIn, setNewIn, add } = useAddInProject('portraits.new', 'audience.add')
   const shown = projects.filter(({ id }) => projectId === null || id === projectId)
   const edited = portraits.data?.find(({ id }) => id === open)
   const setOpen = (id: string | null) =>
@@ -38,22 +36,6 @@ export function AudienceScreen() {
       replace: id === null,
       search: ({ open: _before, ...others }) => (id === null ? others : { ...others, open: id }),
     })
-  const [only] = shown
-  useCommands([
-    {
-      id: 'portraits.new',
-      label: 'audience.add',
-      icon: Plus,
-      group: 'create',
-      when: () => shown.length === 1,
-      run: () => setNewIn(only?.id ?? null),
-    },
-  ])
-  const add = (
-    <ProjectMenu projects={shown} onPick={setNewIn} icon={Plus} variant="primary">
-      {t('audience.add')}
-    </ProjectMenu>
-  )
   const grid = (list: readonly Portrait[]) => (
     <ul className="grid grid-cols-[repeat(auto-fill,minmax(18rem,1fr))] items-start gap-4">
       {list.map(portrait => (

@@ -1,6 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Flag, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { Flag } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Campaign } from '#shared/model/campaign.ts'
 import { localOf } from '#shared/time/zoned.ts'
@@ -8,9 +7,8 @@ import { QueryError } from '../../bridge/QueryError.tsx'
 import { useCurrentProject } from '../../bridge/useCurrentProject.ts'
 import { useNow } from '../../bridge/useNow.ts'
 import { useQueryOf } from '../../bridge/useQueryOf.ts'
-import { useCommands } from '../../commands/registry.ts'
 import { useFormat } from '../../i18n/useFormat.ts'
-import { ProjectMenu } from '../../lib/ProjectMenu.tsx'
+import { useAddInProject } from '../../lib/useAddInProject.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { ColourDot } from '../../ui/ColourDot.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -29,25 +27,8 @@ export function CampaignsScreen() {
   const { projectId, projects = [] } = useCurrentProject()
   const campaigns = useQueryOf('campaigns.list', { projectId }, { keepPrevious: true })
   const { data: counts = [] } = useQueryOf('campaigns.counts', { projectId }, { keepPrevious: true })
-  const [newIn, setNewIn] = useState<string | null>(null)
+  const { newIn, setNewIn, add } = useAddInProject('campaigns.new', 'campaigns.add')
   const today = localOf(useNow(), format.zone).slice(0, 10)
-  const shown = projects.filter(({ id }) => projectId === null || id === projectId)
-  const [only] = shown
-  useCommands([
-    {
-      id: 'campaigns.new',
-      label: 'campaigns.add',
-      icon: Plus,
-      group: 'create',
-      when: () => shown.length === 1,
-      run: () => setNewIn(only?.id ?? null),
-    },
-  ])
-  const add = (
-    <ProjectMenu projects={shown} onPick={setNewIn} icon={Plus} variant="primary">
-      {t('campaigns.add')}
-    </ProjectMenu>
-  )
   const row = (campaign: Campaign, all: readonly Campaign[]) => {
     const count = counts.find(({ campaignId }) => campaignId === campaign.id)
     const { id, name, colour, goal, startsOn, endsOn } = campaign

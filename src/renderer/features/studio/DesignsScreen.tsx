@@ -1,12 +1,11 @@
-import { Brush, Plus, Search } from 'lucide-react'
+import { Brush, Search } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DesignCard } from '#shared/model/designCard.ts'
 import { QueryError } from '../../bridge/QueryError.tsx'
 import { useCurrentProject } from '../../bridge/useCurrentProject.ts'
 import { useQueryOf } from '../../bridge/useQueryOf.ts'
-import { useCommands } from '../../commands/registry.ts'
-import { ProjectMenu } from '../../lib/ProjectMenu.tsx'
+import { useAddInProject } from '../../lib/useAddInProject.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx'
@@ -26,30 +25,13 @@ export function DesignsScreen() {
   const { open } = useDesignActions()
   const [kind, setKind] = useState<Kind>('designs')
   const [text, setText] = useState('')
-  const [newIn, setNewIn] = useState<string | null>(null)
+  const { newIn, setNewIn, add } = useAddInProject('designs.new', 'studio.newDesign')
   const [renaming, setRenaming] = useState<DesignCard | null>(null)
   const typed = useDeferredValue(text.trim())
   const designs = useQueryOf(
     'designs.list',
     { projectId, templates: kind === 'templates', text: typed, limit: 500 },
     { keepPrevious: true },
-  )
-  const shown = projects.filter(({ id }) => projectId === null || id === projectId)
-  const [only] = shown
-  useCommands([
-    {
-      id: 'designs.new',
-      label: 'studio.newDesign',
-      icon: Plus,
-      group: 'create',
-      when: () => shown.length === 1,
-      run: () => setNewIn(only?.id ?? null),
-    },
-  ])
-  const add = (
-    <ProjectMenu projects={shown} onPick={setNewIn} icon={Plus} variant="primary">
-      {t('studio.newDesign')}
-    </ProjectMenu>
   )
   const content = () => {
     if (designs.data === undefined) {
