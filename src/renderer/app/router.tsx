@@ -102,13 +102,13 @@ const campaign = createRoute({
 const studio = createRoute({
   getParentRoute: () => root,
   path: '/studio',
-  component: lazyRouteComponent(() => import('../features/studio/DesignsScreen.tsx'), 'DesignsScreen'),
+  component: lazyRouteComponent(() => import('../features/studio/list/DesignsScreen.tsx'), 'DesignsScreen'),
 })
 
 const design = createRoute({
   getParentRoute: () => root,
   path: '/studio/$designId',
-  component: lazyRouteComponent(() => import('../features/studio/StudioScreen.tsx'), 'StudioScreen'),
+  component: lazyRouteComponent(() => import('../features/studio/editor/StudioScreen.tsx'), 'StudioScreen'),
 })
 
 const caseStudy = createRoute({

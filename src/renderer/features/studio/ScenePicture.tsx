@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Scene } from '#shared/design/scene.ts'
 import { thumbnailAssets } from './assets/studioAssets.ts'
 import { renderScene } from './stage/renderScene.ts'
-import { useSeen } from './useSeen.ts'
+import { useSeen } from './list/useSeen.ts'
 
 /** What was drawn of a scene, so that a list that is opened again shows it at once. */
 const drawnOf = new WeakMap<Scene, { scale: number; canvas: OffscreenCanvas }>()

@@ -9,7 +9,7 @@ import { useFormat } from '../../../i18n/useFormat.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { ScenePicture } from '../ScenePicture.tsx'
 import { useStudio } from '../StudioContext.ts'
-import { useSeen } from '../useSeen.ts'
+import { useSeen } from '../list/useSeen.ts'
 
 interface VersionRowProps {
   version: DesignVersion

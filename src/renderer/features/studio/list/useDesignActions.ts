@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { DesignCard } from '#shared/model/designCard.ts'
-import { useCore } from '../../bridge/CoreProvider.tsx'
-import { useUndoable } from '../../commands/useUndoable.ts'
+import { useCore } from '../../../bridge/CoreProvider.tsx'
+import { useUndoable } from '../../../commands/useUndoable.ts'
 
 /** What can be done with a whole design; everything can be taken back. */
 export function useDesignActions() {

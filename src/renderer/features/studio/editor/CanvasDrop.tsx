@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { DragEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useStudio } from './StudioContext.ts'
+import { useStudio } from '../StudioContext.ts'
 
 interface CanvasDropProps {
   /** `at`: where they were let go, in units of the format. */

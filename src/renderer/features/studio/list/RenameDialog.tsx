@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DesignCard } from '#shared/model/designCard.ts'
-import { FormDialog } from '../../lib/FormDialog.tsx'
-import { Field } from '../../ui/Field.tsx'
-import { TextInput } from '../../ui/TextInput.tsx'
+import { FormDialog } from '../../../lib/FormDialog.tsx'
+import { Field } from '../../../ui/Field.tsx'
+import { TextInput } from '../../../ui/TextInput.tsx'
 import { useDesignActions } from './useDesignActions.ts'
 
 interface RenameDialogProps {

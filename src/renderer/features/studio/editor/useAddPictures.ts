@@ -5,10 +5,10 @@ import { centredCrop } from '#shared/design/layers/imageLayer.ts'
 import { newLayer } from '#shared/design/newLayer.ts'
 import type { Media } from '#shared/model/media.ts'
 import { AppError } from '#shared/rpc/errors.ts'
-import { uploadFile } from '../../bridge/uploadFile.ts'
-import { useFailureToast } from '../../bridge/useFailureToast.ts'
-import { useStudio } from './StudioContext.ts'
-import type { Studio } from './StudioContext.ts'
+import { uploadFile } from '../../../bridge/uploadFile.ts'
+import { useFailureToast } from '../../../bridge/useFailureToast.ts'
+import { useStudio } from '../StudioContext.ts'
+import type { Studio } from '../StudioContext.ts'
 
 interface Point {
   x: number

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import type { Command } from '../../commands/Command.ts'
-import { shortcutKeys } from '../../commands/shortcut.ts'
-import { ContextMenu } from '../../ui/ContextMenu.tsx'
-import type { MenuEntry } from '../../ui/Menu.tsx'
-import { useStudio } from './StudioContext.ts'
-import { useStudioAids } from './studioAids.ts'
-import type { AidName } from './studioAids.ts'
-import { useStudioView } from './studioView.ts'
+import type { Command } from '../../../commands/Command.ts'
+import { shortcutKeys } from '../../../commands/shortcut.ts'
+import { ContextMenu } from '../../../ui/ContextMenu.tsx'
+import type { MenuEntry } from '../../../ui/Menu.tsx'
+import { useStudio } from '../StudioContext.ts'
+import { useStudioAids } from '../studioAids.ts'
+import type { AidName } from '../studioAids.ts'
+import { useStudioView } from '../studioView.ts'
 
 /** What is offered on layers, and on the paper: ids of commands, a null for a line between. */
 const onLayers = [

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { OpenedDesign } from '#shared/contract/designs.ts'
 import { AppError } from '#shared/rpc/errors.ts'
-import { useCore } from '../../bridge/CoreProvider.tsx'
+import { useCore } from '../../../bridge/CoreProvider.tsx'
 
 export type Opening =
   { kind: 'loading' } | { kind: 'failed'; error: AppError } | { kind: 'open'; opened: OpenedDesign }

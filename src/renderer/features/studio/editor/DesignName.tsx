@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCore } from '../../bridge/CoreProvider.tsx'
-import { useFailureToast } from '../../bridge/useFailureToast.ts'
-import { useStudio } from './StudioContext.ts'
+import { useCore } from '../../../bridge/CoreProvider.tsx'
+import { useFailureToast } from '../../../bridge/useFailureToast.ts'
+import { useStudio } from '../StudioContext.ts'
 
 /** The design's name, changed where it stands: Enter or leaving keeps it, Escape does not. */
 export function DesignName() {

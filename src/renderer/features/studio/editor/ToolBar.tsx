@@ -1,13 +1,13 @@
 import { Hand, MousePointer2, Pencil } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { resolvePaint } from '#shared/design/resolveBrand.ts'
-import type { Command } from '../../commands/Command.ts'
-import { shortcutKeys } from '../../commands/shortcut.ts'
-import { IconButton } from '../../ui/IconButton.tsx'
-import { Slider } from '../../ui/Slider.tsx'
-import { PaintPicker } from './pickers/PaintPicker.tsx'
-import type { Tool } from './stage/Stage.ts'
-import { useStudio } from './StudioContext.ts'
+import type { Command } from '../../../commands/Command.ts'
+import { shortcutKeys } from '../../../commands/shortcut.ts'
+import { IconButton } from '../../../ui/IconButton.tsx'
+import { Slider } from '../../../ui/Slider.tsx'
+import { PaintPicker } from '../pickers/PaintPicker.tsx'
+import type { Tool } from '../stage/Stage.ts'
+import { useStudio } from '../StudioContext.ts'
 
 const tools = [
   { kind: 'select', icon: MousePointer2 },
