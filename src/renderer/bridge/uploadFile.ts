@@ -14,6 +14,15 @@ export function uploadFile(file: File, options: UploadOptions = {}): Promise<Med
   return send<Media>(`/upload?name=${encodeURIComponent(file.name)}`, file, options)
 }
 
+/** Stores a picture. Rejects as uploadFile does, and with `unsupported_file` for a video, which is stored all the same. */
+export async function uploadPicture(file: File, options: UploadOptions = {}): Promise<Media> {
+  const media = await uploadFile(file, options)
+  if (media.kind === 'video') {
+    throw new AppError('unsupported_file', 'This is a video, and a picture is needed.', { reason: 'video' })
+  }
+  return media
+}
+
 /** Stores a font file for a project. Rejects as uploadFile does. */
 export function uploadFont(file: File, projectId: string, options: UploadOptions = {}): Promise<BrandFont> {
   return send<BrandFont>(`/fonts?projectId=${projectId}&name=${encodeURIComponent(file.name)}`, file, options)

@@ -44,8 +44,8 @@ function Toasts() {
           </span>
         )}
         <div className="min-w-0 flex-1">
-          <Toast.Title className="font-medium" render={<div />} />
-          <Toast.Description className="text-sm text-ink-muted" render={<div />} />
+          <Toast.Title className="font-medium wrap-anywhere" render={<div />} />
+          <Toast.Description className="text-sm whitespace-pre-line text-ink-muted" render={<div />} />
         </div>
         {toast.data?.action !== undefined && (
           <Toast.Action

@@ -9,13 +9,15 @@ export interface ToastMessage {
   action?: { label: string; run: () => void }
   /** Milliseconds in sight; 0 stays until closed. */
   timeoutMs?: number
+  /** She closed it, or its time is over. */
+  onClose?: () => void
 }
 
 export const toastManager = Toast.createToastManager<{ action?: ToastMessage['action'] }>()
 
 /** Says something at the corner, with one thing to do about it at most. Answers with its id. */
 export function showToast(message: ToastMessage): string {
-  const { id, title, text, tone = 'plain', action, timeoutMs } = message
+  const { id, title, text, tone = 'plain', action, timeoutMs, onClose } = message
   return toastManager.add({
     ...(id === undefined ? {} : { id }),
     title,
@@ -24,5 +26,6 @@ export function showToast(message: ToastMessage): string {
     priority: tone === 'danger' ? 'high' : 'low',
     timeout: timeoutMs ?? (tone === 'danger' ? 10_000 : 6_000),
     data: { action },
+    ...(onClose === undefined ? {} : { onClose }),
   })
 }

@@ -3,12 +3,12 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Media } from '#shared/model/media.ts'
 import type { Client } from '#shared/rpc/client.ts'
-import { AppError } from '#shared/rpc/errors.ts'
 import { useCore } from '../../bridge/CoreProvider.tsx'
 import { uploadFile } from '../../bridge/uploadFile.ts'
-import { useFailureToast } from '../../bridge/useFailureToast.ts'
 import { useUndoable } from '../../commands/useUndoable.ts'
 import type { Formats } from '../../i18n/formats.ts'
+import { useRefusedFilesToast } from '../../lib/useRefusedFilesToast.ts'
+import type { RefusedFile } from '../../lib/useRefusedFilesToast.ts'
 import { showToast } from '../../ui/toast.ts'
 import { endBringing, noteBringing } from './calendarStore.ts'
 
@@ -28,16 +28,13 @@ export function useFilesOnDay(format: Formats): (files: readonly File[], wanted:
   const core = useCore()
   const navigate = useNavigate()
   const undoable = useUndoable()
-  const failed = useFailureToast()
+  const tellRefused = useRefusedFilesToast()
   return useCallback(
     async (files, wanted) => {
-      let media: Media[]
-      try {
-        media = await bringIn(files)
-      } catch (error) {
-        if (!(error instanceof AppError && error.code === 'cancelled')) failed(error)
-        return
-      }
+      const { media, refused, isStopped } = await bringIn(files)
+      if (isStopped) return
+      tellRefused(refused)
+      if (media.length === 0) return
       const open = (postId: string) => void navigate({ to: '/composer/$postId', params: { postId } })
       let made: string | null = null
       const done = await undoable({
@@ -58,36 +55,45 @@ export function useFilesOnDay(format: Formats): (files: readonly File[], wanted:
         })
       }
     },
-    [core, failed, format, navigate, t, undoable],
+    [core, tellRefused, format, navigate, t, undoable],
   )
 }
 
-/** Stores the files one after another and shows how far it is. Rejects with AppError `cancelled` when she cancels. */
-async function bringIn(files: readonly File[]): Promise<Media[]> {
+interface Brought {
+  media: Media[]
+  /** What could not be taken does not hold up the others. */
+  refused: RefusedFile[]
+  /** She cancelled. */
+  isStopped: boolean
+}
+
+/** Stores the files one after another and shows how far it is. */
+async function bringIn(files: readonly File[]): Promise<Brought> {
   const id = count++
   const abort = new AbortController()
   const media: Media[] = []
+  const refused: RefusedFile[] = []
+  const done = () => media.length + refused.length
   const note = (part: number) =>
     noteBringing({
       id,
-      done: media.length,
+      done: done(),
       total: files.length,
-      fraction: (media.length + part) / files.length,
+      fraction: (done() + part) / files.length,
       cancel: () => abort.abort(),
     })
-  try {
-    for (const file of files) {
-      note(0)
-      abort.signal.throwIfAborted()
+  const isStopped = () => abort.signal.aborted
+  for (const file of files) {
+    if (isStopped()) break
+    note(0)
+    try {
       media.push(await uploadFile(file, { onProgress: note, signal: abort.signal }))
+    } catch (error) {
+      refused.push({ name: file.name, error })
     }
-    return media
-  } catch (error) {
-    if (abort.signal.aborted) throw new AppError('cancelled', 'Cancelled.', undefined, { cause: error })
-    throw error
-  } finally {
-    endBringing(id)
   }
+  endBringing(id)
+  return { media, refused, isStopped: isStopped() }
 }
 
 /** Without a channel there is no delivery, and so no place on the calendar. */

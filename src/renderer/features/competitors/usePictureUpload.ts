@@ -1,24 +1,25 @@
 import { useRef, useState } from 'react'
 import { uploadFile } from '../../bridge/uploadFile.ts'
-import { useFailureToast } from '../../bridge/useFailureToast.ts'
+import { useRefusedFilesToast } from '../../lib/useRefusedFilesToast.ts'
+import type { RefusedFile } from '../../lib/useRefusedFilesToast.ts'
 
 /** Stores pictures one after another and hands over the ids of those that could be stored. */
 export function usePictureUpload(onStored: (mediaIds: string[]) => void) {
-  const failed = useFailureToast()
+  const tellRefused = useRefusedFilesToast()
   const [waiting, setWaiting] = useState(0)
   const running = useRef(Promise.resolve(true))
   const bring = async (files: readonly File[]): Promise<boolean> => {
-    let all = true
+    const refused: RefusedFile[] = []
     for (const file of files) {
       try {
         onStored([(await uploadFile(file)).id])
       } catch (error) {
-        all = false
-        failed(error)
+        refused.push({ name: file.name, error })
       }
       setWaiting(count => count - 1)
     }
-    return all
+    tellRefused(refused)
+    return refused.length === 0
   }
   return {
     isUploading: waiting > 0,

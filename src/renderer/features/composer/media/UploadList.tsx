@@ -1,12 +1,12 @@
 import { CircleAlert, RotateCw, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../i18n/useFormat.ts'
+import { isFinal, useFileErrorText } from '../../../lib/useFileErrorText.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { ProgressBar } from '../../../ui/ProgressBar.tsx'
 import { useStore } from '../useStore.ts'
 import type { Upload, Uploads } from './createUploads.ts'
-import { isFinal, useFileErrorText } from './useFileErrorText.ts'
 
 /** Files on their way, and those that could not be stored, each with its reason. */
 export function UploadList({ uploads, tab }: { uploads: Uploads; tab: string }) {
@@ -54,7 +54,7 @@ function Running({ upload }: { upload: Upload }) {
 }
 
 function Failed({ upload }: { upload: Upload }) {
-  const { words, todo } = useFileErrorText()(upload)
+  const { words, todo } = useFileErrorText()(upload.error)
   return (
     <div role="alert" className="flex min-w-0 flex-1 items-start gap-2">
       <span className="mt-0.5 text-danger">

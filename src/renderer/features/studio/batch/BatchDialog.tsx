@@ -78,7 +78,9 @@ function OpenBatch({ slots, onClose }: { slots: readonly SlotName[]; onClose: ()
               make({ items: ready, target, formatIds, kind })
             }}
           >
-            {t('studioOutput.batch.make', { count: ready.length })}
+            {ready.length === 0
+              ? t('studioOutput.batch.makeNone')
+              : t('studioOutput.batch.make', { count: ready.length })}
           </Button>
         </>
       }

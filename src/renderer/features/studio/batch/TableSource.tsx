@@ -1,8 +1,9 @@
-import { FileSpreadsheet, Images } from 'lucide-react'
+import { FileSpreadsheet, Images, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { SlotName } from '#shared/design/layerBase.ts'
 import { Field } from '../../../ui/Field.tsx'
 import { FileDrop } from '../../../ui/FileDrop.tsx'
+import { Icon } from '../../../ui/Icon.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { leftEmpty } from './BatchTable.ts'
 import type { useTable } from './useTable.ts'
@@ -18,7 +19,7 @@ const asInTemplate = '\0'
 /** A CSV, the pictures it names, and which of its columns fills which place. */
 export function TableSource({ slots, state }: TableSourceProps) {
   const { t } = useTranslation()
-  const { table, columns, setColumn, bringTable, bringPictures, pictureCount, uploading, error } = state
+  const { table, columns, setColumn, bringTable, bringPictures, pictureCount, uploading, refused } = state
   const takesPictures = slots.includes('image') || slots.includes('logo')
   return (
     <div className="flex flex-col gap-3">
@@ -53,9 +54,17 @@ export function TableSource({ slots, state }: TableSourceProps) {
           />
         )}
       </div>
-      {error !== null && (
-        <p role="alert" className="text-danger">
-          {error}
+      {refused.length > 0 && (
+        <ul role="alert" className="flex max-h-24 flex-col gap-1 overflow-y-auto text-danger">
+          {refused.map(({ name, why }) => (
+            <li key={name}>{t('studioSections.images.refused', { name, why })}</li>
+          ))}
+        </ul>
+      )}
+      {table !== null && !state.isMatched && (
+        <p className="flex items-center gap-2 text-warning">
+          <Icon icon={TriangleAlert} size={14} />
+          {t('studioOutput.batch.unmatched')}
         </p>
       )}
       {table !== null && (

@@ -18,14 +18,26 @@ test('a table is read whatever divides it, with a mark at its beginning and line
 })
 
 test.each([
-  ['', 'unsupported_file'],
-  ['only a head', 'unsupported_file'],
-  ['a,b\n\0,1', 'unsupported_file'],
-  [`a\n${'1\n'.repeat(mostRows + 1)}`, 'too_large'],
-])('what is no table of bearable length is refused', async (text, code) => {
+  ['', { reason: 'noLines' }],
+  ['only a head', { reason: 'noLines' }],
+  ['a,b\n\0,1', { reason: 'notTable' }],
+  ['PK\u{3}\u{4} and so on', { reason: 'spreadsheet' }],
+  ['a,b\n1,2\n"3,4\n5,6\n', { reason: 'openQuote', line: 3 }],
+  [`a\n${'1\n'.repeat(mostRows + 1)}`, { reason: 'tooManyLines', count: mostRows + 1 }],
+])('what is no table of bearable length is refused, and why', async (text, details) => {
   const error = await readTable(csv(text)).catch((thrown: unknown) => thrown)
   expect(error).toBeInstanceOf(AppError)
-  expect(error).toMatchObject({ code })
+  expect(error).toMatchObject({ code: 'unsupported_file', details })
+})
+
+test.each([
+  ['UTF-16', [0xff, 0xfe, 0x54, 0, 0x0a, 0, 0xe9, 0], { T: 'é' }],
+  ['Windows, Western', [0x54, 0x0a, 0x43, 0x61, 0x66, 0xe9], { T: 'Café' }],
+  ['Windows, Russian', [0x54, 0x0a, 0xcc, 0xe0, 0xed, 0xe3, 0xee], { T: 'Манго' }],
+  ['UTF-8', [0x54, 0x0a, 0xc3, 0xa9], { T: 'é' }],
+])('letters are read as the program wrote them: %s', async (_, bytes, cells) => {
+  const { rows } = await readTable(new Blob([new Uint8Array(bytes)]))
+  expect(rows).toEqual([{ number: 1, cells }])
 })
 
 test.each([
@@ -45,6 +57,11 @@ test.each([
 
 const row = (cells: Record<string, string>) => ({ number: 3, cells })
 const pictures = new Map(pictureKeys('Maembe.JPG').map(key => [key, 'media-1']))
+
+test('what is called a name is the title where there is no place for names', () => {
+  expect(guessColumns(['title', 'price'], ['Jina', 'Bei'])).toEqual({ title: 'Jina', price: 'Bei' })
+  expect(guessColumns(['title', 'name'], ['Jina', 'Bidhaa'])).toEqual({ title: 'Bidhaa', name: 'Jina' })
+})
 
 test('pictures are found by their names, with or without folder and ending', () => {
   const columns = { title: 'a', image: 'b' } as const

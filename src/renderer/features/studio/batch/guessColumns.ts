@@ -26,6 +26,10 @@ const words: Record<SlotName, readonly string[]> = {
   ],
 }
 
+/** What is sold is often called by its name; in a template without a place for names that is the title. */
+const alsoFor = (slot: SlotName, slots: readonly SlotName[]): readonly string[] =>
+  slot === 'title' && !slots.includes('name') ? ['name', 'jina', 'имя', 'название', 'наименование'] : []
+
 const plain = (text: string): string =>
   text
     .normalize('NFKD')
@@ -44,7 +48,7 @@ export function guessColumns(slots: readonly SlotName[], columns: readonly strin
   for (const fit of fits) {
     for (const slot of slots) {
       if (guessed[slot] != null) continue
-      const wanted = [plain(slot), ...words[slot]]
+      const wanted = [plain(slot), ...words[slot], ...alsoFor(slot, slots)]
       const column = columns.find(one => !taken.has(one) && wanted.some(word => fit(plain(one), word)))
       if (column === undefined) continue
       guessed[slot] = column

@@ -4,9 +4,9 @@ import type { ImageLayer } from '#shared/design/layers/imageLayer.ts'
 import { centredCrop } from '#shared/design/layers/imageLayer.ts'
 import { newLayer } from '#shared/design/newLayer.ts'
 import type { Media } from '#shared/model/media.ts'
-import { AppError } from '#shared/rpc/errors.ts'
-import { uploadFile } from '../../../bridge/uploadFile.ts'
-import { useFailureToast } from '../../../bridge/useFailureToast.ts'
+import { uploadPicture } from '../../../bridge/uploadFile.ts'
+import { useRefusedFilesToast } from '../../../lib/useRefusedFilesToast.ts'
+import type { RefusedFile } from '../../../lib/useRefusedFilesToast.ts'
 import { useStudio } from '../StudioContext.ts'
 import type { Studio } from '../StudioContext.ts'
 
@@ -22,7 +22,7 @@ const besideBy = 24
 /** Brings pictures into the media store and into the design; `left` counts those still on their way. */
 export function useAddPictures() {
   const studio = useStudio()
-  const failed = useFailureToast()
+  const tellRefused = useRefusedFilesToast()
   const [left, setLeft] = useState(0)
   const latest = useRef(studio)
   useEffect(() => {
@@ -31,17 +31,17 @@ export function useAddPictures() {
   /** `at`: where the first one's middle is to stand, in units of the format. */
   const add = async (files: readonly File[], at?: Point) => {
     setLeft(now => now + files.length)
+    const refused: RefusedFile[] = []
     for (const [index, file] of files.entries()) {
       try {
-        const media = await uploadFile(file)
-        if (media.kind === 'video') throw new AppError('unsupported_file', 'A video is not a picture.')
-        put(latest.current, media, at, index)
+        put(latest.current, await uploadPicture(file), at, index)
       } catch (error) {
-        failed(error)
+        refused.push({ name: file.name, error })
       } finally {
         setLeft(now => now - 1)
       }
     }
+    tellRefused(refused)
   }
   return { add, left }
 }

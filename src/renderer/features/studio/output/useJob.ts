@@ -38,11 +38,16 @@ export function useJob(): <T>(job: Job<T>) => Promise<T | null> {
       const id = `job-${lastId}`
       const beganAt = performance.now()
       let toldAt = -Infinity
+      let isClosed = false
       const action = { label: t('common.cancel'), run: () => stop.abort() }
-      const tell = (text: string) => showToast({ id, title, text, timeoutMs: 0, action })
+      const onClose = () => {
+        isClosed = true
+      }
+      const tell = (text: string) => showToast({ id, title, text, timeoutMs: 0, action, onClose })
       const onProgress = (count: number, of: number) => {
         const now = performance.now()
-        if (stop.signal.aborted || (now - toldAt < tellEveryMs && count < of)) return
+        // What she closed stays away until there is an end to tell of.
+        if (isClosed || stop.signal.aborted || (now - toldAt < tellEveryMs && count < of)) return
         toldAt = now
         const spentMs = now - beganAt
         const progress = t('studioOutput.progress', { count: of, done: count })

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Media } from '#shared/model/media.ts'
 import { useCore } from '../../../../bridge/CoreProvider.tsx'
-import { uploadFile } from '../../../../bridge/uploadFile.ts'
-import { useErrorText } from '../../../../bridge/useErrorText.ts'
+import { uploadPicture } from '../../../../bridge/uploadFile.ts'
 import { useUndoable } from '../../../../commands/useUndoable.ts'
+import { useFileErrorText } from '../../../../lib/useFileErrorText.ts'
 
 export interface BringingPictures {
   bring: (files: readonly File[]) => Promise<Media[]>
@@ -19,7 +19,7 @@ export function useBringPictures(projectId: string): BringingPictures {
   const { t } = useTranslation()
   const { call } = useCore()
   const undoable = useUndoable()
-  const errorText = useErrorText()
+  const fileErrorText = useFileErrorText()
   const [progress, setProgress] = useState<number | null>(null)
   const [refused, setRefused] = useState<BringingPictures['refused']>([])
   const bring = async (files: readonly File[]): Promise<Media[]> => {
@@ -28,15 +28,11 @@ export function useBringPictures(projectId: string): BringingPictures {
     const brought: Media[] = []
     for (const [index, file] of files.entries()) {
       try {
-        const media = await uploadFile(file, {
-          onProgress: share => setProgress((index + share) / files.length),
-        })
-        if (media.kind === 'video') {
-          setRefused(now => [...now, { name: file.name, why: t('studioSections.images.noVideo') }])
-        } else brought.push(media)
+        const onProgress = (share: number) => setProgress((index + share) / files.length)
+        brought.push(await uploadPicture(file, { onProgress }))
       } catch (error) {
-        const { title, words, todo } = errorText(error)
-        setRefused(now => [...now, { name: file.name, why: words ?? `${title} ${todo}` }])
+        const { words, todo } = fileErrorText(error)
+        setRefused(now => [...now, { name: file.name, why: `${words} ${todo}` }])
       }
     }
     setProgress(null)
