@@ -16,6 +16,7 @@ export interface RunningApp {
   profileDir: string
   /** As a power cut does. */
   kill(): Promise<void>
+  /** Ends it, and takes its profile away, also one that was given. */
   close(): Promise<void>
 }
 
