@@ -21,6 +21,9 @@ interface Holder {
   startedAt: string
 }
 
+/** What this process holds: a lock nobody refers to would be collected as garbage, closed by that, and so given back. */
+const held = new Set<Database.Database>()
+
 /**
  * Makes this process the only one that has the profile open. The lock is an exclusive transaction on a small SQLite file
  * that is never written: the operating system gives it back when the process ends in whatever way, so nothing goes stale.
@@ -49,11 +52,10 @@ export function lockProfile({ profileDir, nativeBinding, host }: LockOptions): P
       throw cannotWrite(profileDir, error)
     }
   }
-  let released = false
+  held.add(db)
   return {
     release: () => {
-      if (released) return
-      released = true
+      if (!held.delete(db)) return
       rmSync(holderFile, { force: true })
       db.close()
     },
