@@ -3,6 +3,7 @@ import { checkMigrations } from './check/checkMigrations.ts'
 import { i18nProblems } from './check/i18nKeys.ts'
 import { runCommand } from './system/runCommand.ts'
 import { projectRoot } from './system/projectRoot.ts'
+import { shareCompileCache } from './system/shareCompileCache.ts'
 
 interface Check {
   name: string
@@ -24,6 +25,8 @@ const sentences = (name: string, problems: () => string[] | Promise<string[]>): 
     return { passed: found.length === 0, output: found.join('\n') }
   },
 })
+
+shareCompileCache()
 
 /** Two at a time (that is what a small machine has); unit tests last and alone, since they watch the clock of real servers. */
 const together: Check[] = [

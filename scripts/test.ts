@@ -6,6 +6,7 @@ import { ensureSystemPackages } from './system/ensureSystemPackages.ts'
 import { findChromium } from './system/findChromium.ts'
 import { logToStderr as log } from './system/log.ts'
 import { projectRoot } from './system/projectRoot.ts'
+import { shareCompileCache } from './system/shareCompileCache.ts'
 
 interface Stage {
   name: string
@@ -28,6 +29,8 @@ function show(program: string, args: readonly string[], env: NodeJS.ProcessEnv =
     })
   })
 }
+
+shareCompileCache()
 
 const stages: Stage[] = [
   {
