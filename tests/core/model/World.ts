@@ -20,7 +20,11 @@ export interface World {
   /** The deliveries in the order of the model, each with a text of its own. */
   ids: readonly string[]
   channelIds: readonly string[]
+  /** What she wants it to say now; she rewrites it into its next version. */
   textOf(delivery: number): string
+  rewrite(delivery: number): string
+  /** Whether a text of the network is one of its versions. */
+  isOf(delivery: number, text: string): boolean
   card(delivery: number): Promise<DeliveryCard>
   /** Rows as they are on the disk. */
   onDisk<T>(sql: string, ...params: unknown[]): T[]
@@ -35,7 +39,14 @@ export interface World {
 
 export async function openWorld(zone: string, startAt: number, deliveriesEach: number): Promise<World> {
   const clock = createFakeClock(startAt)
-  const truth = createTruthNetwork(() => clock.now())
+  const names: string[] = []
+  const versions: number[] = []
+  const textOf = (delivery: number) => `${names[delivery] ?? ''}, version ${versions[delivery] ?? 0}`
+  const isOf = (delivery: number, text: string) => text.startsWith(`${names[delivery] ?? ''}, version `)
+  const truth = createTruthNetwork(
+    () => clock.now(),
+    text => names.some((_, delivery) => textOf(delivery) === text),
+  )
   let underWay = 0
   const t = startTestCore({
     clock,
@@ -52,16 +63,15 @@ export async function openWorld(zone: string, startAt: number, deliveriesEach: n
   const project = await t.project(zone)
   const channelIds: string[] = []
   const ids: string[] = []
-  const texts: string[] = []
   for (const { descriptor } of truth.connectors) {
     const channel = await t.channel(project.id, descriptor.id, 'click', {})
     channelIds.push(channel.id)
     for (let i = 0; i < deliveriesEach; i += 1) {
-      const text = `Karibu ${descriptor.id} ${i}`
-      const fields = { text, channelIds: [channel.id] }
+      names.push(`Karibu ${descriptor.id} ${i}`)
+      versions.push(0)
+      const fields = { text: textOf(names.length - 1), channelIds: [channel.id] }
       const { deliveries } = await t.client.call('posts.create', { projectId: project.id, fields })
       ids.push(...deliveries.map(({ id }) => id))
-      texts.push(text)
     }
   }
   const outside = new Database(join(t.profileDir, 'ratiba.sqlite'), { readonly: true })
@@ -98,7 +108,12 @@ export async function openWorld(zone: string, startAt: number, deliveriesEach: n
     zone,
     ids,
     channelIds,
-    textOf: delivery => texts[delivery] ?? '',
+    textOf,
+    isOf,
+    rewrite: delivery => {
+      versions[delivery] = (versions[delivery] ?? 0) + 1
+      return textOf(delivery)
+    },
     card: async delivery => (await t.client.call('deliveries.get', { id: ids[delivery] ?? '' })).delivery,
     onDisk: <T>(sql: string, ...params: unknown[]) => outside.prepare<unknown[], T>(sql).all(...params),
     settle,

@@ -4,13 +4,15 @@ import { movableStates } from '#shared/model/delivery.ts'
 import type { ErrorCode } from '#shared/rpc/errors.ts'
 import { checkInvariants } from './checkInvariants.ts'
 import type { Model, ModelDelivery } from './Model.ts'
-import { faults } from './TruthNetwork.ts'
+import { faults, minAheadMs } from './TruthNetwork.ts'
 import { instantByIntl, laterOnTheClock, wallOf } from './wallClock.ts'
 import type { World } from './World.ts'
 
 const secondMs = 1000
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
+/** What Ratiba wants beside what the network wants; see handOvers.ts. */
+const spareMs = 5 * minuteMs
 const never: Expiry = { kind: 'never' }
 
 /** Something that happens to the world; after it everything settles, and every promise must hold. */
@@ -85,6 +87,12 @@ export function happenings(deliveries: number): fc.Arbitrary<fc.AsyncCommand<Mod
     delivery.map(decideHonestly),
     fc.record({ delivery, expiry }).map(setExpiry),
     delivery.map(takeDown),
+    // Only half of the deliveries can be given away, and only what is hours ahead.
+    ...[1, 2].map(() => delivery.map(handOver)),
+    fc.record({ delivery, inMs }).map(scheduleAndHandOver),
+    delivery.map(takeBack),
+    delivery.map(rewrite),
+    delivery.map(networkLoses),
     fc.boolean().map(pause),
     fc.boolean().map(networkAway),
     fc.constantFrom(...faults).map(
@@ -106,10 +114,16 @@ const schedule = (wish: { delivery: number; inMs: number; latestInMs: number | n
   doing({
     name: `schedule in ${wish.inMs / minuteMs} min`,
     delivery: wish.delivery,
-    expect: isMovable,
+    expect: (state, world) => {
+      const { dueLocal, latestLocal } = wishOf(wish, world)
+      const dueAt = instantByIntl(dueLocal, world.zone)
+      // In an hour that comes twice the wall-clock time means the first, and in one that never comes a later one.
+      const isOver = dueAt < world.t.clock.now() - minuteMs
+      const isTurned = latestLocal !== null && instantByIntl(latestLocal, world.zone) < dueAt
+      return isMovable(state) ?? (isOver || isTurned ? 'invalid_input' : null)
+    },
     call: (world, id) => {
-      const dueLocal = laterOnTheClock(hereAndNow(world), wish.inMs)
-      const latestLocal = wish.latestInMs === null ? null : laterOnTheClock(dueLocal, wish.latestInMs)
+      const { dueLocal, latestLocal } = wishOf(wish, world)
       wishes.set(id, { dueLocal, latestLocal })
       const schedule = { dueLocal, zone: world.zone, latestLocal, expiry: wish.expiry }
       return world.t.client.call('deliveries.schedule', { items: [{ id, schedule }] })
@@ -121,6 +135,12 @@ const schedule = (wish: { delivery: number; inMs: number; latestInMs: number | n
       expected.latestAt = wished.latestLocal === null ? null : instantByIntl(wished.latestLocal, world.zone)
     },
   })
+
+const wishOf = ({ inMs, latestInMs }: { inMs: number; latestInMs: number | null }, world: World) => {
+  const dueLocal = laterOnTheClock(hereAndNow(world), inMs)
+  return { dueLocal, latestLocal: latestInMs === null ? null : laterOnTheClock(dueLocal, latestInMs) }
+}
+
 /** The wall-clock times that were last asked for, by delivery: the clock may be set between asking and comparing. */
 const wishes = new Map<string, { dueLocal: string; latestLocal: string | null }>()
 
@@ -186,9 +206,10 @@ const retry = (delivery: number) =>
 /** She looks at the network and says what she sees there. */
 const decideHonestly = (delivery: number) =>
   new Happening(`decide #${delivery}`, async (model, world) => {
+    world.truth.publishDue()
     const { state, problem } = await world.card(delivery)
     if (state !== 'uncertain' || problem?.action !== 'decide') return
-    const isOut = world.truth.accepted.some(({ text }) => text === world.textOf(delivery))
+    const isOut = world.truth.accepted.some(({ text }) => world.isOf(delivery, text))
     const decision = isOut ? { kind: 'isOut' as const, url: null } : { kind: 'publishNow' as const }
     await world.t.client.call('deliveries.decide', { id: world.ids[delivery] ?? '', decision })
     const expected = model.deliveries[delivery]
@@ -209,6 +230,58 @@ const takeDown = (delivery: number) =>
     delivery,
     expect: state => (state === 'published' ? null : 'conflict'),
     call: (world, id) => world.t.client.call('deliveries.takeDown', { id }),
+  })
+
+const handOver = (delivery: number) =>
+  doing({
+    name: 'hand over',
+    delivery,
+    expect: (_state, world) => refusalOf(delivery, world),
+    call: (world, id) => world.t.client.call('deliveries.handOver', { ids: [id] }),
+  })
+
+/** What can be given away: what waits untouched on a channel with a scheduler, far enough ahead, while all goes on. */
+function refusalOf(delivery: number, world: World): ErrorCode | null {
+  const [can] = world.onDisk<{ can: 0 | 1 }>(
+    `SELECT d.state = 'waiting' AND d.handOver IS NULL AND c.network = 'keyed' AND c.needsLogin = 0 AND d.dueAt >= ?
+       AND EXISTS (SELECT 1 FROM jobs j WHERE j.deliveryId = d.id AND j.kind = 'publish' AND j.state = 'waiting'
+         AND j.phase = 'prepare' AND j.firstCommitAt IS NULL)
+       AND NOT EXISTS (SELECT 1 FROM settings s WHERE s.key = 'publishing.paused' AND s.value = 'true') AS can
+     FROM deliveries d JOIN channels c ON c.id = d.channelId WHERE d.id = ?`,
+    world.t.clock.now() + minAheadMs + spareMs,
+    world.ids[delivery],
+  )
+  return can?.can === 1 ? null : 'refused'
+}
+
+const scheduleAndHandOver = ({ delivery, inMs }: { delivery: number; inMs: number }) =>
+  new Happening(`give away #${delivery}, due in ${inMs / minuteMs} min`, async (model, world) => {
+    await schedule({ delivery, inMs, latestInMs: null, expiry: never }).run(model, world)
+    await handOver(delivery).run(model, world)
+  })
+
+const takeBack = (delivery: number) =>
+  new Happening(`take back #${delivery}`, async (_model, world) => {
+    const { handOver: given } = await world.card(delivery)
+    const ids = [world.ids[delivery] ?? '']
+    const code = await world.codeOf(world.t.client.call('deliveries.takeBack', { ids }))
+    if (code !== (given === null ? 'conflict' : null)) throw new Error(`take back: ${code ?? 'done'}`)
+  })
+
+/** She writes something else; what is with the network comes back for it. */
+const rewrite = (delivery: number) =>
+  new Happening(`rewrite #${delivery}`, async (_model, world) => {
+    const { postId } = await world.card(delivery)
+    await world.t.client.call('posts.update', { id: postId, fields: { text: world.rewrite(delivery) } })
+  })
+
+const networkLoses = (delivery: number) =>
+  new Happening(`the network loses #${delivery}`, (_model, { truth, isOf }) => {
+    truth.publishDue()
+    for (const given of truth.given) {
+      if (given.state === 'waits' && isOf(delivery, given.text)) given.state = 'gone'
+    }
+    return Promise.resolve()
   })
 
 const pause = (paused: boolean) =>
@@ -246,8 +319,10 @@ const computerSleeps = (ms: number) =>
   })
 
 const clockIsSet = (ms: number) =>
-  new Happening(`the clock is set ${ms / secondMs} s on`, (model, { t }) => {
+  new Happening(`the clock is set ${ms / secondMs} s on`, (model, { t, truth }) => {
+    truth.publishDue()
     t.clock.jump(ms)
+    truth.herClockAheadMs += ms
     model.looksForSure = false
     return Promise.resolve()
   })

@@ -211,7 +211,8 @@ async function confirm(step: Step, scheduler: Scheduler, handOver: HandOver): Pr
       parts.jobs.putBack(job.id, 'confirm', now + secondLookMs, 1)
       return
     case 'waits': {
-      const runAt = now + waitMs(job.attempt)
+      // The longer it is overdue, the more seldom: its clock may be hours behind hers, and each look leaves a line.
+      const runAt = now + Math.min(60 * 60_000, Math.max(secondLookMs, Math.round((now - handOver.at) / 4)))
       await untilWritten(parts, () => {
         parts.jobs.putBack(job.id, 'confirm', runAt, 0)
         write(step, 'postponed', { key: 'handOverOverdue', params: { at: toInstant(runAt) } })
