@@ -53,6 +53,24 @@ describe('strategy pages', () => {
     expect((await t.client.call('strategies.get', owner())).content).toEqual(emptyStrategy)
   })
 
+  test('refuse what is based on an older page, in the same millisecond too, and say how it stands', async () => {
+    const write = (message: string, basedOn: string | null) =>
+      t.client.call('strategies.update', { owner: owner(), fields: { message }, basedOn })
+    const first = await write('Kanga', null)
+    const second = await write('Kitenge', first.updatedAt)
+    await expect(write('Vitenge', first.updatedAt)).rejects.toMatchObject({ code: 'conflict' })
+    await expect(write('Vitenge', null)).rejects.toMatchObject({ code: 'conflict' })
+    expect(await t.client.call('strategies.get', owner())).toEqual(second)
+
+    const renamed = { id: campaign.id, fields: { goal: 'Oda 300' }, basedOn: campaign.updatedAt }
+    await t.client.call('campaigns.update', renamed)
+    await expect(t.client.call('campaigns.update', renamed)).rejects.toMatchObject({ code: 'conflict' })
+    const { updatedAt: basedOn } = await t.client.call('caseStudies.begin', { campaignId: campaign.id })
+    const told = { campaignId: campaign.id, fields: { outcome: 'Oda 214' }, basedOn }
+    await t.client.call('caseStudies.update', told)
+    await expect(t.client.call('caseStudies.update', told)).rejects.toMatchObject({ code: 'conflict' })
+  })
+
   test("refuse another project's campaign and channels", async () => {
     const other = await t.project('Europe/Berlin')
     const wrong = { projectId: other.id, campaignId: campaign.id }

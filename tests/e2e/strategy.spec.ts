@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { test } from './fixtures.ts'
 import { beginWithPractice, goTo, textField } from './openApp.ts'
 
@@ -46,6 +47,23 @@ test('a strategy is written in place, taken back with Ctrl+Z, kept, and saved as
   await page.reload()
   await expect(message).toHaveValue('Kanga kwa kila siku')
 
+  // In two windows at once: the line of the other one is slow, so it has not heard of what is stored here.
+  const other = await page.context().newPage()
+  const line = await slowLine(other)
+  await other.goto(page.url())
+  const there = other.getByRole('textbox', { name: 'Message' })
+  await expect(there).toHaveValue('Kanga kwa kila siku')
+  line.hold()
+  await there.fill('Kanga kule')
+  await message.fill('Kanga hapa')
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  line.release()
+  await expect(other.getByRole('alert')).toContainText('Kanga hapa')
+  await other.getByRole('button', { name: 'Keep both' }).click()
+  await expect(there).toHaveValue('Kanga hapa\n\nKanga kule')
+  await expect(message).toHaveValue('Kanga hapa\n\nKanga kule')
+  await other.close()
+
   await page.getByRole('button', { name: 'Save as PDF' }).click()
   await page.getByRole('radio', { name: 'Русский' }).click()
   const [download] = await Promise.all([
@@ -75,3 +93,24 @@ test('a campaign is begun, has its post, and becomes a case study with one click
   await page.getByRole('button', { name: 'Case study' }).click()
   await expect(page.getByRole('textbox', { name: 'The task' })).toHaveValue('Oda 200')
 })
+
+/** A line to the core that can be held, so that what is said on it arrives later. */
+async function slowLine(page: Page) {
+  let held: (() => void)[] | null = null
+  const pass = (send: () => void) => (held === null ? send() : held.push(send))
+  await page.routeWebSocket('**/rpc', there => {
+    const core = there.connectToServer()
+    there.onMessage(message => pass(() => core.send(message)))
+    core.onMessage(message => pass(() => there.send(message)))
+  })
+  return {
+    hold: () => {
+      held = []
+    },
+    release: () => {
+      const waiting = held ?? []
+      held = null
+      for (const send of waiting) send()
+    },
+  }
+}

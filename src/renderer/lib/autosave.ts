@@ -11,6 +11,8 @@ export interface AutosaveParts<P extends object> {
   delayMs?: number
   /** Waits after a failure, one after another; the last one stays. */
   retryMs?: readonly number[]
+  /** Whether trying the same again can help, where that is known better. */
+  isPassing?: (error: unknown) => boolean
 }
 
 export interface Autosave<P extends object> {
@@ -30,7 +32,7 @@ const waits = [1_000, 2_000, 5_000, 15_000] as const
  * since, and tried again; nothing is dropped.
  */
 export function createAutosave<P extends object>(parts: AutosaveParts<P>): Autosave<P> {
-  const { save, onStatus, delayMs = patience, retryMs = waits } = parts
+  const { save, onStatus, delayMs = patience, retryMs = waits, isPassing = () => true } = parts
   let pending: Partial<P> = {}
   let inFlight: Partial<P> = {}
   let running: Promise<boolean> | null = null
@@ -55,7 +57,7 @@ export function createAutosave<P extends object>(parts: AutosaveParts<P>): Autos
       } catch (error) {
         pending = { ...inFlight, ...pending }
         inFlight = {}
-        const willRetry = isPassing(error)
+        const willRetry = isNoRefusal(error) && isPassing(error)
         if (willRetry) wait(retryMs[Math.min(failures, retryMs.length - 1)] ?? patience)
         failures++
         onStatus({ kind: 'failed', error, willRetry })
@@ -87,7 +89,7 @@ export function createAutosave<P extends object>(parts: AutosaveParts<P>): Autos
   }
 }
 
-/** Whether trying the same again can help: a refusal of what is in it stays one. */
-function isPassing(error: unknown): boolean {
+/** A refusal of what is in it stays one. */
+function isNoRefusal(error: unknown): boolean {
   return !(error instanceof AppError && ['invalid_input', 'not_found', 'too_large'].includes(error.code))
 }

@@ -1,12 +1,17 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useUndoable } from '../commands/useUndoable.ts'
-import { createAutosave } from './autosave.ts'
-import type { SaveStatus } from './autosave.ts'
+import { createPageSession } from './createPageSession.ts'
+import type { Clash, PageStatus, PageWays, StoredPage } from './createPageSession.ts'
+import { isSame } from './mergeBoth.ts'
 
 export interface Autosaved<P extends object> {
   /** What is stored, with what is newer here laid over it. */
   fields: P
-  status: SaveStatus
+  status: PageStatus
+  /** What another window wrote in the same places: nothing of it is stored from here until she decides. */
+  clash: Clash<P> | null
+  settle: (way: keyof Clash<P>) => void
   /** Changes it here at once and stores it a moment later. */
   change: (patch: Partial<P>) => void
   /** Changes it as one thing that can be taken back. */
@@ -15,46 +20,21 @@ export interface Autosaved<P extends object> {
   writing: (label: string, keys: readonly (keyof P)[]) => { onFocus: () => void; onBlur: () => void }
 }
 
-interface Own<P> {
-  fields: Partial<P>
-  /** When the core had it; null while something is not stored. */
-  storedAt: string | null
-}
-
 /**
- * A page that is written in place. `stored` is what was read, with the time of its last change; `save` stores fields and
- * answers the new time; it is that of the first
- * time this is called, so mount one for each page. What fails is kept and tried again.
+ * A page that is written in place. `stored` is what was read; `ways` are those of the first time this is called, so mount one
+ * for each page. What fails is kept and tried again.
  */
-export function useAutosaved<P extends object>(
-  stored: { fields: P; updatedAt: string | null },
-  save: (patch: Partial<P>) => Promise<string | null>,
-): Autosaved<P> {
+export function useAutosaved<P extends object>(stored: StoredPage<P>, ways: PageWays<P>): Autosaved<P> {
+  const { t } = useTranslation()
   const undoable = useUndoable()
-  const [own, setOwn] = useState<Own<P>>({ fields: {}, storedAt: '' })
-  const [status, setStatus] = useState<SaveStatus>({ kind: 'saved' })
-  const [autosave] = useState(() => {
-    let failure: unknown = null
-    const made = createAutosave<P>({
-      save: async patch => {
-        const at = await save(patch)
-        if (Object.keys(made.unsaved()).every(key => key in patch)) setOwn(now => ({ ...now, storedAt: at }))
-      },
-      onStatus: next => {
-        if (next.kind === 'failed') failure = next.error
-        setStatus(next)
-      },
-    })
-    /** Stores it now, or throws why not. */
-    const store = async (patch: Partial<P>) => {
-      setOwn(now => ({ fields: { ...now.fields, ...patch }, storedAt: null }))
-      made.change(patch)
-      if (!(await made.flush())) throw failure
-    }
-    return { ...made, store }
-  })
+  const [session] = useState(() => createPageSession<P>(stored, ways))
+  const { fields, status, clash } = useSyncExternalStore(session.subscribe, session.state)
+  const { fields: readFields, updatedAt } = stored
   useEffect(() => {
-    const flush = () => void autosave.flush()
+    session.learn({ fields: readFields, updatedAt })
+  }, [session, readFields, updatedAt])
+  useEffect(() => {
+    const flush = () => void session.flush()
     window.addEventListener('blur', flush)
     window.addEventListener('pagehide', flush)
     return () => {
@@ -62,41 +42,56 @@ export function useAutosaved<P extends object>(
       window.removeEventListener('pagehide', flush)
       flush()
     }
-  }, [autosave])
+  }, [session])
 
-  // What was read after it was stored knows better.
-  const isRead = own.storedAt !== null && (stored.updatedAt ?? '') >= own.storedAt
-  const fields = useMemo<P>(
-    () => (isRead ? stored.fields : { ...stored.fields, ...own.fields }),
-    [isRead, stored.fields, own.fields],
-  )
   const before = useRef<Partial<P>>({})
+  /** What she changed since she came to a field: what another window wrote there meanwhile is not hers. */
+  const touched = useRef(new Set<keyof P>())
 
   const remember = (label: string, then: Partial<P>, now: Partial<P>) =>
     void undoable({
       label,
       quiet: true,
-      run: () => autosave.store(now),
-      undo: () => autosave.store(then),
+      run: () => session.store(now),
+      undo: () => session.store(then, now),
+      redo: () => session.store(now, then),
     })
-  const pick = (keys: readonly (keyof P)[]): Partial<P> =>
-    Object.fromEntries(keys.map(key => [key, fields[key]])) as Partial<P>
+  const pick = (keys: readonly (keyof P)[]): Partial<P> => {
+    const current = session.state().fields
+    return Object.fromEntries(keys.map(key => [key, current[key]])) as Partial<P>
+  }
+  const keysOf = (patch: Partial<P>) => Object.keys(patch) as (keyof P)[]
 
   return {
     fields,
     status,
-    change: patch => {
-      setOwn(now => ({ fields: isRead ? patch : { ...now.fields, ...patch }, storedAt: null }))
-      autosave.change(patch)
+    clash,
+    settle: way => {
+      if (clash === null) return
+      const now = clash[way]
+      // What was not chosen is one undo away.
+      const then = way === 'theirs' ? clash.mine : clash.theirs
+      void undoable({
+        label: t(`pages.settled.${way}`),
+        run: () => session.settle(now),
+        undo: () => session.store(then, now),
+        redo: () => session.store(now, then),
+      })
     },
-    act: (label, patch) => remember(label, pick(Object.keys(patch) as (keyof P)[]), patch),
+    change: patch => {
+      for (const key of keysOf(patch)) touched.current.add(key)
+      session.change(patch)
+    },
+    act: (label, patch) => remember(label, pick(keysOf(patch)), patch),
     writing: (label, keys) => ({
       onFocus: () => {
         before.current = pick(keys)
+        touched.current.clear()
       },
       onBlur: () => {
         const now = pick(keys)
-        if (JSON.stringify(now) === JSON.stringify({ ...now, ...before.current })) return
+        if (!keys.some(key => touched.current.has(key))) return
+        if (isSame(now, { ...now, ...before.current })) return
         remember(label, before.current, now)
       },
     }),

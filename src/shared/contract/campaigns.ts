@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Campaign, CampaignFields } from '../model/campaign.ts'
 import { DeliveryCard } from '../model/delivery.ts'
-import { Colour, Id, Name } from '../model/fields.ts'
+import { BasedOn, Colour, Id, Name } from '../model/fields.ts'
 import { Label } from '../model/label.ts'
 import { command, query } from './method.ts'
 
@@ -16,7 +16,10 @@ export const campaignsMethods = {
   /** What its posts are on each channel, in the order of time; those without a time stand last. At most 20,000. */
   'campaigns.posts': query(z.object({ id: Id }), z.array(DeliveryCard)),
   'campaigns.create': command(z.object({ projectId: Id, fields: CampaignFields }), Campaign),
-  'campaigns.update': command(z.object({ id: Id, fields: CampaignFields.partial() }), Campaign),
+  'campaigns.update': command(
+    z.object({ id: Id, fields: CampaignFields.partial(), basedOn: BasedOn }),
+    Campaign,
+  ),
   'campaigns.remove': command(z.object({ id: Id }), z.void()),
   'campaigns.restore': command(z.object({ id: Id }), Campaign),
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant } from '../model/fields.ts'
+import { BasedOn, Id, Instant } from '../model/fields.ts'
 import { CaseStudyContent, StrategyContent, StrategyOwner } from '../model/strategy.ts'
 import { command, query } from './method.ts'
 
@@ -24,7 +24,7 @@ export const strategiesMethods = {
   'strategies.get': query(StrategyOwner, Strategy),
   /** Autosave: fields that are given replace the stored ones; undone by giving those of before. */
   'strategies.update': command(
-    z.object({ owner: StrategyOwner, fields: StrategyContent.partial() }),
+    z.object({ owner: StrategyOwner, fields: StrategyContent.partial(), basedOn: BasedOn }),
     Strategy,
   ),
 }
@@ -37,7 +37,10 @@ export const caseStudiesMethods = {
    * there already is answered as it is. Undone by remove.
    */
   'caseStudies.begin': command(z.object({ campaignId: Id }), CaseStudy),
-  'caseStudies.update': command(z.object({ campaignId: Id, fields: CaseStudyContent.partial() }), CaseStudy),
+  'caseStudies.update': command(
+    z.object({ campaignId: Id, fields: CaseStudyContent.partial(), basedOn: BasedOn }),
+    CaseStudy,
+  ),
   'caseStudies.remove': command(z.object({ campaignId: Id }), z.void()),
   'caseStudies.restore': command(z.object({ campaignId: Id }), CaseStudy),
 }

@@ -9,6 +9,12 @@ export const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 /** An instant, ISO 8601 in UTC with Z. */
 export const Instant = z.iso.datetime()
 
+/**
+ * The `updatedAt` of the page she changed, which grows with every change: when something was stored since, the change is refused
+ * with `conflict`, so that nothing is overwritten unseen. Left out: whatever is there.
+ */
+export const BasedOn = Instant.nullable().optional()
+
 /** A wall-clock time without zone, to the minute or second: `2026-11-22T18:30`. */
 export const LocalDateTime = z
   .string()

@@ -4,6 +4,7 @@ import type { HandlersOf } from '#shared/contract/index.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { CoreContext } from '../CoreContext.ts'
 import { inTransaction } from '../CoreContext.ts'
+import { checkBasedOn } from '../db/basedOn.ts'
 import { checkReferences } from '../posts/checkReferences.ts'
 import type { DeliveryRepo } from '../publishing/deliveryRepo.ts'
 import type { CampaignEnds } from '../publishing/campaignEnds.ts'
@@ -53,9 +54,10 @@ export function campaignHandlers(parts: CampaignHandlerParts): HandlersOf<'campa
       changed(campaign.id)
       return campaign
     },
-    'campaigns.update': ({ id, fields }) => {
+    'campaigns.update': ({ id, fields, basedOn }) => {
       const patch = given<CampaignFields>(fields)
       const before = campaigns.get(id)
+      checkBasedOn(basedOn, before.updatedAt)
       checkDates({ ...before, ...patch })
       checkPointsAt(before.projectId, patch, before)
       const { campaign, moved } = inTransaction(context, () => {

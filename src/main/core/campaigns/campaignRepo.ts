@@ -4,6 +4,7 @@ import type { Campaign, CampaignFields } from '#shared/model/campaign.ts'
 import type { Patch } from '#shared/model/patch.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { CoreContext } from '../CoreContext.ts'
+import { nextChange } from '../db/basedOn.ts'
 import { inAliveProject } from '../db/inAliveProject.ts'
 import { toInstant } from '../db/instants.ts'
 import { campaigns } from '../db/schema.ts'
@@ -82,7 +83,7 @@ export function createCampaignRepo({ db, now, newId }: CoreContext): CampaignRep
       get(id)
       orm
         .update(campaigns)
-        .set({ ...fields, updatedAt: now() })
+        .set({ ...fields, updatedAt: nextChange(campaigns.updatedAt, now()) })
         .where(eq(campaigns.id, id))
         .run()
       return get(id)

@@ -5,6 +5,7 @@ import type { CaseNumber, CaseStudyContent, StrategyContent, StrategyOwner } fro
 import { AppError } from '#shared/rpc/errors.ts'
 import type { CampaignRepo } from '../campaigns/campaignRepo.ts'
 import type { CoreContext } from '../CoreContext.ts'
+import { checkBasedOn } from '../db/basedOn.ts'
 import { checkReferences } from '../posts/checkReferences.ts'
 import type { ProjectRepo } from '../projects/projectRepo.ts'
 import { createCampaignOutcome } from './campaignOutcome.ts'
@@ -42,9 +43,10 @@ export function strategyHandlers(parts: StrategyHandlerParts): HandlersOf<'strat
       checkOwner(owner)
       return strategies.strategy(owner)
     },
-    'strategies.update': ({ owner, fields }) => {
+    'strategies.update': ({ owner, fields, basedOn }) => {
       checkOwner(owner)
-      const before = strategies.strategy(owner).content
+      const { content: before, updatedAt } = strategies.strategy(owner)
+      checkBasedOn(basedOn, updatedAt)
       const patch = given<StrategyContent>(fields)
       const channelIds = (of: Partial<StrategyContent>) => (of.whys ?? []).map(({ channelId }) => channelId)
       checkReferences(
@@ -71,8 +73,9 @@ export function strategyHandlers(parts: StrategyHandlerParts): HandlersOf<'strat
       }
       return caseStudy(campaignId)
     },
-    'caseStudies.update': ({ campaignId, fields }) => {
-      const { projectId, content } = caseStudy(campaignId)
+    'caseStudies.update': ({ campaignId, fields, basedOn }) => {
+      const { projectId, content, updatedAt } = caseStudy(campaignId)
+      checkBasedOn(basedOn, updatedAt)
       const patch = given<CaseStudyContent>(fields)
       checkReferences(
         context,

@@ -3,6 +3,7 @@ import type { CaseStudy, Strategy } from '#shared/contract/strategies.ts'
 import { emptyStrategy } from '#shared/model/strategy.ts'
 import type { CaseStudyContent, StrategyContent, StrategyOwner } from '#shared/model/strategy.ts'
 import type { CoreContext } from '../CoreContext.ts'
+import { nextChange } from '../db/basedOn.ts'
 import { toInstant } from '../db/instants.ts'
 import { caseStudies, strategies } from '../db/schema.ts'
 
@@ -39,7 +40,10 @@ export function createStrategyRepo({ db, now }: CoreContext): StrategyRepo {
       orm
         .insert(strategies)
         .values({ ownerId: ownerId(owner), ...owner, content, createdAt: at, updatedAt: at })
-        .onConflictDoUpdate({ target: strategies.ownerId, set: { content, updatedAt: at } })
+        .onConflictDoUpdate({
+          target: strategies.ownerId,
+          set: { content, updatedAt: nextChange(strategies.updatedAt, at) },
+        })
         .run()
     },
     caseStudy: campaignId => {
@@ -55,14 +59,14 @@ export function createStrategyRepo({ db, now }: CoreContext): StrategyRepo {
         .values({ campaignId, projectId, content, createdAt: at, updatedAt: at })
         .onConflictDoUpdate({
           target: caseStudies.campaignId,
-          set: { content, updatedAt: at, deletedAt: null },
+          set: { content, updatedAt: nextChange(caseStudies.updatedAt, at), deletedAt: null },
         })
         .run()
     },
     setCaseStudyDeleted: (campaignId, deletedAt) =>
       orm
         .update(caseStudies)
-        .set({ deletedAt, updatedAt: now() })
+        .set({ deletedAt, updatedAt: nextChange(caseStudies.updatedAt, now()) })
         .where(eq(caseStudies.campaignId, campaignId))
         .run().changes > 0,
   }

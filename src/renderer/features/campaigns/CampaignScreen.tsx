@@ -11,9 +11,11 @@ import { useUndoable } from '../../commands/useUndoable.ts'
 import { BudgetFields } from '../../lib/BudgetFields.tsx'
 import { ChannelMark } from '../../lib/ChannelMark.tsx'
 import { InPlaceText } from '../../lib/InPlaceText.tsx'
+import { PageClash } from '../../lib/PageClash.tsx'
 import { PortraitMark } from '../../lib/PortraitMark.tsx'
 import { projectColours } from '../../lib/projectColours.ts'
 import { SavedMark } from '../../lib/SavedMark.tsx'
+import { useCampaignFieldName } from '../../lib/useCampaignFieldName.ts'
 import { useCampaignPage } from '../../lib/useCampaignPage.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
@@ -69,6 +71,7 @@ function OpenCampaign({ campaign }: { campaign: Campaign }) {
   const { data: channels = [] } = useQueryOf('channels.list', { projectId })
   const { fields } = page
   const [nameDraft, setNameDraft] = useState<string | null>(null)
+  const fieldName = useCampaignFieldName()
   const label = t('campaigns.changed', { name })
   const naming = page.writing(label, ['name'])
   /** Dates may be refused because posts follow them, so they are asked for and not only noted. */
@@ -116,6 +119,7 @@ function OpenCampaign({ campaign }: { campaign: Campaign }) {
       }
     >
       {slot !== null && createPortal(<SavedMark statuses={[page.status]} />, slot)}
+      <PageClash page={page} nameOf={fieldName} />
       <div className="grid grid-cols-[minmax(0,1fr)_19rem] items-start gap-8">
         <Stack gap={6}>
           <Panel title={t('strategy.goal')}>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseStudy } from '#shared/contract/strategies.ts'
 import type { CaseNumber, CaseStudyContent } from '#shared/model/strategy.ts'
+import { AppError } from '#shared/rpc/errors.ts'
 import { useCore } from '../../bridge/CoreProvider.tsx'
 import { mediaUrl } from '../../bridge/uploadFile.ts'
 import { QueryError } from '../../bridge/QueryError.tsx'
@@ -11,6 +12,7 @@ import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import { useUndoable } from '../../commands/useUndoable.ts'
 import { ExportDocumentDialog } from '../../lib/ExportDocumentDialog.tsx'
 import { InPlaceText } from '../../lib/InPlaceText.tsx'
+import { PageClash } from '../../lib/PageClash.tsx'
 import { SavedMark } from '../../lib/SavedMark.tsx'
 import { useAutosaved } from '../../lib/useAutosaved.ts'
 import type { Autosaved } from '../../lib/useAutosaved.ts'
@@ -53,6 +55,8 @@ export function CaseStudyScreen() {
   )
 }
 
+const toPage = ({ content, updatedAt }: CaseStudy) => ({ fields: content, updatedAt })
+
 /** What is told, in the order of the document. */
 const chapters = ['task', 'done', 'outcome', 'quote', 'learned'] as const
 
@@ -63,10 +67,26 @@ function OpenCaseStudy({ study }: { study: CaseStudy }) {
   const undoable = useUndoable()
   const [isExporting, setExporting] = useState(false)
   const { campaignId, projectId } = study
-  const page = useAutosaved<CaseStudyContent>({ fields: study.content, updatedAt: study.updatedAt }, fields =>
-    core.call('caseStudies.update', { campaignId, fields }).then(({ updatedAt }) => updatedAt),
-  )
+  const page = useAutosaved<CaseStudyContent>(toPage(study), {
+    save: async (fields, basedOn) =>
+      toPage(await core.call('caseStudies.update', { campaignId, fields, basedOn })),
+    read: async () => {
+      const found = await core.call('caseStudies.get', { campaignId })
+      if (found === null) throw new AppError('not_found', 'This case study is not there any more.')
+      return toPage(found)
+    },
+  })
   const toCampaign = () => void navigate({ to: '/campaigns/$campaignId', params: { campaignId } })
+  const clashName = (field: keyof CaseStudyContent) =>
+    field === 'title'
+      ? t('caseStudy.name')
+      : field === 'startsOn' || field === 'endsOn'
+        ? t(`campaigns.${field}`)
+        : field === 'portraitIds'
+          ? t('audience.title')
+          : field === 'deliveryIds'
+            ? t('caseStudy.posts')
+            : t(`caseStudy.${field}`)
   const remove = () => {
     void undoable({
       label: t('caseStudy.removed'),
@@ -91,6 +111,7 @@ function OpenCaseStudy({ study }: { study: CaseStudy }) {
         </>
       }
     >
+      <PageClash page={page} nameOf={clashName} />
       <div className="grid grid-cols-[minmax(0,1fr)_22rem] items-start gap-8">
         <Stack gap={6}>
           <Panel title={t('caseStudy.name')}>

@@ -20,7 +20,9 @@ import { useCore } from '../../bridge/CoreProvider.tsx'
 import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import { InPlaceText } from '../../lib/InPlaceText.tsx'
 import { PageSection } from '../../lib/PageSection.tsx'
+import { PageClash } from '../../lib/PageClash.tsx'
 import { SavedMark } from '../../lib/SavedMark.tsx'
+import { useCampaignFieldName } from '../../lib/useCampaignFieldName.ts'
 import { useAutosaved } from '../../lib/useAutosaved.ts'
 import type { Autosaved } from '../../lib/useAutosaved.ts'
 import { useCampaignPage } from '../../lib/useCampaignPage.ts'
@@ -72,11 +74,11 @@ function Sections(props: StrategyPageProps & { ofCampaign: Autosaved<CampaignPag
   const { project, strategy, noteSlot, ofCampaign } = props
   const { t } = useTranslation()
   const core = useCore()
-  const page = useAutosaved<StrategyContent>(
-    { fields: strategy.content, updatedAt: strategy.updatedAt },
-    fields =>
-      core.call('strategies.update', { owner: strategy.owner, fields }).then(({ updatedAt }) => updatedAt),
-  )
+  const { owner } = strategy
+  const page = useAutosaved<StrategyContent>(toPage(strategy), {
+    save: async (fields, basedOn) => toPage(await core.call('strategies.update', { owner, fields, basedOn })),
+    read: async () => toPage(await core.call('strategies.get', owner)),
+  })
   const { data: pillars = [] } = useQueryOf('pillars.list', { projectId: project.id })
   const { data: portraits = [] } = useQueryOf('portraits.list', { projectId: project.id })
   const { data: channels = [] } = useQueryOf('channels.list', { projectId: project.id })
@@ -105,6 +107,7 @@ function Sections(props: StrategyPageProps & { ofCampaign: Autosaved<CampaignPag
     title: t(`strategy.sections.${name}`),
     isEmpty: !isWritten[name],
   })
+  const ofCampaignName = useCampaignFieldName()
   const text = (field: 'message' | 'voice' | 'learned') => (
     <InPlaceText
       page={page}
@@ -122,6 +125,8 @@ function Sections(props: StrategyPageProps & { ofCampaign: Autosaved<CampaignPag
           noteSlot,
         )}
       <div>
+        <PageClash page={page} nameOf={field => t(`strategy.sections.${sectionOf[field]}`)} />
+        {ofCampaign !== null && <PageClash page={ofCampaign} nameOf={ofCampaignName} />}
         <PageSection {...section('goal')}>
           <GoalFields page={page} ofCampaign={ofCampaign} />
         </PageSection>
@@ -193,6 +198,22 @@ function Sections(props: StrategyPageProps & { ofCampaign: Autosaved<CampaignPag
       </nav>
     </div>
   )
+}
+
+const toPage = ({ content, updatedAt }: Strategy) => ({ fields: content, updatedAt })
+
+/** In which section the fields stand. */
+const sectionOf: Record<keyof StrategyContent, SectionName> = {
+  ...{
+    goal: 'goal',
+    measure: 'goal',
+    message: 'message',
+    voice: 'voice',
+    voiceDo: 'voice',
+    voiceDont: 'voice',
+  },
+  ...{ pillars: 'pillars', whys: 'channels', audience: 'audience', budget: 'budget', budgetMinor: 'budget' },
+  ...{ currency: 'budget', phases: 'phases', learned: 'learned' },
 }
 
 /** Adds the id or takes it away, whatever was there. */
