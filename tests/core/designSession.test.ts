@@ -83,6 +83,22 @@ test('a window that is behind stores nothing and says so, and keeps what she did
   expect(await stored(id)).toEqual(ahead.state().edited.design)
 })
 
+test('what another window stored is gone on with, and can be taken back', async () => {
+  const { id } = await create()
+  const [here, other] = [await openSession(id), await openSession(id)]
+  other.run('hideLayers', { ids: ['l1'], hidden: true })
+  await other.flush()
+  here.take(await t.client.call('designs.get', { id }))
+  expect(here.state().edited.design).toEqual(other.state().edited.design)
+  here.run('flipLayers', { ids: ['l1'], along: 'x' })
+  expect(await here.flush()).toBe(true)
+  expect((await stored(id)).pages[0]?.layers[0]).toMatchObject({ hidden: true, flipX: true })
+  here.undo()
+  here.undo()
+  await here.flush()
+  expect((await stored(id)).pages[0]?.layers[0]).toMatchObject({ hidden: false, flipX: false })
+})
+
 test('while she goes on and on it is stored all the same', async () => {
   const { id, formatId } = await create()
   const opened = await t.client.call('designs.get', { id })

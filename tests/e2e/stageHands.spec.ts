@@ -233,6 +233,28 @@ test('hands on the canvas: choosing, moving, sizing, turning, writing, cropping,
     await page.keyboard.press('Escape')
   })
 
+  await step('an empty frame asks for a picture', async () => {
+    await hand.told()
+    await hand.click({ x: 850, y: 850 }, { clicks: 2 })
+    expect(await hand.told()).toContain('wants a picture empty')
+  })
+
+  await step('what changes elsewhere does not take a layer out of the hand', async () => {
+    const before = await hand.frame('b')
+    const steps = await hand.steps()
+    await hand.drag({ x: 150, y: 150 }, { x: 190, y: 250 }, { keys: ['Control'], letGo: false })
+    const elsewhere = { x: 320, y: 20, width: 100, height: 60, rotation: 0 }
+    await page.evaluate(frame => studioPage.studio.place('b', frame), elsewhere)
+    await hand.moveTo({ x: 210, y: 270 })
+    await hand.letGo('Control')
+    expect(await hand.frame('a')).toMatchObject({ x: 160, y: 220 })
+    expect(await hand.frame('b')).toEqual(elsewhere)
+    expect(await hand.steps()).toBe(steps + 2)
+    await page.evaluate(() => studioPage.studio.undo())
+    await page.evaluate(() => studioPage.studio.undo())
+    expect(await hand.frame('b')).toEqual(before)
+  })
+
   await step('a picture is moved and enlarged behind its frame', async () => {
     await hand.click({ x: 650, y: 450 }, { clicks: 2 })
     expect(await hand.told()).toContain('cropping picture')

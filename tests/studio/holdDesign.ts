@@ -96,6 +96,7 @@ export function holdDesign(scene: Scene, size: { width: number; height: number }
       if (id === null) edited = closeStep(edited)
     },
     cropping: id => told.push(`cropping ${id ?? 'nothing'}`),
+    wantsPicture: id => told.push(`wants a picture ${id}`),
     draw: ({ frame, points, width }) =>
       put([
         newLayer('drawing', newId(), frame, { lines: [{ paint: '#264653', width, opacity: 1, points }] }),

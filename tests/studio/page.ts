@@ -148,6 +148,8 @@ export const studio = {
   layers: () => current().scene().layers,
   selected: () => current().selected(),
   steps: () => current().steps(),
+  place: (id: string, frame: Frame) =>
+    current().run('placeLayers', { formatId: 'format', frames: { [id]: frame } }),
   undo: () => current().undo(),
   redo: () => current().redo(),
   view: () => current().stage.view(),

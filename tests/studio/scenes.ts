@@ -185,6 +185,7 @@ export function handsScene(): Scene {
       box('c', at(620, 130, 100, 100)),
       text({ text: 'Karibu dukani leo', size: 40, fit: 'grow' })('words', at(100, 300, 300, 50)),
       image({ mediaId: 'turned' })('picture', at(500, 300, 300, 300)),
+      image({ mediaId: null })('empty', at(800, 800, 100, 100)),
       box('locked', at(100, 500, 100, 100), { locked: true }),
       box('g1', at(100, 700, 100, 100), { groupIds: ['group'] }),
       box('g2', at(220, 700, 100, 100), { groupIds: ['group'] }),

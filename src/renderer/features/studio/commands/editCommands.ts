@@ -2,6 +2,7 @@ import {
   ClipboardPaste,
   Copy,
   CopyPlus,
+  ImageUp,
   PencilLine,
   Scissors,
   SquareDashed,
@@ -11,6 +12,7 @@ import {
 import type { Command } from '../../../commands/Command.ts'
 import type { Clipboard } from '../clipboard/useClipboard.ts'
 import type { Studio } from '../StudioContext.ts'
+import { useStudioView } from '../studioView.ts'
 import { isOnCanvas } from './isOnCanvas.ts'
 
 /** How far beside its original a copy lies, in units of the home format. */
@@ -110,11 +112,22 @@ export function editCommands(studio: Studio, clipboard: Clipboard): Command[] {
       when: () => isOnCanvas() && only !== undefined && !only.locked && selection.length === 1 && opens(only),
       run: () => {
         if (only?.type === 'text') stage?.startEditing(only.id)
-        else if (only?.type === 'image') stage?.startCropping(only.id)
+        else if (only?.type === 'image' && only.mediaId === null) choosePicture(only.id)
+        else if (only !== undefined) stage?.startCropping(only.id)
       },
+    },
+    {
+      id: 'studio.choosePicture',
+      label: 'studio.commands.choosePicture',
+      icon: ImageUp,
+      shortcut: 'R',
+      group: 'edit',
+      when: () => only?.type === 'image' && !only.locked && selection.length === 1,
+      run: () => only !== undefined && choosePicture(only.id),
     },
   ]
 }
 
-const opens = (layer: Studio['selection'][number]) =>
-  layer.type === 'text' || (layer.type === 'image' && layer.mediaId !== null)
+const opens = ({ type }: Studio['selection'][number]) => type === 'text' || type === 'image'
+
+const choosePicture = (layerId: string) => useStudioView.setState({ choosing: layerId })

@@ -159,6 +159,7 @@ function eventsFor(latest: Ref<Studio>, told: Ref<readonly string[]>): StageEven
       if (layerId === null) now().endStep()
     },
     cropping: layerId => useStudioView.setState({ cropping: layerId }),
+    wantsPicture: layerId => useStudioView.setState({ choosing: layerId }),
     draw({ frame, points, width }) {
       const { tool, run, page, design, format } = now()
       if (tool.kind !== 'draw') return

@@ -4,6 +4,7 @@ import { Icon } from '../../../ui/Icon.tsx'
 import { CanvasDrop } from './CanvasDrop.tsx'
 import { CanvasHost } from './CanvasHost.tsx'
 import { useClipboard } from '../clipboard/useClipboard.ts'
+import { ChoosePicture } from './ChoosePicture.tsx'
 import { EditorBanner } from './EditorBanner.tsx'
 import { EditorBar } from './EditorBar.tsx'
 import { EditorContextMenu } from './EditorContextMenu.tsx'
@@ -56,6 +57,7 @@ export function Editor() {
         </aside>
       </div>
       <EditorContextMenu commands={commands} />
+      <ChoosePicture />
     </div>
   )
 }

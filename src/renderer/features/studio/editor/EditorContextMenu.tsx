@@ -10,7 +10,7 @@ import { useStudioView } from '../studioView.ts'
 
 /** What is offered on layers, and on the paper: ids of commands, a null for a line between. */
 const onLayers = [
-  ...['open', 'cut', 'copy', 'paste', 'duplicate', 'remove', null],
+  ...['open', 'choosePicture', 'cut', 'copy', 'paste', 'duplicate', 'remove', null],
   ...['front', 'forward', 'backward', 'back', null, 'group', 'ungroup', null, 'lock', 'hide', 'hideHere'],
 ]
 const onPaper = [

@@ -20,13 +20,13 @@ import { StageSlot } from './StageSlot.ts'
 interface StudioProviderProps {
   opened: OpenedDesign
   kit: BrandKit
-  /** Another window stored something since, or (null) it is to be read anew. */
-  onNewer: (opened: OpenedDesign | null) => void
+  /** It is to be read anew. */
+  onReload: () => void
   children: ReactNode
 }
 
 /** Gives everything inside the editor the design, what is chosen in it, and how to change it. */
-export function StudioProvider({ opened, kit, onNewer, children }: StudioProviderProps) {
+export function StudioProvider({ opened, kit, onReload, children }: StudioProviderProps) {
   const { call } = useCore()
   const [session] = useState(() => createDesignSession({ call, opened, now: Date.now }))
   const { card, edited, status, isOutdated } = useSyncExternalStore(session.subscribe, session.state)
@@ -36,7 +36,7 @@ export function StudioProvider({ opened, kit, onNewer, children }: StudioProvide
   const [tool, setTool] = useState<Tool>({ kind: 'select' })
   const [stage, setStage] = useState<Stage | null>(null)
   useStoredWhenLeft(session)
-  useFollowOthers(session, onNewer)
+  useFollowOthers(session)
   usePictureKept(session, kit)
 
   const page = pageOf(design, asked.pageId)
@@ -72,7 +72,7 @@ export function StudioProvider({ opened, kit, onNewer, children }: StudioProvide
     endStep: session.endStep,
     undo: () => travel(session.undo),
     redo: () => travel(session.redo),
-    reload: () => onNewer(null),
+    reload: onReload,
     flush: session.flush,
     know: session.know,
   }

@@ -20,11 +20,8 @@ export function StudioScreen() {
 
 function DesignById({ id }: { id: string }) {
   const { t } = useTranslation()
-  const { opening, reload, take } = useOpenDesign(id)
-  if (opening.kind === 'open') {
-    const onNewer = (opened: OpenedDesign | null) => (opened === null ? reload() : take(opened))
-    return <OpenDesign opened={opening.opened} onNewer={onNewer} />
-  }
+  const { opening, reload } = useOpenDesign(id)
+  if (opening.kind === 'open') return <OpenDesign opened={opening.opened} onReload={reload} />
   if (opening.kind === 'failed') {
     if (opening.error.code === 'not_found') return <GoneDesign />
     return (
@@ -38,10 +35,10 @@ function DesignById({ id }: { id: string }) {
 
 interface OpenDesignProps {
   opened: OpenedDesign
-  onNewer: (opened: OpenedDesign | null) => void
+  onReload: () => void
 }
 
-function OpenDesign({ opened, onNewer }: OpenDesignProps) {
+function OpenDesign({ opened, onReload }: OpenDesignProps) {
   const { t } = useTranslation()
   const brand = useQueryOf('brand.get', { projectId: opened.card.projectId })
   if (brand.data === undefined) {
@@ -54,8 +51,8 @@ function OpenDesign({ opened, onNewer }: OpenDesignProps) {
     )
   }
   return (
-    // A newer one begins a session of its own.
-    <StudioProvider key={opened.card.revision} opened={opened} kit={brand.data.kit} onNewer={onNewer}>
+    // What is read anew begins a session of its own.
+    <StudioProvider key={opened.card.revision} opened={opened} kit={brand.data.kit} onReload={onReload}>
       <Editor />
     </StudioProvider>
   )

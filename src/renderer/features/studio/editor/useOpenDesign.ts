@@ -14,8 +14,6 @@ export function useOpenDesign(id: string): {
   opening: Opening
   /** Reads it again; what is in sight stays until it is there. */
   reload: () => void
-  /** Takes what was read elsewhere. */
-  take: (opened: OpenedDesign) => void
 } {
   const { call } = useCore()
   const [asked, setAsked] = useState(0)
@@ -34,7 +32,6 @@ export function useOpenDesign(id: string): {
     return () => stop.abort()
   }, [call, id, of])
   const reload = useCallback(() => setAsked(times => times + 1), [])
-  const take = useCallback((opened: OpenedDesign) => setRead({ of, opening: { kind: 'open', opened } }), [of])
   const isInSight = read?.of === of || read?.opening.kind === 'open'
-  return { opening: isInSight ? read.opening : { kind: 'loading' }, reload, take }
+  return { opening: isInSight ? read.opening : { kind: 'loading' }, reload }
 }

@@ -27,6 +27,8 @@ export interface DesignSession {
   endStep(): void
   undo(): void
   redo(): void
+  /** What another window stored, in the place of what is here; only while nothing here is unstored. */
+  take(opened: OpenedDesign): void
   /** What was changed beside the design: name, what it is for. */
   know(card: DesignCard): void
   /** Stores everything now; false when that failed (it is kept and tried again). */
@@ -111,6 +113,10 @@ export function createDesignSession(parts: DesignSessionParts): DesignSession {
     endStep: () => become(closeStep(state.edited)),
     undo: () => become(undoStep(state.edited)),
     redo: () => become(redoStep(state.edited)),
+    take: ({ card, design, history }) => {
+      stored = history
+      set({ card, edited: { design, history, open: null } })
+    },
     // The revision is what this window has seen of the design, and that comes only from saving it.
     know: card => set({ card: { ...card, revision: state.card.revision } }),
     flush: autosave.flush,

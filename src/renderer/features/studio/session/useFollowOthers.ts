@@ -1,23 +1,18 @@
-import { useEffect, useRef } from 'react'
-import type { OpenedDesign } from '#shared/contract/designs.ts'
+import { useEffect } from 'react'
 import { useCore } from '../../../bridge/CoreProvider.tsx'
 import type { DesignSession } from './createDesignSession.ts'
 
 /**
  * Shows what another window stored, as long as nothing here is unstored; otherwise the next save finds out, and she decides. A
- * new name is taken over in any case.
+ * new name is taken over in any case. Page, size, view and what is chosen stay as they are.
  */
-export function useFollowOthers(session: DesignSession, onNewer: (opened: OpenedDesign) => void): void {
+export function useFollowOthers(session: DesignSession): void {
   const core = useCore()
-  const newer = useRef(onNewer)
-  useEffect(() => {
-    newer.current = onNewer
-  })
   useEffect(() => {
     const isAtRest = () => session.state().status.kind === 'saved' && !session.state().isOutdated
     const look = async () => {
       const opened = await core.call('designs.get', { id: session.state().card.id })
-      if (opened.card.revision > session.state().card.revision && isAtRest()) newer.current(opened)
+      if (opened.card.revision > session.state().card.revision && isAtRest()) session.take(opened)
       else session.know(opened.card)
     }
     return core.on('designs.changed', ({ ids }) => {

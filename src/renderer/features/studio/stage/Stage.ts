@@ -87,6 +87,8 @@ export interface StageEvents {
   editing(layerId: string | null): void
   /** The crop of an image is being chosen (or no longer). */
   cropping(layerId: string | null): void
+  /** An empty frame was opened: a picture for it is wanted. */
+  wantsPicture(layerId: string): void
   draw(line: DrawnLine): void
   /** Guides were dragged from a ruler, moved, or put back on it. */
   guides(guides: Guides): void

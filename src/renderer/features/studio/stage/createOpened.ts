@@ -91,6 +91,13 @@ export function createOpened(deps: OpenedDeps): Opened {
     on.cropping(layerId)
   }
 
+  /** What is in a frame is cropped; for an empty one a picture is wanted. */
+  function openPicture({ layer }: LayerObject): void {
+    const isEmpty = layer.type === 'image' && layer.mediaId === null
+    if (isEmpty && !layer.locked) on.wantsPicture(layer.id)
+    else startCropping(layer.id)
+  }
+
   function stopCropping(): void {
     if (state.cropping === null) return
     const layerId = state.cropping
@@ -105,7 +112,7 @@ export function createOpened(deps: OpenedDeps): Opened {
     open(object) {
       const { opens } = viewOf(object.layer)
       if (opens === 'text') startEditing(object.layer.id)
-      else if (opens === 'crop') startCropping(object.layer.id)
+      else if (opens === 'crop') openPicture(object)
     },
     startEditing,
     startCropping,

@@ -51,6 +51,8 @@ export function createStage(host: HTMLElement, { assets, on, label }: StageDeps)
   }
   const cropWheel = createCropWheel(hands)
   let fitted = false
+  /** What came while a layer was in a hand, which would have lost it. */
+  let waiting: Scene | null = null
 
   /** Only when the fonts are there: what a fallback measures is nobody's business. */
   function tellGrown(): void {
@@ -58,6 +60,8 @@ export function createStage(host: HTMLElement, { assets, on, label }: StageDeps)
   }
 
   function show(scene: Scene): void {
+    waiting = canvas.isHeld() && canvas.scene !== null ? scene : null
+    if (waiting !== null) return
     const before = canvas.scene
     const isResized = before?.width !== scene.width || before.height !== scene.height
     // Fabric keeps what is selected together in a plane of its own: it comes back to the paper before it is changed.
@@ -85,6 +89,9 @@ export function createStage(host: HTMLElement, { assets, on, label }: StageDeps)
     return isOpen
   }
 
+  canvas.on('mouse:up', () => {
+    if (waiting !== null) show(waiting)
+  })
   const listening = listenToHost(host, {
     resized(size) {
       if (size.width === canvas.width && size.height === canvas.height) return

@@ -118,6 +118,11 @@ export class StageCanvas extends Canvas {
     return this._currentTransform !== null || this._groupSelector !== null
   }
 
+  /** A layer is in a hand. */
+  isHeld(): boolean {
+    return this._currentTransform !== null
+  }
+
   /** Whether what is in a hand was moved, sized or turned. */
   hasMoved(): boolean {
     return this._currentTransform?.actionPerformed === true
