@@ -96,10 +96,10 @@ test('every channel gets the size it wants, beside what the post had', async () 
     { mediaId: idOf(card, pictures, 'wide'), alt: 'Offer.' },
   ])
   const known = (await t.client.call('designs.postOf', { id: card.id })) as PostOfDesign
-  expect(known.places.map(({ channelId, isOut }) => [channelId, isOut])).toEqual([
-    [practice.id, false],
-    [mastodon.id, false],
-  ])
+  expect(Object.fromEntries(known.places.map(({ channelId, isOut }) => [channelId, isOut]))).toEqual({
+    [practice.id]: false,
+    [mastodon.id]: false,
+  })
   expect(known.placed).toEqual({ revision: 1, pictures })
 })
 
@@ -198,6 +198,35 @@ test('a post that is put away, or is none of the project, takes no pictures', as
   await t.client.call('posts.restore', { id })
   const gone = [{ pageId: 'page', formatId: card.formats[0]?.id ?? '', mediaId: 'no-such', alt: '' }]
   await expect(put(card, gone)).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('many designs are taken back together, out of posts that are not out, and can come again', async () => {
+  const open = await draft()
+  const { post: out, deliveries } = await t.planned(project, [practice], hour)
+  const [first, second] = [await designFor(open), await designFor(out.id)]
+  const pictures = await drawn(first)
+  await put(first, pictures)
+  await put(second, await drawn(second))
+  // The second is published meanwhile: it keeps its picture, whatever becomes of its design.
+  t.clock.advance(hour)
+  await t.until(deliveries[0]?.id ?? '', 'published')
+  const published = await postOf(out.id)
+
+  const list = () =>
+    t.client.call('designs.list', { projectId: project.id, templates: false, text: '', limit: 10 })
+  const removed = await t.client.call('designs.removeMany', {
+    ids: [first.id, 'no-such-design', second.id],
+    fromPosts: true,
+  })
+  expect(removed.map(({ id }) => id)).toEqual([first.id, second.id])
+  expect(await list()).toEqual([])
+  expect(await mediaFor(open, practice)).toEqual([])
+  expect(await postOf(out.id)).toEqual(published)
+
+  await t.client.call('designs.restoreMany', { designs: removed })
+  expect(await list()).toHaveLength(2)
+  expect(await mediaFor(open, practice)).toMatchObject([{ mediaId: idOf(first, pictures, 'portrait') }])
+  expect(await postOf(out.id)).toEqual(published)
 })
 
 test('a design is found by its name and by the words in it, until it is removed', async () => {

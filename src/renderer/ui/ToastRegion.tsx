@@ -14,7 +14,7 @@ export function ToastRegion() {
       <Toast.Portal>
         <Toast.Viewport
           aria-label={words.notifications}
-          className="fixed end-4 bottom-4 z-50 flex w-96 max-w-[calc(100vw-2rem)] flex-col-reverse gap-2 outline-none"
+          className="fixed end-4 bottom-4 z-50 flex in-[body:has([data-modal])]:start-4 in-[body:has([data-modal])]:end-auto w-96 max-w-[calc(100vw-2rem)] flex-col-reverse gap-2 outline-none"
         >
           <Toasts />
         </Toast.Viewport>

@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { Design } from '../design/design.ts'
 import { HistoryDelta } from '../design/history/historyDelta.ts'
 import { keptSteps, Step } from '../design/history/history.ts'
-import { DesignCard, DesignFields, DesignVersion, PlacedPictures } from '../model/designCard.ts'
+import {
+  DesignCard,
+  DesignFields,
+  DesignVersion,
+  PlacedPictures,
+  RemovedDesign,
+} from '../model/designCard.ts'
 import { Id, Name } from '../model/fields.ts'
 import { command, query } from './method.ts'
 
@@ -88,6 +94,15 @@ export const designsMethods = {
   'designs.duplicate': command(one, DesignCard),
   'designs.remove': command(one, z.void()),
   'designs.restore': command(one, DesignCard),
+  /**
+   * Many at once, as far as they are there; with `fromPosts` also out of those posts that are not out yet. Answers which went, and what their
+   * posts had of them: `restoreMany` with that undoes it.
+   */
+  'designs.removeMany': command(
+    z.object({ ids: z.array(Id).max(500), fromPosts: z.boolean() }),
+    z.array(RemovedDesign),
+  ),
+  'designs.restoreMany': command(z.object({ designs: z.array(RemovedDesign).max(500) }), z.void()),
   /** Newest first. */
   'designs.versions': query(one, z.array(DesignVersion)),
   'designs.version': query(z.object({ versionId: Id }), z.object({ design: Design })),

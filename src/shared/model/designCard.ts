@@ -47,6 +47,10 @@ export const PlacedPictures = z.object({
 })
 export type PlacedPictures = z.output<typeof PlacedPictures>
 
+/** A design that was removed, and what its post had of it (null: nothing was taken out). */
+export const RemovedDesign = z.object({ id: Id, placed: PlacedPictures.nullable() })
+export type RemovedDesign = z.output<typeof RemovedDesign>
+
 /** How a design was at a time. Those without a name were kept by themselves, and are forgotten after a while. */
 export const DesignVersion = z.object({
   id: Id,

@@ -89,6 +89,27 @@ export function designHandlers(parts: DesignHandlerParts): HandlersOf<'designs'>
       designs.setDeleted(id, null)
       return tell(id)
     },
+    'designs.removeMany': ({ ids, fromPosts }) => {
+      const removed = inTransaction(context, () =>
+        designs.alive(ids).map(id => {
+          const placed = fromPosts && postDesign.isOpen(id) ? postDesign.put(id, null, true) : null
+          designs.setDeleted(id, context.now())
+          return { id, placed }
+        }),
+      )
+      context.emit('designs.changed', { ids })
+      return removed
+    },
+    'designs.restoreMany': ({ designs: removed }) => {
+      inTransaction(context, () => {
+        for (const { id, placed } of removed) {
+          designs.get(id, true)
+          designs.setDeleted(id, null)
+          if (placed !== null && postDesign.isOpen(id)) postDesign.put(id, placed, true)
+        }
+      })
+      context.emit('designs.changed', { ids: removed.map(({ id }) => id) })
+    },
     'designs.versions': ({ id }) => {
       designs.get(id)
       return versions.list(id)

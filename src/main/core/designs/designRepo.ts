@@ -36,6 +36,8 @@ export interface DesignRepo {
   /** Throws AppError `not_found`; also finds what was put away when `withDeleted`. */
   get(id: string, withDeleted?: boolean): DesignCard
   list(wish: { projectId: string | null; templates: boolean; text: string; limit: number }): DesignCard[]
+  /** Those of them that are there, in their order. */
+  alive(ids: readonly string[]): string[]
   ofPost(postId: string): DesignCard | null
   usingMedia(mediaId: string): DesignCard[]
   read(id: string): ReadDesign
@@ -130,6 +132,17 @@ export function createDesignRepo({ db, now, newId }: CoreContext): DesignRepo {
         ),
         limit,
       )
+    },
+    alive: ids => {
+      const there = new Set(
+        orm
+          .select({ id: designs.id })
+          .from(designs)
+          .where(and(inArray(designs.id, [...ids]), isNull(designs.deletedAt)))
+          .all()
+          .map(({ id }) => id),
+      )
+      return [...new Set(ids)].filter(id => there.has(id))
     },
     ofPost: postId => cards(eq(designs.postId, postId), 1)[0] ?? null,
     usingMedia: mediaId =>

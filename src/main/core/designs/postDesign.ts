@@ -30,6 +30,8 @@ export interface PostDesign {
   postOf(designId: string): PostOfDesign | null
   /** Answers what the post had before. Throws AppError `conflict` when there is nothing in it that can still be changed. */
   put(designId: string, placed: PlacedPictures | null, again: boolean): PlacedPictures | null
+  /** Whether it was made for a post that is not out everywhere. */
+  isOpen(designId: string): boolean
 }
 
 /** From the claim on, what is sent is what it was; and what is out stays what was published. */
@@ -53,7 +55,16 @@ export function createPostDesign(parts: PostDesignParts, designs: DesignRepo): P
     return post === undefined || posts.deletedAt(post.id) !== null ? null : post
   }
 
+  const isOut = (postId: string) => {
+    const targets = targetsOf(postId)
+    return targets.length > 0 && targets.every(target => target.isOut)
+  }
+
   return {
+    isOpen: designId => {
+      const post = alivePost(designs.get(designId, true).postId)
+      return post !== null && !isOut(post.id)
+    },
     postOf: designId => {
       const { postId, formats, revision } = designs.get(designId)
       const post = alivePost(postId)
@@ -74,7 +85,7 @@ export function createPostDesign(parts: PostDesignParts, designs: DesignRepo): P
         const post = alivePost(postId)
         if (post === null) throw new AppError('not_found', 'The post of this design is not there any more.')
         const targets = targetsOf(post.id)
-        if (targets.length > 0 && targets.every(({ isOut }) => isOut)) {
+        if (isOut(post.id)) {
           throw new AppError('conflict', 'This post is out already: it keeps what was published.')
         }
         const before = designs.placed(designId)

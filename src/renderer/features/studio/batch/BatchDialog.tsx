@@ -1,8 +1,10 @@
 import { Layers, LayoutTemplate } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { slotsOf } from '#shared/design/fillSlots.ts'
+import type { Design } from '#shared/design/design.ts'
+import { fillSlots, slotsOf } from '#shared/design/fillSlots.ts'
 import type { SlotName } from '#shared/design/layerBase.ts'
+import { missingPictures } from '#shared/design/missingPictures.ts'
 import { useQueryOf } from '../../../bridge/useQueryOf.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
@@ -53,7 +55,10 @@ function OpenBatch({ slots, onClose }: { slots: readonly SlotName[]; onClose: ()
   const [kind, setKind] = useState<'png' | 'jpeg'>('jpeg')
   const target = source === 'table' && wished === 'posts' ? 'files' : wished
   const all = source === 'table' ? table.items : ofCampaign?.kind === 'read' ? ofCampaign.items : []
-  const items = all.map(item => ({ ...item, problem: relevant(item, target) }))
+  const items = all.map(item => ({
+    ...item,
+    problem: relevant(item, target) ?? unfilled(design, item, target),
+  }))
   const ready = items.filter(({ problem }) => problem === null)
   const hasSize = target !== 'files' || formatIds.length > 0
   return (
@@ -148,6 +153,12 @@ function OpenBatch({ slots, onClose }: { slots: readonly SlotName[]; onClose: ()
     </Dialog>
   )
 }
+
+/** A grey place instead of a picture is nothing to be published; in a design it can still be filled. */
+const unfilled = (design: Design, { values }: BatchItem, target: BatchTarget): BatchItem['problem'] =>
+  target === 'designs' || missingPictures(fillSlots(design, values).pages, design.formats) === 0
+    ? null
+    : { key: 'pictureMissing' }
 
 /** A post that is out, or has a design, can still be drawn into files. */
 function relevant({ problem }: BatchItem, target: BatchTarget): BatchItem['problem'] {

@@ -22,7 +22,7 @@ export function BatchPreview({ items }: { items: readonly BatchItem[] }) {
     <section aria-label={t('studioOutput.batch.preview')} className="flex flex-col gap-3">
       <ul className="flex min-h-32 gap-3 overflow-x-auto rounded-md bg-sunken p-3">
         {items
-          .filter(({ problem }) => problem === null)
+          .filter(({ problem }) => problem?.key !== 'empty')
           .slice(0, shown)
           .map(({ number, name, values }) => (
             <li key={number} className="flex shrink-0 flex-col items-center gap-1">
@@ -54,13 +54,13 @@ export function BatchPreview({ items }: { items: readonly BatchItem[] }) {
   )
 }
 
-function ProblemWords({ item: { number, name, problem } }: { item: BatchItem }) {
+function ProblemWords({ item: { number, name, postId, problem } }: { item: BatchItem }) {
   const { t } = useTranslation()
   if (problem === null) return null
   const what = problem.key === 'noPicture' ? { name: problem.name } : {}
   return (
     <span className="min-w-0 truncate">
-      {`${t('studioOutput.batch.line', { number })}${name === '' ? '' : ` “${name}”`}: ${t(`studioOutput.batch.troubles.${problem.key}`, what)}`}
+      {`${t(postId === null ? 'studioOutput.batch.line' : 'studioOutput.batch.post', { number })}${name === '' ? '' : ` “${name}”`}: ${t(`studioOutput.batch.troubles.${problem.key}`, what)}`}
     </span>
   )
 }

@@ -71,12 +71,14 @@ export interface MadeDesigns {
   ids: string[]
   /** Those that could not be made, by their numbers. */
   failed: { number: number; error: unknown }[]
+  /** She stopped it, and this is what was made until then. */
+  isStopped: boolean
 }
 
-/** A design of every item, one after another; what fails does not hold up the others. Stopped, it answers what is made so far. */
+/** A design of every item, one after another; what fails does not hold up the others. Throws when not a single one is made. */
 export async function makeBatchDesigns(batch: BatchDesigns): Promise<MadeDesigns> {
   const { items, signal, onProgress } = batch
-  const result: MadeDesigns = { ids: [], failed: [] }
+  const result: MadeDesigns = { ids: [], failed: [], isStopped: false }
   const isStopped = () => signal.aborted
   for (const [at, item] of items.entries()) {
     onProgress(at, items.length)
@@ -88,8 +90,12 @@ export async function makeBatchDesigns(batch: BatchDesigns): Promise<MadeDesigns
       if (!isStopped()) result.failed.push({ number: item.number, error })
     }
   }
-  onProgress(items.length, items.length)
-  return result
+  const [failure] = result.failed
+  if (result.ids.length === 0) {
+    signal.throwIfAborted()
+    if (failure !== undefined) throw failure.error
+  }
+  return { ...result, isStopped: isStopped() }
 }
 
 async function makeOne(
@@ -111,16 +117,4 @@ async function makeOne(
     throw error
   }
   return card.id
-}
-
-/** Takes back what was made, out of the posts as well. */
-export async function removeBatch(
-  call: Client['call'],
-  ids: readonly string[],
-  fromPosts: boolean,
-): Promise<void> {
-  for (const id of ids) {
-    if (fromPosts) await call('designs.putIntoPost', { id, placed: null, again: true })
-    await call('designs.remove', { id })
-  }
 }

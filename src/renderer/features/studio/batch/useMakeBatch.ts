@@ -1,14 +1,19 @@
-import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import type { RemovedDesign } from '#shared/model/designCard.ts'
+import type { Client } from '#shared/rpc/client.ts'
 import { useCore } from '../../../bridge/CoreProvider.tsx'
+import { useErrorText } from '../../../bridge/useErrorText.ts'
 import { pushHistory } from '../../../commands/history.ts'
+import type { HistoryEntry } from '../../../commands/history.ts'
+import { useHistoryActions } from '../../../commands/useUndoable.ts'
 import { useFormat } from '../../../i18n/useFormat.ts'
 import { formatName } from '../formatName.ts'
 import { saveFiles } from '../output/saveFiles.ts'
 import { useJob } from '../output/useJob.ts'
 import { useStudio } from '../StudioContext.ts'
 import type { BatchItem, BatchTarget } from './BatchItem.ts'
-import { makeBatchDesigns, makeBatchFiles, removeBatch } from './makeBatch.ts'
+import { makeBatchDesigns, makeBatchFiles } from './makeBatch.ts'
+import type { MadeDesigns } from './makeBatch.ts'
 
 interface BatchWish {
   items: readonly BatchItem[]
@@ -21,11 +26,17 @@ interface BatchWish {
 export function useMakeBatch(): (wish: BatchWish) => void {
   const { t } = useTranslation()
   const { call } = useCore()
-  const navigate = useNavigate()
+  const errorText = useErrorText()
+  const { undo } = useHistoryActions()
   const format = useFormat()
   const runJob = useJob()
   const { card, design, kit, assets } = useStudio()
   const { name, projectId } = card
+  const failedWords = (failed: MadeDesigns['failed']) => {
+    const lines = format.list(failed.slice(0, 8).map(({ number }) => format.number(number)))
+    const { words, title } = errorText(failed[0]?.error)
+    return `${t('studioOutput.batch.failed', { count: failed.length, lines })} ${words ?? title}`
+  }
   return ({ items, target, formatIds, kind }) => {
     const title = t('studioOutput.batch.making', { name })
     const common = { name, items, design, kit, assets }
@@ -52,31 +63,39 @@ export function useMakeBatch(): (wish: BatchWish) => void {
       title,
       run: async tools => {
         const made = await makeBatchDesigns({ ...common, ...tools, call, projectId, intoPosts })
-        if (made.ids.length > 0) {
-          pushHistory({
-            label: t('studioOutput.batch.made', { count: made.ids.length }),
-            undo: () => removeBatch(call, made.ids, intoPosts),
-            redo: async () => {
-              made.ids = (await makeBatchDesigns({ ...common, ...silent(), call, projectId, intoPosts })).ids
-            },
-          })
-        }
-        return made
+        const entry = takenBack(
+          call,
+          made.ids,
+          intoPosts,
+          t('studioOutput.batch.made', { count: made.ids.length }),
+        )
+        pushHistory(entry)
+        return { ...made, entry }
       },
-      done: ({ ids, failed }) => ({
-        title: t('studioOutput.batch.made', { count: ids.length }),
-        ...(failed.length === 0
-          ? {}
-          : {
-              text: t('studioOutput.batch.failed', {
-                count: failed.length,
-                lines: format.list(failed.slice(0, 8).map(({ number }) => format.number(number))),
-              }),
-            }),
-        action: { label: t('studioOutput.batch.show'), run: () => void navigate({ to: '/studio' }) },
+      done: ({ ids, failed, isStopped, entry }) => ({
+        title: isStopped
+          ? t('studioOutput.batch.stopped', { count: ids.length, of: items.length })
+          : t('studioOutput.batch.made', { count: ids.length }),
+        ...(failed.length === 0 ? {} : { text: failedWords(failed) }),
+        action: { label: t('common.undo'), run: () => void undo(entry) },
       }),
     })
   }
 }
 
-const silent = () => ({ signal: new AbortController().signal, onProgress: () => undefined })
+/** The designs of a batch as one thing that can be taken back, out of the posts as well. */
+function takenBack(
+  call: Client['call'],
+  ids: readonly string[],
+  fromPosts: boolean,
+  label: string,
+): HistoryEntry {
+  let removed: RemovedDesign[] = []
+  return {
+    label,
+    undo: async () => {
+      removed = await call('designs.removeMany', { ids: [...ids], fromPosts })
+    },
+    redo: () => call('designs.restoreMany', { designs: removed }),
+  }
+}

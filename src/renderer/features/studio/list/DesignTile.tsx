@@ -1,13 +1,12 @@
 import { Copy, Ellipsis, LayoutTemplate, Pencil, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { DesignCard } from '#shared/model/designCard.ts'
-import { mediaUrl } from '../../../bridge/uploadFile.ts'
 import { useNow } from '../../../bridge/useNow.ts'
 import { useFormat } from '../../../i18n/useFormat.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import { formatName } from '../formatName.ts'
-import { ProportionMark } from '../ProportionMark.tsx'
+import { CardPicture } from './CardPicture.tsx'
 import { useDesignActions } from './useDesignActions.ts'
 
 interface DesignTileProps {
@@ -18,13 +17,16 @@ interface DesignTileProps {
   onRename: () => void
 }
 
+/** As large as the narrowest column has room. */
+const pictureSize = 160
+
 /** A design as a card: how it looks, its name, sizes, when it was changed. */
 export function DesignTile({ card, projectName, onOpen, onRename }: DesignTileProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const now = useNow()
   const { duplicate, remove, setTemplate } = useDesignActions()
-  const { name, formats, pageCount, thumbnailMediaId, isTemplate, updatedAt } = card
+  const { name, formats, pageCount, isTemplate, updatedAt } = card
   const [home] = formats
   const notes = [
     projectName,
@@ -42,16 +44,7 @@ export function DesignTile({ card, projectName, onOpen, onRename }: DesignTilePr
         className="flex min-w-0 flex-col rounded-lg text-start after:absolute after:inset-0 after:rounded-lg"
       >
         <span className="flex aspect-square w-full items-center justify-center overflow-hidden rounded-t-lg bg-sunken p-3 text-ink-faint">
-          {thumbnailMediaId === null ? (
-            <ProportionMark width={home?.width ?? 1} height={home?.height ?? 1} size={56} />
-          ) : (
-            <img
-              src={mediaUrl(thumbnailMediaId, 480)}
-              alt=""
-              loading="lazy"
-              className="max-h-full max-w-full rounded-sm object-contain shadow-float"
-            />
-          )}
+          <CardPicture card={card} size={pictureSize} />
         </span>
         <span className="flex min-w-0 flex-col px-3 pt-2 pb-2.5 pe-10">
           <span className="truncate font-medium" dir="auto">

@@ -13,7 +13,6 @@ import type { DesignCard } from '#shared/model/designCard.ts'
 import type { Language } from '#shared/model/language.ts'
 import { useCore } from '../../../bridge/CoreProvider.tsx'
 import { useCurrentProject } from '../../../bridge/useCurrentProject.ts'
-import { mediaUrl } from '../../../bridge/uploadFile.ts'
 import { useQueryOf } from '../../../bridge/useQueryOf.ts'
 import { useUndoable } from '../../../commands/useUndoable.ts'
 import { useChannels } from '../../../lib/useChannels.ts'
@@ -28,6 +27,7 @@ import { ScenePicture } from '../ScenePicture.tsx'
 import { designFrom } from '../templates/designFrom.ts'
 import { findTemplates } from '../templates/registry.ts'
 import type { Template } from '../templates/Template.ts'
+import { CardPicture } from './CardPicture.tsx'
 import { useDesignActions } from './useDesignActions.ts'
 
 interface NewDesignDialogProps {
@@ -223,15 +223,7 @@ function TemplateChoice({ projectId, kit, language, size, chosen, onChoose }: Te
             isChosen={chosen.kind === 'own' && chosen.card.id === card.id}
             onChoose={() => onChoose({ kind: 'own', card })}
           >
-            {card.thumbnailMediaId === null ? (
-              <ProportionMark
-                width={card.formats[0]?.width ?? 1}
-                height={card.formats[0]?.height ?? 1}
-                size={72}
-              />
-            ) : (
-              <img src={mediaUrl(card.thumbnailMediaId, 240)} alt="" className="max-h-full rounded-sm" />
-            )}
+            <CardPicture card={card} size={112} />
           </Beginning>
         ))}
         {found.map(template => (

@@ -1,17 +1,19 @@
 import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { missingPictures } from '#shared/design/missingPictures.ts'
 import { useFormat } from '../../../i18n/useFormat.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
+import { MissingPictures } from '../MissingPictures.tsx'
 import { formatName } from '../formatName.ts'
 import { useStudio } from '../StudioContext.ts'
 import { makeFiles } from './makeFiles.ts'
 import { OutputDetails } from './OutputDetails.tsx'
 import { FormatChoice, PageChoice } from './OutputParts.tsx'
-import { filesOf, outputKinds } from './OutputWish.ts'
+import { filesOf, outputKinds, wantedOf } from './OutputWish.ts'
 import type { OutputWish } from './OutputWish.ts'
 import { rememberedOutput, rememberOutput } from './rememberedOutput.ts'
 import { saveFiles } from './saveFiles.ts'
@@ -34,6 +36,8 @@ export function OutputDialog({ onClose }: { onClose: () => void }) {
     maxBytes: kilobytes > 0 ? kilobytes * 1000 : null,
   }
   const count = filesOf(design, wish)
+  const wanted = wantedOf(design, wish)
+  const missing = missingPictures(wanted.pages, wanted.formats)
 
   const save = () => {
     rememberOutput(remembered)
@@ -95,6 +99,7 @@ export function OutputDialog({ onClose }: { onClose: () => void }) {
           formats={design.formats.filter(({ id }) => formatIds.includes(id))}
           hasSeveral={count > 1}
         />
+        <MissingPictures count={missing} />
       </div>
     </Dialog>
   )

@@ -22,6 +22,7 @@ let lastId = 0
 const tellEveryMs = 200
 /** Before this long nobody can say how much longer it takes. */
 const guessAfterMs = 2000
+const longMs = 20_000
 
 /**
  * Does long work that goes on when the screen changes: the corner of the window says how far it is and how much longer it takes, and can
@@ -58,7 +59,9 @@ export function useJob(): <T>(job: Job<T>) => Promise<T | null> {
       try {
         tell(t('studioOutput.beginning'))
         const result = await run({ signal: stop.signal, onProgress })
-        showToast({ id, tone: 'success', ...done(result) })
+        // After long work she looks elsewhere: what came of it waits for her.
+        const isLong = performance.now() - beganAt > longMs
+        showToast({ id, tone: 'success', ...(isLong ? { timeoutMs: 0 } : {}), ...done(result) })
         return result
       } catch (error) {
         if (stop.signal.aborted) showToast({ id, title: t('studioOutput.stopped'), text: title })

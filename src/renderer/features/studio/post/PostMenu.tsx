@@ -14,6 +14,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Popover } from '../../../ui/Popover.tsx'
 import { formatName } from '../formatName.ts'
+import { MissingPictures } from '../MissingPictures.tsx'
 import { useStudio } from '../StudioContext.ts'
 import { usePostSlots } from './usePostSlots.ts'
 import { usePostUpdate } from './usePostUpdate.ts'
@@ -24,7 +25,7 @@ export function PostMenu() {
   const navigate = useNavigate()
   const update = usePostUpdate()
   if (update === null) return null
-  const { post, isOut, isCurrent, isBusy, put } = update
+  const { post, isOut, isCurrent, isBusy, missing, put } = update
   const words = isOut ? 'out' : isCurrent ? 'current' : post.placed === null ? 'none' : 'older'
   return (
     <Popover
@@ -46,6 +47,7 @@ export function PostMenu() {
           </ul>
         )}
         <FillFromPost />
+        {!isOut && <MissingPictures count={missing} />}
         <div className="flex justify-end gap-2">
           <Button
             icon={SquarePen}

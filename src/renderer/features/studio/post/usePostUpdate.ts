@@ -1,7 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { PostOfDesign } from '#shared/contract/designs.ts'
+import { missingPictures } from '#shared/design/missingPictures.ts'
 import { useFailureToast } from '../../../bridge/useFailureToast.ts'
 import { useQueryOf } from '../../../bridge/useQueryOf.ts'
+import { showToast } from '../../../ui/toast.ts'
+import { useDesignActions } from '../list/useDesignActions.ts'
 import { useStudio } from '../StudioContext.ts'
 import type { Studio } from '../StudioContext.ts'
 import { usePutIntoPost } from './usePutIntoPost.ts'
@@ -13,6 +17,8 @@ export interface PostUpdate {
   /** What it has is how the design is now. */
   isCurrent: boolean
   isBusy: boolean
+  /** Frames without a picture: grey places that nobody should publish. */
+  missing: number
   /** Puts the design into the post as it is now, also where she has taken it out. */
   put: () => void
 }
@@ -21,6 +27,8 @@ export interface PostUpdate {
 export function usePostUpdate(): PostUpdate | null {
   const studio = useStudio()
   const failed = useFailureToast()
+  const { t } = useTranslation()
+  const { open } = useDesignActions()
   const putIntoPost = usePutIntoPost()
   const [isBusy, setBusy] = useState(false)
   const { data: post } = useQueryOf(
@@ -34,7 +42,15 @@ export function usePostUpdate(): PostUpdate | null {
     await putIntoPost({ designId: card.id, name: card.name, design, kit, assets, again })
   }
   useWhenLeft(studio, post ?? null, now => {
-    put(now, false).catch(failed)
+    const { card, design } = now
+    // By itself only what is finished goes into a post.
+    if (missingPictures(design.pages, design.formats) > 0) {
+      showToast({
+        title: t('studioOutput.post.unfinished', { name: card.name }),
+        text: t('studioOutput.post.unfinishedText'),
+        action: { label: t('studioOutput.post.open'), run: () => open(card) },
+      })
+    } else put(now, false).catch(failed)
   })
   if (post === undefined || post === null) return null
   return {
@@ -42,6 +58,7 @@ export function usePostUpdate(): PostUpdate | null {
     isOut: post.places.length > 0 && post.places.every(place => place.isOut),
     isCurrent: post.placed !== null && post.placed.revision === studio.card.revision,
     isBusy,
+    missing: missingPictures(studio.design.pages, studio.design.formats),
     put: () => {
       setBusy(true)
       put(studio, true)
