@@ -44,6 +44,7 @@ const designOf = ({ width, height, fill, layers }: Scene): Design => ({
   homeFormatId: formatId,
   pages: [{ id: pageId, fill, layers: [...layers] }],
   acrossPages: null,
+  groupNames: {},
   guides: {},
 })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Id, Name } from '../model/fields.ts'
 import { Layer } from './layer.ts'
 import type { Design } from './design.ts'
 import { longestSide } from './designFormat.ts'
@@ -9,11 +10,16 @@ import { layoutScale } from './layout/layoutScale.ts'
 import type { Size } from './layout/layoutScale.ts'
 import { scaleLayer } from './layout/scaleLayer.ts'
 
-/** Layers on their way between designs and windows: as they stood in a format of this size. */
+/**
+ * Layers on their way between designs and windows: as they stood in a format of this size. Their adjustments say how they stood in
+ * the other sizes of their design, its home size among them: pasted into the same design they stand there again (`layersFor`).
+ */
 export const CopiedLayers = z.object({
   width: z.number().min(1).max(longestSide),
   height: z.number().min(1).max(longestSide),
   layers: z.array(Layer).min(1).max(500),
+  /** What groups of the design are called, theirs among them. */
+  groupNames: z.record(Id, Name).default({}),
 })
 export type CopiedLayers = z.output<typeof CopiedLayers>
 
@@ -23,12 +29,16 @@ const besideBy = 24
 /** Layers of a design to be taken elsewhere, in the units of the format she sees them in. */
 export function takeLayers(design: Design, layers: readonly Layer[], formatId: string): CopiedLayers {
   const home = homeOf(design)
-  const { width, height } = formatOf(design, formatId)
-  const taken = layers.map(layer => ({
-    ...layerIn(layer, home, formatOf(design, formatId)),
-    adjustments: {},
-  }))
-  return { width, height, layers: taken }
+  const format = formatOf(design, formatId)
+  const taken = layers.map(layer => {
+    const { [format.id]: _, ...others } = layer.adjustments
+    const atHome = { [home.id]: { frame: layer.frame, hidden: layer.hidden } }
+    return {
+      ...layerIn(layer, home, format),
+      adjustments: { ...others, ...atHome },
+    }
+  })
+  return { width: format.width, height: format.height, layers: taken, groupNames: design.groupNames }
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Design } from './design.ts'
 import type { Layer } from './layer.ts'
 import type { Frame } from './layerBase.ts'
 import { clampFrame } from './layout/clampFrame.ts'
@@ -23,4 +24,19 @@ export function copyLayers(layers: readonly Layer[], newId: () => string, by = 0
     ),
     groupIds: layer.groupIds.map(groupOf),
   }))
+}
+
+/** What the groups of copies are called: as those they were copied from. */
+export function namesOfCopies(
+  names: Design['groupNames'],
+  originals: readonly Layer[],
+  copies: readonly Layer[],
+): Design['groupNames'] {
+  const named = copies.flatMap(({ groupIds }, at) =>
+    groupIds.flatMap((id, depth) => {
+      const name = names[originals[at]?.groupIds[depth] ?? '']
+      return name === undefined ? [] : [[id, name] as const]
+    }),
+  )
+  return Object.fromEntries(named)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id } from '../model/fields.ts'
+import { Id, Name } from '../model/fields.ts'
 import { DesignFormat } from './designFormat.ts'
 import { Layer } from './layer.ts'
 import { Fill } from './paint.ts'
@@ -33,5 +33,7 @@ export const Design = z.object({
   acrossPages: Fill.nullable(),
   /** By format id. */
   guides: z.record(Id, Guides),
+  /** What she calls her groups, by their ids; the others are called after how many are in them. */
+  groupNames: z.record(Id, Name).default({}),
 })
 export type Design = z.output<typeof Design>

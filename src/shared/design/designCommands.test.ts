@@ -4,6 +4,8 @@ import { altTextOf } from './altTextOf.ts'
 import type { BrandKit } from './brandKit.ts'
 import { allLayers } from './changeLayers.ts'
 import type { OrderTo } from './commands/orderLayers.ts'
+import { pasteLayers, takeLayers } from './copiedLayers.ts'
+import { namesOfCopies } from './copyLayers.ts'
 import { Design } from './design.ts'
 import { designCommands, runDesignCommand } from './designCommands.ts'
 import type { CommandArgs, DesignCommand } from './designCommands.ts'
@@ -167,6 +169,10 @@ const argsOf: { [C in DesignCommand]: fc.Arbitrary<CommandArgs<C>> } = {
   }),
   groupLayers: fc.record({ ids: layerIds, groupId: fc.nat({ max: 99 }).map(n => `g${String(n)}`) }),
   ungroupLayers: fc.record({ ids: layerIds }),
+  nameGroup: fc.record({
+    groupId: fc.nat({ max: 99 }).map(n => `g${String(n)}`),
+    name: fc.constantFrom('', 'Bei', 'Jina'),
+  }),
   alignLayers: fc.record({
     ids: layerIds,
     formatId: formatIds,
@@ -411,6 +417,29 @@ test('alignment and equal gaps move groups as one and leave locked layers alone'
   expect(xs(runDesignCommand(design, 'alignLayers', { ids: ['l1'], formatId: 'f1', to: 'centre' }))[0]).toBe(
     490,
   )
+})
+
+test('a group keeps its name in copies, in copies of its page and where it is pasted, and loses it with its last layer', () => {
+  const newId = counter('n')
+  const layers = ['l1', 'l2'].map(id => newLayer('shape', id, box(0, 0, 50, 50)))
+  let design = square(...layers)
+  const [page] = design.pages
+  design = runDesignCommand(design, 'groupLayers', { ids: ['l1', 'l2'], groupId: 'g' })
+  design = runDesignCommand(design, 'nameGroup', { groupId: 'g', name: 'Bei' })
+  design = runDesignCommand(design, 'duplicateLayers', { ids: ['l1', 'l2'], newId })
+  design = runDesignCommand(design, 'duplicatePage', { pageId: page?.id ?? '', as: 'copy', newId })
+  const copied = takeLayers(design, allLayers(design).slice(0, 2), design.homeFormatId)
+  const pasted = pasteLayers(copied, homeOf(design), [], newId)
+  const groupNames = namesOfCopies(copied.groupNames, copied.layers, pasted)
+  design = runDesignCommand(design, 'addLayers', { pageId: 'copy', layers: pasted, groupNames })
+  const groups = new Set(allLayers(design).flatMap(({ groupIds }) => groupIds))
+  expect(groups.size).toBe(5)
+  expect(design.groupNames).toEqual(Object.fromEntries([...groups].map(id => [id, 'Bei'])))
+  isSound(design)
+  design = runDesignCommand(design, 'removeLayers', { ids: ['l1', 'l2'] })
+  const [other = ''] = [...groups].filter(id => id !== 'g')
+  design = runDesignCommand(design, 'nameGroup', { groupId: other, name: '' })
+  expect(Object.keys(design.groupNames)).toHaveLength(3)
 })
 
 test('the slots of a template are filled, what there is none of is hidden, long words get smaller letters', () => {

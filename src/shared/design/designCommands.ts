@@ -14,6 +14,7 @@ import { groupLayers } from './commands/groupLayers.ts'
 import { hideLayers } from './commands/hideLayers.ts'
 import { makeHome } from './commands/makeHome.ts'
 import { movePage } from './commands/movePage.ts'
+import { nameGroup } from './commands/nameGroup.ts'
 import { orderLayers } from './commands/orderLayers.ts'
 import { placeLayers } from './commands/placeLayers.ts'
 import { removeFormat } from './commands/removeFormat.ts'
@@ -39,6 +40,7 @@ export const designCommands = {
   orderLayers,
   groupLayers,
   ungroupLayers,
+  nameGroup,
   alignLayers,
   distributeLayers,
   flipLayers,

@@ -61,3 +61,37 @@ test('layers copied into a larger paper grow with it and keep their proportions'
   expect(pasted?.frame).toEqual({ x: 780, y: 2070, width: 600, height: 180, rotation: 0 })
   expect(pasted?.type === 'text' && pasted.size).toBe(80)
 })
+
+test('layers copied within a design stand in its other sizes as their originals do', () => {
+  const begun = newDesign(['square', 'story', 'landscape'], newId)
+  const pageId = begun.pages[0]?.id ?? ''
+  const [square, story, landscape] = begun.formats.map(({ id }) => id) as [string, string, string]
+  const [inStory, inLandscape] = [
+    { x: 40, y: 1700, width: 500, height: 100, rotation: 0 },
+    { x: 10, y: 20, width: 200, height: 60, rotation: 5 },
+  ]
+  const layer = newLayer(
+    'shape',
+    'a',
+    { ...frame, y: 200 },
+    {
+      adjustments: { [story]: { frame: inStory }, [landscape]: { frame: inLandscape, hidden: true } },
+    },
+  )
+  const design = addLayers(begun, { pageId, layers: [layer] })
+  const paste = (from: string, into: string, target = design) => {
+    const pasted = pasteLayers(takeLayers(design, [layer], from), formatOf(target, into), [], newId)
+    const [kept] = layersFor(target, pasted, into)
+    return kept
+  }
+  for (const from of [square, story]) {
+    const kept = paste(from, from)
+    expect(kept).toMatchObject({ frame: layer.frame, hidden: false })
+    expect(kept?.adjustments).toEqual(layer.adjustments)
+  }
+  const hiddenHere = paste(landscape, landscape)
+  expect(hiddenHere).toMatchObject({ frame: layer.frame, hidden: false, adjustments: layer.adjustments })
+  // Another design has sizes of its own.
+  const other = newDesign(['square', 'story'], newId)
+  expect(paste(square, other.homeFormatId, other)?.adjustments).toEqual({})
+})

@@ -11,6 +11,7 @@ export function newDesign(kinds: readonly [NamedFormat, ...NamedFormat[]], newId
     homeFormatId: formats[0]?.id ?? newId(),
     pages: [{ id: newId(), fill: colourFill('brand:paper'), layers: [] }],
     acrossPages: null,
+    groupNames: {},
     guides: {},
   }
 }

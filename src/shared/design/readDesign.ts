@@ -1,4 +1,5 @@
-import type { z } from 'zod'
+import { z } from 'zod'
+import { Id, Name } from '../model/fields.ts'
 import { Design, designVersion, Guides } from './design.ts'
 import type { Page } from './design.ts'
 import { DesignFormat, formatSizes } from './designFormat.ts'
@@ -74,6 +75,10 @@ function mended(stored: Record<string, unknown>, newId: () => string, repairs: R
     const read = Guides.safeParse(lines)
     return read.success && known.has(id) ? [[id, read.data] as const] : note([])
   })
+  const groupNames = Object.entries(thing(stored.groupNames)).flatMap(([id, name]) => {
+    const read = z.tuple([Id, Name]).safeParse([id, name])
+    return read.success ? [read.data] : note([])
+  })
   return {
     version: designVersion,
     formats: kept,
@@ -84,6 +89,7 @@ function mended(stored: Record<string, unknown>, newId: () => string, repairs: R
     pages: pages.length > 0 ? pages : note([{ id: newId(), fill: colourFill('brand:paper'), layers: [] }]),
     acrossPages: across.success ? across.data : note(null),
     guides: Object.fromEntries(guides),
+    groupNames: Object.fromEntries(groupNames),
   }
 }
 

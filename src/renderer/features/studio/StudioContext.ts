@@ -35,7 +35,7 @@ export interface Studio {
   undo(): void
   redo(): void
   /** Puts layers, whose frames are of the format on screen, above what is chosen, and chooses them. */
-  addLayers(layers: readonly Layer[]): void
+  addLayers(layers: readonly Layer[], groupNames?: Design['groupNames']): void
   /** Stores everything now; false when that failed (it is kept and tried again). */
   flush(): Promise<boolean>
   canUndo: boolean

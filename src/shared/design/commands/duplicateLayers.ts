@@ -1,5 +1,5 @@
 import { changePages } from '../changeLayers.ts'
-import { copyLayers } from '../copyLayers.ts'
+import { copyLayers, namesOfCopies } from '../copyLayers.ts'
 import type { Design } from '../design.ts'
 import type { Frame } from '../layerBase.ts'
 import { mostLayers } from './addLayers.ts'
@@ -25,6 +25,7 @@ export function duplicateLayers(
 ): Design {
   const wanted = new Set(ids)
   const frames: Record<string, Frame> = {}
+  let { groupNames } = design
   const copied = changePages(design, page => {
     const originals = page.layers.filter(({ id }) => wanted.has(id))
     const topmost = page.layers.findLastIndex(({ id }) => wanted.has(id))
@@ -34,8 +35,10 @@ export function duplicateLayers(
       if (frame !== undefined) frames[copy.id] = frame
     }
     if (copies.length === 0) return page
+    groupNames = { ...groupNames, ...namesOfCopies(groupNames, originals, copies) }
     const { layers } = page
     return { ...page, layers: [...layers.slice(0, topmost + 1), ...copies, ...layers.slice(topmost + 1)] }
   })
-  return at === undefined ? copied : placeLayers(copied, { formatId: at.formatId, frames })
+  const named = copied === design ? design : { ...copied, groupNames }
+  return at === undefined ? named : placeLayers(named, { formatId: at.formatId, frames })
 }

@@ -1,4 +1,4 @@
-import { copyLayers } from '../copyLayers.ts'
+import { copyLayers, namesOfCopies } from '../copyLayers.ts'
 import type { Design } from '../design.ts'
 import { addPage } from './addPage.ts'
 
@@ -8,5 +8,7 @@ export function duplicatePage(
 ): Design {
   const page = design.pages.find(({ id }) => id === pageId)
   if (page === undefined) return design
-  return addPage(design, { page: { ...page, id: as, layers: copyLayers(page.layers, newId) }, after: pageId })
+  const layers = copyLayers(page.layers, newId)
+  const groupNames = { ...design.groupNames, ...namesOfCopies(design.groupNames, page.layers, layers) }
+  return addPage({ ...design, groupNames }, { page: { ...page, id: as, layers }, after: pageId })
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pasteLayers, takeLayers } from '#shared/design/copiedLayers.ts'
 import type { CopiedLayers } from '#shared/design/copiedLayers.ts'
+import { namesOfCopies } from '#shared/design/copyLayers.ts'
 import { newLayer } from '#shared/design/newLayer.ts'
 import { layerName } from '../layerName.ts'
 import { useStudio } from '../StudioContext.ts'
@@ -38,8 +39,10 @@ export function useClipboard(addPictures: (files: readonly File[]) => void): Cli
   const removeTaken = () =>
     run('removeLayers', { ids: selection.filter(({ locked }) => !locked).map(({ id }) => id) })
   const put = ({ layers, files, text }: Pasted) => {
-    if (layers !== null) addLayers(pasteLayers(layers, format, scene.layers, newId))
-    else if (files.length > 0) addPictures(files)
+    if (layers !== null) {
+      const pasted = pasteLayers(layers, format, scene.layers, newId)
+      addLayers(pasted, namesOfCopies(layers.groupNames, layers.layers, pasted))
+    } else if (files.length > 0) addPictures(files)
     else if (isDrawing(text)) addPictures([new File([text], 'drawing.svg', { type: 'image/svg+xml' })])
     else if (text.trim() !== '') {
       const [width, size] = [format.width * 0.6, Math.round(format.width / 16)]

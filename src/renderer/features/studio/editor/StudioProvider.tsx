@@ -46,11 +46,12 @@ export function StudioProvider({ opened, kit, onReload, children }: StudioProvid
 
   const showPage = useCallback((pageId: string) => setAsked(now => ({ ...now, pageId })), [])
   const showFormat = useCallback((formatId: string) => setAsked(now => ({ ...now, formatId })), [])
-  const addLayers = (layers: readonly Layer[]) => {
+  const addLayers: Studio['addLayers'] = (layers, groupNames = {}) => {
     const above = selection.at(-1)?.id
     session.run('addLayers', {
       pageId: page.id,
       layers: layersFor(design, layers, format.id),
+      groupNames,
       ...(above === undefined ? {} : { above }),
     })
     setChosenIds(layers.map(({ id }) => id))

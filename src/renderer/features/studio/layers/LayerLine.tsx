@@ -30,12 +30,22 @@ export function LayerLine(props: LayerLineProps) {
   const { row, formatId, isChosen, isCurrent, isRenaming, onChoose, onOpen, onDrop, onRenaming, onMenu } =
     props
   const { t } = useTranslation()
+  const { design, run } = useStudio()
+  const { groupNames } = design
   const line = useRef<HTMLDivElement>(null)
   useLayerDrag(line, row.key, (movedKey, side) => onDrop(movedKey, row, side))
   const [layer] = row.layers
   const isGroup = row.groupId !== null
   const isHidden = row.layers.every(one => one.adjustments[formatId]?.hidden ?? one.hidden)
-  const name = isGroup ? t('studio.layers.group', { count: row.layers.length }) : layerName(t, layer)
+  const ownName = row.groupId === null ? layer.name : (groupNames[row.groupId] ?? '')
+  const usualName = isGroup
+    ? t('studio.layers.group', { count: row.layers.length })
+    : layerName(t, { ...layer, name: '' })
+  const name = ownName === '' ? usualName : ownName
+  const rename = (next: string) => {
+    if (row.groupId !== null) run('nameGroup', { groupId: row.groupId, name: next })
+    else run('editLayers', { ids: [layer.id], formatId, patch: { name: next } })
+  }
   return (
     <div
       ref={line}
@@ -50,7 +60,7 @@ export function LayerLine(props: LayerLineProps) {
         if (isRenaming) return
         onChoose(row, { isRange: event.shiftKey, isMore: event.ctrlKey || event.metaKey })
       }}
-      onDoubleClick={() => (isGroup ? onOpen(row, !row.isOpen) : onRenaming(true))}
+      onDoubleClick={() => onRenaming(true)}
       onContextMenu={event => {
         event.preventDefault()
         onMenu({ x: event.clientX, y: event.clientY })
@@ -69,6 +79,7 @@ export function LayerLine(props: LayerLineProps) {
             event.stopPropagation()
             onOpen(row, !row.isOpen)
           }}
+          onDoubleClick={event => event.stopPropagation()}
         >
           <Icon icon={row.isOpen ? ChevronDown : ChevronRight} size={14} />
         </span>
@@ -77,7 +88,7 @@ export function LayerLine(props: LayerLineProps) {
       )}
       <Icon icon={isGroup ? Folder : layerIcons[layer.type]} size={14} />
       {isRenaming ? (
-        <LayerNameField layer={layer} onDone={() => onRenaming(false)} />
+        <LayerNameField name={ownName} usual={usualName} onKeep={rename} onDone={() => onRenaming(false)} />
       ) : (
         <span dir="auto" className={cx('min-w-0 flex-1 truncate', isHidden && 'opacity-50')}>
           {name}

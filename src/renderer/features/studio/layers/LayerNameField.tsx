@@ -1,24 +1,23 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Layer } from '#shared/design/layer.ts'
-import { layerName } from '../layerName.ts'
-import { useStudio } from '../StudioContext.ts'
 
 interface LayerNameFieldProps {
-  layer: Layer
+  /** Hers; empty when it has none. */
+  name: string
+  /** What it is called without. */
+  usual: string
+  onKeep: (name: string) => void
   onDone: () => void
 }
 
-/** A layer's name where it stands: Enter or leaving keeps it, Escape does not; empty, it is called after what it is. */
-export function LayerNameField({ layer, onDone }: LayerNameFieldProps) {
+/** The name of a layer or group where it stands: Enter or leaving keeps it, Escape does not; empty, it is called after what it is. */
+export function LayerNameField({ name: given, usual, onKeep, onDone }: LayerNameFieldProps) {
   const { t } = useTranslation()
-  const { run, format } = useStudio()
-  const [name, setName] = useState(layer.name)
+  const [name, setName] = useState(given)
   const keep = () => {
     onDone()
     const kept = name.trim()
-    if (kept !== layer.name)
-      run('editLayers', { ids: [layer.id], formatId: format.id, patch: { name: kept } })
+    if (kept !== given) onKeep(kept)
   }
   return (
     <input
@@ -27,7 +26,7 @@ export function LayerNameField({ layer, onDone }: LayerNameFieldProps) {
       dir="auto"
       value={name}
       maxLength={200}
-      placeholder={layerName(t, { ...layer, name: '' })}
+      placeholder={usual}
       onFocus={event => event.target.select()}
       onChange={event => setName(event.target.value)}
       onBlur={keep}

@@ -73,7 +73,7 @@ export function LayersPanel() {
       End: () => focus(rows.at(-1)),
       ' ': () => choose(current, { isRange: event.shiftKey, isMore }),
       Enter: () => choose(current, { isRange: event.shiftKey, isMore }),
-      F2: () => setRenaming(current.groupId === null ? current.key : null),
+      F2: () => setRenaming(current.key),
     }
     const act = acts[event.key]
     if (act === undefined) return

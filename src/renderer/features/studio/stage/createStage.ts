@@ -95,9 +95,11 @@ export function createStage(host: HTMLElement, { assets, on, label }: StageDeps)
   const listening = listenToHost(host, {
     resized(size) {
       if (size.width === canvas.width && size.height === canvas.height) return
+      const isFit = view.isFit()
       canvas.setDimensions(size)
       colours = coloursOf(host)
-      if (!fitted) view.fit()
+      // What filled its place goes on filling it.
+      if (!fitted || isFit) view.fit()
       canvas.renderAll()
     },
     wheel(event) {

@@ -39,6 +39,7 @@ export function designFrom(template: Template, { kit, language, formats, newId }
     pages: pagesDrawn(pagesOfTemplate(template, kit, language), [home, ...others], newId),
     acrossPages: null,
     guides: {},
+    groupNames: {},
   }
 }
 

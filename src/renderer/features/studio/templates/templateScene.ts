@@ -31,5 +31,10 @@ function drawn(template: Template, kit: BrandKit, language: Language, format: De
   const [first] = pagesOfTemplate(template, kit, language)
   const pages = first === undefined ? [] : pagesDrawn([first], [format], newId)
   const design = { version: designVersion, formats: [format], homeFormatId: format.id } as const
-  return sceneOf({ ...design, formats: [format], pages, acrossPages: null, guides: {} }, '', format.id, kit)
+  return sceneOf(
+    { ...design, formats: [format], pages, acrossPages: null, guides: {}, groupNames: {} },
+    '',
+    format.id,
+    kit,
+  )
 }

@@ -19,6 +19,8 @@ export interface ViewControl {
   zoomBy(steps: 1 | -1): void
   panBy(x: number, y: number): void
   fit(): void
+  /** The view is still what `fit` made of it. */
+  isFit(): boolean
   fitSelection(): void
   wheel(event: WheelEvent): void
   busy(): boolean
@@ -27,6 +29,7 @@ export interface ViewControl {
 
 /** Where the paper stands and how large it is seen. Points are in CSS pixels of the canvas. */
 export function createViewControl(canvas: StageCanvas, told: (view: View) => void): ViewControl {
+  let fitting: View | null = null
   let resting: ReturnType<typeof setTimeout> | null = null
   const view = (): View => {
     const [zoom, , , , x, y] = canvas.viewportTransform
@@ -78,7 +81,13 @@ export function createViewControl(canvas: StageCanvas, told: (view: View) => voi
       move({ ...now, x: now.x + x, y: now.y + y })
     },
     fit() {
-      if (canvas.scene !== null) inTheMiddle(canvas.scene, 0, 0)
+      if (canvas.scene === null) return
+      inTheMiddle(canvas.scene, 0, 0)
+      fitting = view()
+    },
+    isFit() {
+      const { zoom, x, y } = view()
+      return fitting !== null && fitting.zoom === zoom && fitting.x === x && fitting.y === y
     },
     fitSelection() {
       const hot = canvas.hot()
