@@ -92,5 +92,6 @@ function mostWanted(formatIds: readonly (string | null)[]): string | null {
   )[0]
 }
 
-const saysSomething = ({ text, link, media, parts, comment, options }: Variant): boolean =>
+/** Whether a variant has anything of its own; one that has not is left out. */
+export const saysSomething = ({ text, link, media, parts, comment, options }: Variant): boolean =>
   [text, link, media, parts, comment].some(own => own !== null) || Object.keys(options).length > 0

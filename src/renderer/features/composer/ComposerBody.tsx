@@ -1,5 +1,6 @@
 import { memo, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isOnlySized } from '#shared/design/followShared.ts'
 import { useNow } from '../../bridge/useNow.ts'
 import { useFormat } from '../../i18n/useFormat.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -106,13 +107,14 @@ const ProblemsAndPlaces = memo(function ProblemsAndPlaces({ found, isStrict }: F
 
 function useTabs(found: readonly ChannelProblems[]): Tab[] {
   const { t } = useTranslation()
-  const { chosen, fields } = useComposer()
+  const { chosen, fields, designPictures } = useComposer()
   const shared: Tab = { value: sharedTab, label: t('composer.allTab') }
   return [
     shared,
     ...chosen.map(({ channel, descriptor }): Tab => {
-      const { own } = contentOfTab(fields, channel.id)
-      const isOwn = Object.values(own).includes(true)
+      const { own, media } = contentOfTab(fields, channel.id)
+      const isSized = own.media && isOnlySized(media, fields.media, designPictures)
+      const isOwn = Object.values({ ...own, media: own.media && !isSized }).includes(true)
       const hasError = found.some(
         f => f.channelId === channel.id && f.problems.some(p => p.severity === 'error' && p.key !== 'empty'),
       )

@@ -1,6 +1,7 @@
 import { Link2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isOnlySized } from '#shared/design/followShared.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { FirstCommentField } from './thread/FirstCommentField.tsx'
@@ -91,11 +92,13 @@ function LinkField({ value, text, onChange }: LinkFieldProps) {
 /** Says whether this channel has its own content, and changes it. */
 function OwnOrShared() {
   const { t } = useTranslation()
-  const { fields, tab, chosen } = useComposer()
+  const { fields, tab, chosen, designPictures } = useComposer()
   const change = useStructuralChange()
-  const { own } = contentOfTab(fields, tab)
+  const { own, media } = contentOfTab(fields, tab)
+  // What differs in size alone is no choice of hers, and goes on following.
+  const isSized = own.media && isOnlySized(media, fields.media, designPictures)
   const parts: Part[] = ['text', 'link', 'media', 'parts', 'comment']
-  const ownParts = parts.filter(part => own[part])
+  const ownParts = parts.filter(part => own[part] && !(part === 'media' && isSized))
   const name = chosenName(chosen, tab)
   const isOwn = ownParts.length > 0
   return (
@@ -104,6 +107,7 @@ function OwnOrShared() {
         {isOwn
           ? t('composer.isOwn', { parts: ownParts.map(part => t(`composer.parts.${part}`)).join(', ') })
           : t('composer.isShared', { channel: name })}
+        {isSized && ` ${t('composer.isSized')}`}
       </span>
       {isOwn ? (
         <Button
@@ -112,8 +116,8 @@ function OwnOrShared() {
             // Options are the channel's in any case; undo puts back the parts as they were, and leaves options as they are.
             change(
               t('composer.did.backToShared', { name }),
-              f => backToShared(f, tab, parts),
-              f => putBack(f, tab, fields, parts),
+              f => backToShared(f, tab, ownParts),
+              f => putBack(f, tab, fields, ownParts),
             )
           }
         >

@@ -1,5 +1,7 @@
 import type { PostWithDeliveries } from '#shared/contract/posts.ts'
+import { followShared } from '#shared/design/followShared.ts'
 import type { Delivery } from '#shared/model/delivery.ts'
+import type { DesignPicture } from '#shared/model/designCard.ts'
 import type { Media } from '#shared/model/media.ts'
 import { noComment } from '#shared/model/post.ts'
 import type { Post, PostFields } from '#shared/model/post.ts'
@@ -38,6 +40,8 @@ export interface SessionState {
   leftover: LocalCopy | null
   /** Files that were added here. */
   known: ReadonlyMap<string, Media>
+  /** What the post has of its design. */
+  designPictures: readonly DesignPicture[]
 }
 
 export interface PostSession {
@@ -64,6 +68,8 @@ export interface PostSession {
   keepEmpty(): void
   /** Notes a file that was added here, so that the core need not be asked about it. */
   know(media: Media): void
+  /** Notes which pictures are of its design: channels with other sizes of them follow what is changed for all. */
+  knowDesign(pictures: readonly DesignPicture[]): void
 }
 
 export interface SessionParts {
@@ -96,6 +102,7 @@ export function createPostSession(parts: SessionParts): PostSession {
     updatedAt: parts.stored?.post.updatedAt ?? null,
     leftover: null,
     known: new Map(),
+    designPictures: [],
   }
   const set = (next: Partial<SessionState>) => {
     state = { ...state, ...next }
@@ -155,10 +162,18 @@ export function createPostSession(parts: SessionParts): PostSession {
       at: now(),
     })
 
-  const change: PostSession['change'] = patch => {
+  const change: PostSession['change'] = asked => {
+    const patch = withSizes(asked)
     set({ fields: { ...state.fields, ...patch } })
     keep()
     autosave.change(patch)
+  }
+
+  const withSizes = (patch: Partial<PostFields>): Partial<PostFields> => {
+    const { fields, designPictures } = state
+    if (patch.media === undefined || patch.variants !== undefined || designPictures.length === 0) return patch
+    const variants = followShared(fields, patch.media, designPictures)
+    return JSON.stringify(variants) === JSON.stringify(fields.variants) ? patch : { ...patch, variants }
   }
 
   const settleLeftover: PostSession['settleLeftover'] = use => {
@@ -217,6 +232,7 @@ export function createPostSession(parts: SessionParts): PostSession {
     keepEmpty: () => {
       staysEmpty = true
     },
+    knowDesign: designPictures => set({ designPictures }),
     know: media => set({ known: new Map([...state.known, [media.id, media]]) }),
   }
 }

@@ -9,6 +9,7 @@ export function useLater(composer: ComposerState): ComposerState {
   const fields = useDeferredValue(composer.fields)
   const status = useDeferredValue(composer.status)
   const { session, postId, projectId, deliveries, updatedAt, leftover, known, project, campaigns } = composer
+  const { designPictures } = composer
   const { campaignEndAt } = composer
   const { places, chosen, plan, planStore, uploads, tab, setTab, textField } = composer
   return useMemo(
@@ -22,6 +23,7 @@ export function useLater(composer: ComposerState): ComposerState {
       updatedAt,
       leftover,
       known,
+      designPictures,
       project,
       campaigns,
       campaignEndAt,
@@ -44,6 +46,7 @@ export function useLater(composer: ComposerState): ComposerState {
       updatedAt,
       leftover,
       known,
+      designPictures,
       project,
       campaigns,
       campaignEndAt,

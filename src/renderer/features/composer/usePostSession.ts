@@ -79,6 +79,7 @@ export function usePostSession({ stored, projectId, zone, begin, onCreated }: Pa
   })
   const { session, planStore } = made
   useFollowStored(session)
+  useKnowDesign(session)
 
   useEffect(() => {
     const store = () => {
@@ -107,6 +108,15 @@ function useFollowStored(session: PostSession): void {
   useEffect(() => {
     if (data !== undefined) session.adopt(data)
   }, [session, data])
+}
+
+/** Tells the session which pictures of the post are of its design. */
+function useKnowDesign(session: PostSession): void {
+  const { postId } = useStore(session)
+  const { data: card } = useQueryOf('designs.ofPost', { postId: postId ?? '-' }, { enabled: postId !== null })
+  const { data } = useQueryOf('designs.postOf', { id: card?.id ?? '-' }, { enabled: card != null })
+  const pictures = data?.placed?.pictures
+  useEffect(() => session.knowDesign(pictures ?? []), [session, pictures])
 }
 
 /** Stores what earlier windows could not, and says what became of it. */

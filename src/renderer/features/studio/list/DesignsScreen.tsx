@@ -1,5 +1,6 @@
 import { Brush, Search } from 'lucide-react'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DesignCard } from '#shared/model/designCard.ts'
 import { QueryError } from '../../../bridge/QueryError.tsx'
@@ -15,6 +16,7 @@ import { DesignTile } from './DesignTile.tsx'
 import { NewDesignDialog } from './NewDesignDialog.tsx'
 import { RenameDialog } from './RenameDialog.tsx'
 import { useDesignActions } from './useDesignActions.ts'
+import { useGrowing } from './useGrowing.ts'
 
 type Kind = 'designs' | 'templates'
 
@@ -52,11 +54,11 @@ export function DesignsScreen() {
       )
     }
     return (
-      <ul
-        aria-label={t(kind === 'templates' ? 'studio.ownTemplates' : 'studio.designs')}
-        className="grid grid-cols-[repeat(auto-fill,minmax(11.5rem,1fr))] gap-4"
-      >
-        {designs.data.map(card => (
+      <DesignGrid
+        key={`${kind} ${typed}`}
+        label={t(kind === 'templates' ? 'studio.ownTemplates' : 'studio.designs')}
+        cards={designs.data}
+        render={card => (
           <DesignTile
             key={card.id}
             card={card}
@@ -68,8 +70,8 @@ export function DesignsScreen() {
             onOpen={() => open(card)}
             onRename={() => setRenaming(card)}
           />
-        ))}
-      </ul>
+        )}
+      />
     )
   }
   return (
@@ -105,5 +107,24 @@ export function DesignsScreen() {
       {newIn !== null && <NewDesignDialog projectId={newIn} onClose={() => setNewIn(null)} />}
       {renaming !== null && <RenameDialog card={renaming} onClose={() => setRenaming(null)} />}
     </Screen>
+  )
+}
+
+interface DesignGridProps {
+  label: string
+  cards: readonly DesignCard[]
+  render: (card: DesignCard) => ReactNode
+}
+
+function DesignGrid({ label, cards, render }: DesignGridProps) {
+  const end = useRef<HTMLDivElement>(null)
+  const shown = useGrowing(end, cards.length)
+  return (
+    <>
+      <ul aria-label={label} className="grid grid-cols-[repeat(auto-fill,minmax(11.5rem,1fr))] gap-4">
+        {cards.slice(0, shown).map(render)}
+      </ul>
+      <div ref={end} />
+    </>
   )
 }
