@@ -70,6 +70,8 @@ test('a strategy is written in place, taken back with Ctrl+Z, kept, and saved as
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Save PDF' }).click(),
   ])
+  // First: a file that did not come would have another name, and only this says why.
+  expect(await download.failure()).toBeNull()
   expect(download.suggestedFilename()).toBe('Стратегия – Duka la Amina.pdf')
   const file = await readFile(await download.path())
   expect(file.subarray(0, 5).toString()).toBe('%PDF-')
