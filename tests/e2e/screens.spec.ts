@@ -17,10 +17,15 @@ const screens = [
   { name: 'channels', path: '/channels' },
   { name: 'connect', path: '/channels?connect=telegram' },
   { name: 'campaigns', path: '/campaigns' },
+  { name: 'queue', path: '/queue' },
+  { name: 'rehearsal', path: '/rehearsal' },
   { name: 'studio', path: '/studio' },
+  { name: 'competitors', path: '/competitors' },
+  { name: 'watching', path: '/watching' },
   { name: 'audience', path: '/audience' },
   { name: 'strategy', path: '/strategy' },
   { name: 'ledger', path: '/ledger' },
+  { name: 'project', path: '/project' },
   { name: 'settings', path: '/settings' },
 ]
 
@@ -68,10 +73,13 @@ async function look(theme: 'light' | 'dark', language: Language): Promise<void> 
   await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
 }
 
-async function judge(): Promise<void> {
+async function isAccessible(): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze()
   const said = violations.map(v => `${v.id}: ${v.nodes.map(n => n.target.join(' ')).join(', ')}`)
   expect(said).toEqual([])
+}
+
+async function nothingIsWider(): Promise<void> {
   const [inside, outside] = await page.evaluate(() => [
     document.documentElement.scrollWidth,
     document.documentElement.clientWidth,
@@ -81,22 +89,24 @@ async function judge(): Promise<void> {
 
 let spoken: Language = 'en'
 for (const language of ['en', 'sw'] as const) {
-  test.describe(language, () => {
-    test.beforeAll(async () => {
-      if (spoken !== language) await speak(language, spoken)
-      spoken = language
-    })
-    for (const theme of ['light', 'dark'] as const) {
+  for (const theme of ['light', 'dark'] as const) {
+    test.describe(`${language}, ${theme}`, () => {
+      test.beforeAll(async () => {
+        if (spoken !== language) await speak(language, spoken)
+        spoken = language
+        await look(theme, language)
+      })
       for (const { name, path } of screens) {
-        test(`${name}, ${theme}`, async () => {
-          await look(theme, language)
+        test(name, async () => {
           await goTo(page, path)
           // Pictures and lists have come once nothing is asked any more.
           await page.waitForLoadState('networkidle')
           await page.screenshot({ path: `test-results/screens/${name}-${theme}-${language}.png` })
-          await judge()
+          await nothingIsWider()
+          // Contrast hangs on the theme and names on the language: the fourth has nothing new.
+          if (language === 'en' || theme === 'light') await isAccessible()
         })
       }
-    }
-  })
+    })
+  }
 }
