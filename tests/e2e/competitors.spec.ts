@@ -45,7 +45,20 @@ test('a competitor is added, what it does is put down in seconds, found, compare
   await page.getByLabel('Search the journal').fill('')
   await expect(rows).toHaveCount(2)
 
+  // On paper is all that fits; the sheet is gone when she goes on.
+  const printed = page.evaluate(
+    () =>
+      new Promise(resolve => {
+        window.addEventListener('beforeprint', () =>
+          resolve(document.querySelector('.print-sheet')?.textContent),
+        )
+      }),
+  )
+  await page.keyboard.press('Control+p')
+  expect(await printed).toMatch(/Duka la Amina.*Shinda mandazi.*Punguzo la keki/)
+
   for (const box of await page.getByRole('checkbox', { name: /^Choose: / }).all()) await box.click()
+  await expect(page.locator('.print-sheet')).toHaveCount(0)
   await page.getByRole('button', { name: 'Side by side' }).click()
   await expect(page.getByRole('article')).toHaveCount(2)
   await page.keyboard.press('Escape')

@@ -12,6 +12,7 @@ import {
   ListOrdered,
   Moon,
   PanelLeft,
+  Printer,
   Plus,
   Radar,
   Radio,
@@ -273,6 +274,15 @@ export function useAppCommands({ hasProject }: { hasProject: boolean }): void {
       icon: Moon,
       group: 'view',
       run: () => saveSettings.mutate({ theme: isDark() ? 'light' : 'dark' }, { onError: failed }),
+    },
+    {
+      // Screens that have more to print than what is in sight put their own in its place.
+      id: 'app.print',
+      label: 'commands.print',
+      icon: Printer,
+      shortcut: 'Mod+P',
+      group: 'view',
+      run: () => window.print(),
     },
     {
       id: 'app.navigation',

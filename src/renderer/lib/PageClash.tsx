@@ -24,7 +24,7 @@ export function PageClash<P extends object>({ page, nameOf }: PageClashProps<P>)
     <section
       role="alert"
       aria-label={t('pages.clash', { names })}
-      className="mb-6 flex flex-col gap-3 rounded-lg border bg-warning-soft p-4 print:hidden"
+      className="sticky top-2 z-10 mb-6 flex flex-col gap-3 rounded-lg border bg-warning-soft p-4 shadow-float print:hidden"
     >
       <p className="flex items-start gap-2 font-medium text-warning">
         <span className="mt-0.5">

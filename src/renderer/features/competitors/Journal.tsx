@@ -1,4 +1,4 @@
-import { BookOpen, Columns2, FileSpreadsheet, SearchX, Star, Trash2, X } from 'lucide-react'
+import { BookOpen, Columns2, FileSpreadsheet, Printer, SearchX, Star, Trash2, X } from 'lucide-react'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,10 +9,13 @@ import { localOf } from '#shared/time/zoned.ts'
 import { QueryError } from '../../bridge/QueryError.tsx'
 import { useNow } from '../../bridge/useNow.ts'
 import { useCurrentProject } from '../../bridge/useCurrentProject.ts'
+import { useCommands } from '../../commands/registry.ts'
+import { shortcutKeys } from '../../commands/shortcut.ts'
 import { useFormat } from '../../i18n/useFormat.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DownloadLink } from '../../ui/DownloadLink.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { AssignMenu } from './campaigns/AssignMenu.tsx'
 import { isFiltered, noFilter, toObservationFilter } from './JournalFilter.ts'
@@ -22,6 +25,7 @@ import { ObservationGrid } from './ObservationGrid.tsx'
 import { ObservationRow } from './ObservationRow.tsx'
 import { ObservationsSideBySide } from './ObservationsSideBySide.tsx'
 import { ObservationTile } from './ObservationTile.tsx'
+import { PrintJournal } from './print/PrintJournal.tsx'
 import type { ObservationActions } from './useObservationActions.ts'
 import { useObservationWindows } from './useObservationWindows.ts'
 
@@ -52,6 +56,7 @@ export function Journal({ look, begin, competitors, actions, onOpen, capture }: 
   const deferred = useDeferredValue(filter)
   const [picked, setPicked] = useState<readonly ObservationCard[]>([])
   const [isComparing, setComparing] = useState(false)
+  const [isPrinting, setPrinting] = useState(false)
   const wish = useMemo(
     () => ({
       filter: toObservationFilter(deferred, { projectId, zone, today, favourite: look === 'board' }),
@@ -70,6 +75,17 @@ export function Journal({ look, begin, competitors, actions, onOpen, capture }: 
         : [...before, card].slice(-mostPicked),
     )
   }, [])
+  useCommands([
+    {
+      id: 'app.print',
+      label: 'commands.print',
+      icon: Printer,
+      shortcut: 'Mod+P',
+      group: 'view',
+      when: () => windows.total > 0,
+      run: () => setPrinting(true),
+    },
+  ])
   const Look = look === 'board' ? ObservationTile : ObservationRow
   const { head, total } = windows
 
@@ -146,6 +162,14 @@ export function Journal({ look, begin, competitors, actions, onOpen, capture }: 
             >
               {t('comparison.csv')}
             </DownloadLink>
+            <IconButton
+              icon={Printer}
+              variant="secondary"
+              label={t('comparison.print')}
+              keys={shortcutKeys('Mod+P')}
+              disabled={total === 0}
+              onClick={() => setPrinting(true)}
+            />
           </>
         ) : (
           <>
@@ -178,6 +202,14 @@ export function Journal({ look, begin, competitors, actions, onOpen, capture }: 
         )}
       </div>
       {content()}
+      {isPrinting && (
+        <PrintJournal
+          {...{ wish, look, whoOf }}
+          whose={projects.find(({ id }) => id === projectId)?.name ?? t('projects.all')}
+          zoneOf={id => zones.get(id) ?? 'UTC'}
+          onDone={() => setPrinting(false)}
+        />
+      )}
       {isComparing && (
         <ObservationsSideBySide
           observations={picked}
