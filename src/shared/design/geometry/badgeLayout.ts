@@ -1,6 +1,6 @@
 import type { BadgeLayer } from '../layers/badgeLayer.ts'
 import { lineTo, moveTo, polygonPath } from './pathData.ts'
-import { shapePath } from './shapePath.ts'
+import { shapePath, tagHoleEnd } from './shapePath.ts'
 
 export interface BadgeLine {
   text: string
@@ -27,7 +27,8 @@ export type MeasureText = (text: string) => number
 const rooms: Record<BadgeLayer['shape'], readonly [number, number, number, number]> = {
   circle: [0.13, 0.16, 0.13, 0.16],
   burst: [0.17, 0.2, 0.17, 0.2],
-  tag: [0.2, 0.12, 0.08, 0.12],
+  // From the hole for its string on.
+  tag: [0.05, 0.12, 0.08, 0.12],
   ribbon: [0.16, 0.14, 0.16, 0.14],
   pill: [0.12, 0.12, 0.12, 0.12],
   flag: [0.08, 0.1, 0.2, 0.1],
@@ -36,7 +37,7 @@ const rooms: Record<BadgeLayer['shape'], readonly [number, number, number, numbe
 
 /** How large the small words are beside the large one, and the space between lines, in sizes of the large one. */
 const smallShare = 0.34
-const gap = 0.14
+const gap = 0.2
 /** Of a size: how high capitals and figures are, which is what a badge is made of. */
 const capitalHeight = 0.72
 
@@ -46,7 +47,8 @@ const capitalHeight = 0.72
  */
 export function badgeLayout(badge: BadgeLayer, measure: MeasureText): BadgeLayout {
   const { width, height } = badge.frame
-  const [left, top, right, bottom] = rooms[badge.shape]
+  const [free, top, right, bottom] = rooms[badge.shape]
+  const left = free + (badge.shape === 'tag' ? tagHoleEnd(width, height) / width : 0)
   const room = { width: width * (1 - left - right), height: height * (1 - top - bottom) }
   const rows = [
     { text: badge.above, share: smallShare, struck: false },

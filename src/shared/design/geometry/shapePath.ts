@@ -188,11 +188,22 @@ function ribbonPath(width: number, height: number): string {
   ])
 }
 
-/** A price tag that hangs from its left end, with the hole for the string. */
-function tagPath(width: number, height: number): string {
+/** How far the pointed end of a price tag reaches, and the hole in it for the string: its middle and width. */
+function tagEnd(width: number, height: number) {
   const nose = Math.min(height * 0.5, width * 0.35)
+  return { nose, at: nose * 0.66, hole: nose * 0.28 }
+}
+
+/** From here on to the right a price tag has room for words. */
+export function tagHoleEnd(width: number, height: number): number {
+  const { at, hole } = tagEnd(width, height)
+  return at + hole / 2
+}
+
+/** A price tag that hangs from its left end. */
+function tagPath(width: number, height: number): string {
+  const { nose, at, hole } = tagEnd(width, height)
   const r = Math.min(height * 0.1, (width - nose) / 2)
-  const hole = nose * 0.28
   return [
     moveTo(nose, 0),
     lineTo(width - r, 0),
@@ -202,6 +213,6 @@ function tagPath(width: number, height: number): string {
     lineTo(nose, height),
     lineTo(0, height / 2),
     'Z',
-    ellipsePath(nose * 0.85 - hole / 2, height / 2 - hole / 2, hole, hole, true),
+    ellipsePath(at - hole / 2, height / 2 - hole / 2, hole, hole, true),
   ].join('')
 }
