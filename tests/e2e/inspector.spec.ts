@@ -1,8 +1,11 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import type { OpenedDesign } from '#shared/contract/designs.ts'
 import type { Layer } from '#shared/design/layer.ts'
 import { newDesign } from '#shared/design/newDesign.ts'
 import { newLayer } from '#shared/design/newLayer.ts'
+import { testImage } from '../fakes/testImage.ts'
 import { callCore } from './callCore.ts'
 import { test } from './fixtures.ts'
 import { createFirstProject, goTo, openApp } from './openApp.ts'
@@ -92,4 +95,65 @@ test('the inspector changes what is chosen: one step for a drag, all of several,
     .include('[role="dialog"]')
     .analyze()
   expect(judged.violations).toEqual([])
+  await page.keyboard.press('Escape')
+  await putInFromSections(page, stored)
 })
+
+/** What the sections have to be put in: a frame with its picture, a code, an icon, a template with the picture in it, the brand. */
+async function putInFromSections(page: Page, stored: () => Promise<OpenedDesign>): Promise<void> {
+  const section = async (name: string) => {
+    await page.getByRole('navigation', { name: 'What can be put in' }).getByRole('button', { name }).click()
+    return page.getByRole('region', { name, exact: true })
+  }
+  const layers = async () => (await stored()).design.pages[0]?.layers ?? []
+  const last = async () => (await layers()).at(-1)
+
+  const shapes = await section('Shapes')
+  await shapes.getByRole('button', { name: 'Frame: Heart' }).click()
+  await expect.poll(last).toMatchObject({ type: 'image', mask: 'heart', mediaId: null })
+  await page.getByRole('img', { name: 'Canvas of the design' }).focus()
+  await page.keyboard.press('Enter')
+  const chooser = page.getByRole('dialog', { name: 'Choose a picture' })
+  await chooser.locator('input[type=file]').setInputFiles({
+    name: 'vikapu.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from(await testImage(300, 200)),
+  })
+  await expect(chooser).toBeHidden()
+  await expect.poll(async () => mediaIdOf(await last())).not.toBeNull()
+  const mediaId = mediaIdOf(await last())
+
+  const codes = await section('QR codes and badges')
+  await codes.getByRole('textbox', { name: 'Where it leads' }).fill('https://duka.example/ofa')
+  await codes.getByRole('button', { name: 'QR code', exact: true }).click()
+  await expect.poll(last).toMatchObject({ type: 'qr', value: 'https://duka.example/ofa' })
+
+  const icons = await section('Icons and emoji')
+  await icons.getByRole('searchbox').fill('moyo')
+  await icons.getByRole('button', { name: 'heart', exact: true }).click()
+  await expect.poll(last).toMatchObject({ type: 'icon', icon: 'heart' })
+
+  const brand = await section('Brand')
+  await brand.getByRole('button', { name: 'Put the brand on this design' }).click()
+  await expect
+    .poll(async () => (await layers()).find(({ type }) => type === 'qr'))
+    .toMatchObject({
+      paint: 'brand:ink',
+      behind: 'brand:paper',
+    })
+
+  const templates = await section('Templates')
+  await templates.getByRole('button', { name: 'Product card', exact: true }).click()
+  await expect.poll(async () => (await layers()).some(({ type }) => type === 'qr')).toBe(false)
+  expect(await layers()).toContainEqual(expect.objectContaining({ type: 'image', slot: 'image', mediaId }))
+
+  const grounds = await section('Background')
+  await grounds.getByRole('button', { name: 'vikapu.png' }).click()
+  await expect
+    .poll(async () => (await stored()).design.pages[0]?.fill)
+    .toMatchObject({ kind: 'image', mediaId })
+  for (let step = 0; step < 2; step += 1) await page.keyboard.press('Control+Z')
+  await expect.poll(last).toMatchObject({ type: 'icon', icon: 'heart' })
+}
+
+const mediaIdOf = (layer: Layer | undefined) => (layer?.type === 'image' ? layer.mediaId : null)
