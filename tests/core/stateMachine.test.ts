@@ -28,7 +28,7 @@ const zones = [
 
 /** MODEL_SEED repeats a run, MODEL_RUNS makes it longer. A new seed each day, so that every day tries something else. */
 const seed = Number(process.env['MODEL_SEED'] ?? Math.floor(Date.now() / 86_400_000))
-const numRuns = Number(process.env['MODEL_RUNS'] ?? 12)
+const numRuns = Number(process.env['MODEL_RUNS'] ?? 8)
 const deliveriesEach = 2
 const hourMs = 3_600_000
 

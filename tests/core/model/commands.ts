@@ -114,14 +114,8 @@ const schedule = (wish: { delivery: number; inMs: number; latestInMs: number | n
   doing({
     name: `schedule in ${wish.inMs / minuteMs} min`,
     delivery: wish.delivery,
-    expect: (state, world) => {
-      const { dueLocal, latestLocal } = wishOf(wish, world)
-      const dueAt = instantByIntl(dueLocal, world.zone)
-      // In an hour that comes twice the wall-clock time means the first, and in one that never comes a later one.
-      const isOver = dueAt < world.t.clock.now() - minuteMs
-      const isTurned = latestLocal !== null && instantByIntl(latestLocal, world.zone) < dueAt
-      return isMovable(state) ?? (isOver || isTurned ? 'invalid_input' : null)
-    },
+    expect: (state, world) =>
+      isMovable(state) ?? (isImpossible(wishOf(wish, world), world) ? 'invalid_input' : null),
     call: (world, id) => {
       const { dueLocal, latestLocal } = wishOf(wish, world)
       wishes.set(id, { dueLocal, latestLocal })
@@ -136,13 +130,25 @@ const schedule = (wish: { delivery: number; inMs: number; latestInMs: number | n
     },
   })
 
-const wishOf = ({ inMs, latestInMs }: { inMs: number; latestInMs: number | null }, world: World) => {
+interface Times {
+  dueLocal: string
+  latestLocal: string | null
+}
+
+/** In an hour that comes twice a wall-clock time means the first one, and in one that never comes a later time. */
+function isImpossible({ dueLocal, latestLocal }: Times, { zone, t }: World): boolean {
+  const dueAt = instantByIntl(dueLocal, zone)
+  const isTurned = latestLocal !== null && instantByIntl(latestLocal, zone) < dueAt
+  return isTurned || dueAt < t.clock.now() - minuteMs
+}
+
+const wishOf = ({ inMs, latestInMs }: { inMs: number; latestInMs: number | null }, world: World): Times => {
   const dueLocal = laterOnTheClock(hereAndNow(world), inMs)
   return { dueLocal, latestLocal: latestInMs === null ? null : laterOnTheClock(dueLocal, latestInMs) }
 }
 
 /** The wall-clock times that were last asked for, by delivery: the clock may be set between asking and comparing. */
-const wishes = new Map<string, { dueLocal: string; latestLocal: string | null }>()
+const wishes = new Map<string, Times>()
 
 const isNow = (expected: ModelDelivery, { t }: World): void => {
   expected.dueAt = t.clock.now()
@@ -163,15 +169,19 @@ const move = ({ delivery, inMs }: { delivery: number; inMs: number }) =>
     const before = await world.card(delivery)
     const expected = model.deliveries[delivery]
     const dueLocal = laterOnTheClock(hereAndNow(world), inMs)
+    const latestLocal =
+      before.latestLocal === null || before.dueLocal === null
+        ? null
+        : laterOnTheClock(dueLocal, Date.parse(`${before.latestLocal}Z`) - Date.parse(`${before.dueLocal}Z`))
+    // A draft only keeps its time.
+    const cannotBe = before.state !== 'draft' && isImpossible({ dueLocal, latestLocal }, world)
+    const wanted = isMovable(before.state) ?? (cannotBe ? 'invalid_input' : null)
     const id = world.ids[delivery] ?? ''
     const code = await world.codeOf(world.t.client.call('deliveries.move', { items: [{ id, dueLocal }] }))
-    if (code !== isMovable(before.state))
-      throw new Error(`move of what is ${before.state}: ${code ?? 'done'}`)
+    if (code !== wanted) throw new Error(`move of what is ${before.state}: ${code ?? 'done'}`)
     if (code !== null || expected === undefined) return
     expected.dueAt = instantByIntl(dueLocal, world.zone)
-    if (before.latestLocal === null || before.dueLocal === null) return
-    const room = Date.parse(`${before.latestLocal}Z`) - Date.parse(`${before.dueLocal}Z`)
-    expected.latestAt = instantByIntl(laterOnTheClock(dueLocal, room), world.zone)
+    if (latestLocal !== null) expected.latestAt = instantByIntl(latestLocal, world.zone)
   })
 
 const unschedule = (delivery: number) =>
