@@ -122,7 +122,7 @@ describe('a seeded profile', () => {
       profileDir,
       clock,
       fetch: input => {
-        asked.push(input instanceof Request ? input.url : String(input))
+        asked.push(input)
         return Promise.reject(new TypeError('fetch failed'))
       },
       deps: { secrets: createKeyFileSecretBox(join(profileDir, 'secrets.key'), silent) },

@@ -1,4 +1,5 @@
 import type { Failure } from '#core/connectors/Connector.ts'
+import type { WebFetch } from '#core/connectors/WebFetch.ts'
 import type { SentRequest } from './SentRequest.ts'
 
 /** One thing that can go wrong with the call that publishes. */
@@ -36,7 +37,7 @@ export interface SentOn {
 
 /** A network for one test, with an account on it. */
 export interface NetworkWorld {
-  fetch: typeof fetch
+  fetch: WebFetch
   way: string
   /** A login that works. */
   fields: Record<string, string>

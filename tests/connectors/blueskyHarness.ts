@@ -1,3 +1,4 @@
+import { freshFetch } from '#core/http/freshFetch.ts'
 import type { BlueskyRecord } from '../fakes/bluesky/BlueskyState.ts'
 import { startFakeBluesky } from '../fakes/bluesky/startFakeBluesky.ts'
 import type { ConnectorHarness, SeenPost } from './ConnectorHarness.ts'
@@ -18,7 +19,7 @@ export const blueskyHarness: ConnectorHarness = {
     const isRepost = (uri: string): boolean => uri.includes('/app.bsky.feed.repost/')
     const fields = { handle: '@asha.test', password, service: server.baseUrl }
     return {
-      fetch,
+      fetch: freshFetch,
       way: 'appPassword',
       fields,
       badFields: [

@@ -1,3 +1,4 @@
+import { freshFetch } from '#core/http/freshFetch.ts'
 import { startFakeDiscord } from '../fakes/discord/startFakeDiscord.ts'
 import type { ConnectorHarness } from './ConnectorHarness.ts'
 import { receivedRequest } from './SentRequest.ts'
@@ -12,7 +13,7 @@ export const discordHarness: ConnectorHarness = {
     const { token } = webhook
     const fields = { webhook: server.urlOf(webhook) }
     return {
-      fetch,
+      fetch: freshFetch,
       way: 'webhook',
       fields,
       badFields: [

@@ -1,3 +1,4 @@
+import { freshFetch } from '#core/http/freshFetch.ts'
 import { testMastodon } from '../fakes/mastodon/testMastodon.ts'
 import type { ConnectorHarness } from './ConnectorHarness.ts'
 import { receivedRequest } from './SentRequest.ts'
@@ -13,7 +14,7 @@ export const mastodonHarness: ConnectorHarness = {
     const isBoost = ({ reblogOfId }: { reblogOfId: string | null }) => reblogOfId !== null
     const readOnly = server.issueToken(asha, ['read'])
     return {
-      fetch,
+      fetch: freshFetch,
       way: 'token',
       fields: { instance, token },
       badFields: [

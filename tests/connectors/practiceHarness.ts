@@ -44,11 +44,11 @@ export const practiceHarness: ConnectorHarness = {
     ]
     return Promise.resolve({
       fetch: async (input, init) => {
-        const isPublishing = init?.method === 'POST' && input === 'https://practice.invalid/v1/posts'
+        const isPublishing = init.method === 'POST' && input === 'https://practice.invalid/v1/posts'
         if (isPublishing) publishCalls++
-        const url = new URL(input instanceof Request ? input.url : input)
-        requests.push(sentRequest(init?.method ?? 'GET', url, sentBody(init)))
-        const bearer = new Headers(init?.headers).get('authorization')?.replace('Bearer ', '')
+        const url = new URL(input)
+        requests.push(sentRequest(init.method ?? 'GET', url, sentBody(init)))
+        const bearer = new Headers(init.headers).get('authorization')?.replace('Bearer ', '')
         if (bearer !== undefined) logins.push(bearer)
         try {
           return await through(input, init)

@@ -1,3 +1,4 @@
+import { freshFetch } from '#core/http/freshFetch.ts'
 import { ALL_RIGHTS, BOT, CHANNEL, testTelegram, TOKEN } from '../fakes/telegram/testTelegram.ts'
 import type { ConnectorHarness } from './ConnectorHarness.ts'
 import { receivedRequest } from './SentRequest.ts'
@@ -21,7 +22,7 @@ export const telegramHarness: ConnectorHarness = {
       all.filter(({ forwardedFrom }) => forwardedFrom !== null)
     const publishing = /\/send(Message|Photo|Video|Animation|MediaGroup)$/
     return {
-      fetch,
+      fetch: freshFetch,
       way: 'token',
       fields,
       badFields: [

@@ -1,6 +1,8 @@
 import type { Io, MediaBytes } from '#core/connectors/Connector.ts'
 import { createHttp } from '#core/connectors/http.ts'
 import type { Exchange } from '#core/connectors/http.ts'
+import type { WebFetch } from '#core/connectors/WebFetch.ts'
+import { freshFetch } from '#core/http/freshFetch.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 
 export interface TestIo extends Io {
@@ -8,7 +10,7 @@ export interface TestIo extends Io {
 }
 
 export interface TestIoOptions {
-  fetch?: typeof fetch
+  fetch?: WebFetch
   secrets?: readonly string[]
   media?: ReadonlyMap<string, MediaBytes>
   now?: () => number
@@ -24,7 +26,7 @@ export function testIo(options: TestIoOptions = {}): TestIo {
     exchanges,
     signal,
     http: createHttp({
-      fetch: options.fetch ?? fetch,
+      fetch: options.fetch ?? freshFetch,
       signal,
       redact: options.secrets ?? [],
       ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),

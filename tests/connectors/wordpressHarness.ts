@@ -1,3 +1,4 @@
+import { freshFetch } from '#core/http/freshFetch.ts'
 import { startFakeWordpress } from '../fakes/wordpress/startFakeWordpress.ts'
 import type { FakeWordpress } from '../fakes/wordpress/startFakeWordpress.ts'
 import type { WordpressPost } from '../fakes/wordpress/WordpressState.ts'
@@ -14,7 +15,7 @@ export const wordpressHarness: ConnectorHarness = {
     const reader = server.addUser({ login: 'juma', role: 'subscriber' })
     const fields = { site: server.siteUrl, user: 'asha', password }
     return {
-      fetch,
+      fetch: freshFetch,
       way: 'applicationPassword',
       fields,
       badFields: [

@@ -25,7 +25,7 @@ beforeEach(async () => {
   closes = []
   t = startTestCore({
     fetch: (input, init) => {
-      hits.push(input instanceof Request ? input.url : input.toString())
+      hits.push(input)
       return fetch(input, init)
     },
   })

@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { WebFetch } from '#core/connectors/WebFetch.ts'
 import { createCore } from '#core/createCore.ts'
 import type { Core } from '#core/createCore.ts'
 import type { CoreDeps, Notice } from '#core/CoreDeps.ts'
+import { freshFetch } from '#core/http/freshFetch.ts'
 import type { PostWithDeliveries } from '#shared/contract/posts.ts'
 import type { Channel } from '#shared/model/channel.ts'
 import type { DeliveryCard, DeliveryState, Expiry } from '#shared/model/delivery.ts'
@@ -56,7 +58,7 @@ export interface TestCore {
 
 export interface TestCoreOptions {
   clock?: FakeClock
-  fetch?: typeof fetch
+  fetch?: WebFetch
   profileDir?: string
   start?: boolean
   deps?: Partial<CoreDeps>
@@ -74,7 +76,7 @@ export function startTestCore(options: TestCoreOptions = {}): TestCore {
     nativeBinding: null,
     rendererDir: null,
     clock,
-    fetch: options.fetch ?? fetch,
+    fetch: options.fetch ?? freshFetch,
     secrets: openSecrets,
     log: { info: () => undefined, warn: () => undefined, error: logError },
     notify: notice => void notices.push(notice),

@@ -3,6 +3,7 @@
  * channel to its parent, follows the parent's clock, and gives up a call after a while as a bad line does.
  */
 import { createCore } from '#core/createCore.ts'
+import { freshFetch } from '#core/http/freshFetch.ts'
 import type { ToCore, ToView } from '#shared/rpc/port.ts'
 import { migrationsDir, openSecrets } from '../core/startTestCore.ts'
 import { fastClock } from './FastClock.ts'
@@ -32,8 +33,8 @@ const core = createCore({
   clock: fastClock(() => face),
   fetch: (input, init) => {
     const late = AbortSignal.timeout(giveUpMs)
-    const signal = init?.signal ? AbortSignal.any([init.signal, late]) : late
-    return fetch(input, { ...init, signal })
+    const signal = init.signal ? AbortSignal.any([init.signal, late]) : late
+    return freshFetch(input, { ...init, signal })
   },
   secrets: openSecrets,
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },

@@ -1,5 +1,6 @@
 import type { AppInfo, CaptureKeyState } from '#shared/contract/app.ts'
 import type { Connector } from './connectors/Connector.ts'
+import type { WebFetch } from './connectors/WebFetch.ts'
 
 /** Everything the core needs from the world; a host (Electron, headless, a test) gives it. */
 export interface CoreDeps {
@@ -12,8 +13,8 @@ export interface CoreDeps {
   /** The built renderer, or null when this host serves none. */
   rendererDir: string | null
   clock: Clock
-  /** The network. Hosts give the global fetch. */
-  fetch: typeof fetch
+  /** The network. Hosts give `freshFetch`. */
+  fetch: WebFetch
   /** How pages of others are reached; absent: by the system's names, and never inside the person's own network. */
   web?: WebAccess
   secrets: SecretBox

@@ -32,8 +32,9 @@ export const computerZone = (): string => Intl.DateTimeFormat().resolvedOptions(
 export async function loadCore(options: LoadCoreOptions): Promise<Core> {
   const { profile, paths, log, notify, openExternal, quickCapture } = options
   await Promise.race([options.notBefore, sleep(putOffAtMostMs)])
-  const [{ createCore }, { lockProfile }] = await Promise.all([
+  const [{ createCore }, { freshFetch }, { lockProfile }] = await Promise.all([
     import('#core/createCore.ts'),
+    import('#core/http/freshFetch.ts'),
     import('#core/db/lockProfile.ts'),
   ])
   const { nativeBinding } = paths
@@ -44,7 +45,7 @@ export async function loadCore(options: LoadCoreOptions): Promise<Core> {
     nativeBinding,
     rendererDir: paths.rendererDir,
     clock: systemClock,
-    fetch: globalThis.fetch,
+    fetch: freshFetch,
     secrets: createSecretBox(),
     log,
     notify,

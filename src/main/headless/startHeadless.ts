@@ -1,9 +1,11 @@
 import { join } from 'node:path'
+import type { WebFetch } from '#core/connectors/WebFetch.ts'
 import { createCore } from '#core/createCore.ts'
 import type { Core } from '#core/createCore.ts'
 import { systemClock } from '#core/CoreDeps.ts'
 import type { CoreDeps, WebAccess } from '#core/CoreDeps.ts'
 import { lockProfile } from '#core/db/lockProfile.ts'
+import { freshFetch } from '#core/http/freshFetch.ts'
 import { createLog } from '#core/log/createLog.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import { isLoopback } from './hostCheck.ts'
@@ -27,7 +29,7 @@ export interface HeadlessOptions {
   password?: string | null
   nativeBinding?: string | null
   clock?: CoreDeps['clock']
-  fetch?: typeof fetch
+  fetch?: WebFetch
   /** For tests, whose servers are on this computer. */
   web?: WebAccess
 }
@@ -108,7 +110,7 @@ function depsOf(options: HeadlessOptions, log: CoreDeps['log']): Omit<CoreDeps, 
     profileDir: options.profileDir,
     migrationsDir: options.migrationsDir,
     rendererDir: options.rendererDir,
-    fetch: options.fetch ?? fetch,
+    fetch: options.fetch ?? freshFetch,
     ...(options.web === undefined ? {} : { web: options.web }),
     secrets: createKeyFileSecretBox(join(options.profileDir, 'secrets.key'), log),
     log,

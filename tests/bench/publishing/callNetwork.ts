@@ -1,4 +1,5 @@
 import { createHttp } from '#core/connectors/http.ts'
+import { freshFetch } from '#core/http/freshFetch.ts'
 import type { Http } from '#core/connectors/http.ts'
 import type { BenchJob } from './Contender.ts'
 
@@ -8,4 +9,5 @@ export async function callNetwork(http: Http, url: string, job: Pick<BenchJob, '
   if (status !== 200) throw new Error(`The network answered ${status}.`)
 }
 
-export const peerHttp = (): Http => createHttp({ fetch, signal: new AbortController().signal, redact: [] })
+export const peerHttp = (): Http =>
+  createHttp({ fetch: freshFetch, signal: new AbortController().signal, redact: [] })

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { createCore } from '#core/createCore.ts'
 import { systemClock } from '#core/CoreDeps.ts'
+import { freshFetch } from '#core/http/freshFetch.ts'
 import { localOf } from '#shared/time/zoned.ts'
 import { migrationsDir, openSecrets } from '../../core/startTestCore.ts'
 import { benchNetwork } from './benchNetwork.ts'
@@ -18,7 +19,7 @@ export const openRatiba: OpenContender = async ({ dir, server, lanes }) => {
     nativeBinding: null,
     rendererDir: null,
     clock: systemClock,
-    fetch,
+    fetch: freshFetch,
     secrets: openSecrets,
     connectors: [benchNetwork(server.url)],
     log: { info: () => undefined, warn: () => undefined, error: (...line) => console.error(...line) },

@@ -1,13 +1,14 @@
 import type { Io, MediaBytes } from '../connectors/Connector.ts'
 import { createHttp } from '../connectors/http.ts'
 import type { Exchange } from '../connectors/http.ts'
+import type { WebFetch } from '../connectors/WebFetch.ts'
 import type { CoreContext } from '../CoreContext.ts'
 import type { JobKind } from '../db/schema.ts'
 
 export interface IoFactoryParts {
   context: CoreContext
   /** The network, with the practice network inside it. */
-  fetch: typeof fetch
+  fetch: WebFetch
   openMedia(mediaId: string): Promise<MediaBytes>
   /** Told of every exchange: whether an answer came says whether we are online. */
   onExchange(exchange: Exchange): void

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer as createTcpServer } from 'node:net'
 import type { Server } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
+import { freshFetch } from '../http/freshFetch.ts'
 import { createHttp, NoAnswerError, uploadTimeoutMs } from './http.ts'
 import type { Exchange, Http, HttpRequest } from './http.ts'
 
@@ -44,7 +45,12 @@ interface Setup {
 function setup(redact: string[] = []): Setup {
   const exchanges: Exchange[] = []
   const stop = new AbortController()
-  const http = createHttp({ fetch, signal: stop.signal, redact, onExchange: e => exchanges.push(e) })
+  const http = createHttp({
+    fetch: freshFetch,
+    signal: stop.signal,
+    redact,
+    onExchange: e => exchanges.push(e),
+  })
   return { http, exchanges, stop }
 }
 

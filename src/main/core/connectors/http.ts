@@ -2,6 +2,7 @@ import { rateLeft } from './rateLeft.ts'
 import type { RateLeft } from './rateLeft.ts'
 import { createRedactor } from './createRedactor.ts'
 import { stageOf } from './stageOf.ts'
+import type { WebFetch } from './WebFetch.ts'
 
 /** One HTTP exchange as it may be shown and kept: secrets are already taken out. */
 export interface Exchange {
@@ -42,8 +43,7 @@ export interface HttpAnswer {
 export interface Http {
   /**
    * One request, never repeated. Resolves with any status. Throws NoAnswerError when no whole answer came. A redirect
-   * is followed for GET only: whatever changes something gets the 3xx as its answer. (By the fetch standard a 421, with
-   * which a server says that it did not look at the request, is tried once more over a new connection.)
+   * is followed for GET only: whatever changes something gets the 3xx as its answer.
    */
   request(method: string, url: string, request?: HttpRequest): Promise<HttpAnswer>
   /** Takes the secrets out of a text that is going to be shown or kept. */
@@ -70,7 +70,7 @@ export class NoAnswerError extends Error {
 }
 
 export interface HttpOptions {
-  fetch: typeof fetch
+  fetch: WebFetch
   /** Breaks off whatever is under way. */
   signal: AbortSignal
   /** Values that must not appear in an Exchange or in an error. Shorter than 4 characters they cannot be looked for. */
@@ -181,12 +181,12 @@ function initOf(
   return init
 }
 
-async function readBounded(response: Response): Promise<string> {
-  if (response.body === null) return ''
+async function readBounded({ body }: Awaited<ReturnType<WebFetch>>): Promise<string> {
+  if (body === null) return ''
   const decoder = new TextDecoder()
   let text = ''
   let size = 0
-  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+  for await (const chunk of body as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength
     if (size > maxAnswerBytes) {
       throw new NoAnswerError('answerBroken', `The answer is longer than ${maxAnswerBytes} bytes.`)

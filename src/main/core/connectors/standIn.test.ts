@@ -10,6 +10,7 @@ import type { Account, Connector, Io, MediaBytes, Outgoing, RemoteRef, ReplyTo }
 import { NotReadyError } from './Connector.ts'
 import { connectorFor, connectors } from './registry.ts'
 import { createStandInFetch, standInNumber } from './standIn.ts'
+import type { WebFetch } from './WebFetch.ts'
 
 const hidden = 'hidden-for-the-rehearsal'
 
@@ -54,8 +55,8 @@ describe.each(harnesses)('$id rehearsed', harness => {
   afterEach(() => world.close())
 
   /** Only to the network of the test: pages behind links are not read. */
-  const onlyThere: typeof fetch = (input, init) =>
-    /127\.0\.0\.1|practice\.invalid/.test(input instanceof Request ? input.url : input.toString())
+  const onlyThere: WebFetch = (input, init) =>
+    /127\.0\.0\.1|practice\.invalid/.test(input)
       ? world.fetch(input, init)
       : Promise.reject(new TypeError('fetch failed'))
   const realIo = (): Io => testIo({ fetch: onlyThere, media, now: () => now })

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { PracticeFault, PracticePost } from '#shared/contract/practice.ts'
 import { practiceOrigin } from '#shared/network/practiceAddress.ts'
+import type { WebFetch } from '../connectors/WebFetch.ts'
 import { answerPractice, presentAccount, refuse } from './practiceRoutes.ts'
 import type { PracticeAnswer } from './practiceRoutes.ts'
 import { createPracticeStore } from './practiceStore.ts'
@@ -24,7 +25,7 @@ export interface PracticeNetwork {
   /** Answers a request to its origin; rejects like fetch does when it is away or its answer is lost. */
   handle(request: Request): Promise<Response>
   /** A fetch that answers requests to the practice network itself and leaves all others to `inner`. */
-  fetchThrough(inner: typeof fetch): typeof fetch
+  fetchThrough(inner: WebFetch): WebFetch
   /** Newest first; `accountId` as the connector got it. */
   feed(accountId: string, withRemoved: boolean): PracticePost[]
   /** A file of a post, for showing; null when there is none of that id. */
@@ -89,8 +90,7 @@ export function createPracticeNetwork(options: PracticeNetworkOptions): Practice
   return {
     handle,
     fetchThrough: inner => async (input, init) => {
-      const address = input instanceof Request ? input.url : String(input)
-      const isOurs = URL.canParse(address) && new URL(address).origin === practiceOrigin
+      const isOurs = URL.canParse(input) && new URL(input).origin === practiceOrigin
       return isOurs ? handle(new Request(input, init)) : inner(input, init)
     },
     feed: (accountId, withRemoved) =>
