@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { ElectronApplication, Page } from '@playwright/test'
+import sharp from 'sharp'
+import { newDesign } from '#shared/design/newDesign.ts'
+import { newLayer } from '#shared/design/newLayer.ts'
 import { callCore, launchApp, makeHome, readyWindow } from './launchApp.ts'
 import type { TestHome } from './launchApp.ts'
 
@@ -214,4 +219,48 @@ test('a reload gets a port of its own, and a frame inside the page has none', as
     return has
   })
   expect(inFrame).toBe(false)
+})
+
+/** In the place of the system's box, which nobody could answer here: every file is saved in a folder. */
+const saveInto = (folder: string) =>
+  app.evaluate(({ session }, into) => {
+    const saved: { name: string; state: string }[] = []
+    Object.assign(globalThis, { saved })
+    session.defaultSession.on('will-download', (_event, item) => {
+      item.setSavePath(`${into}/${item.getFilename()}`)
+      item.once('done', (_done, state) => saved.push({ name: item.getFilename(), state }))
+    })
+  }, folder)
+const saved = () =>
+  app.evaluate(() => (globalThis as unknown as { saved: { name: string; state: string }[] }).saved)
+
+test('a design becomes files of every kind: drawn, encoded beside the page, saved', async () => {
+  const project = await callCore(page, 'projects.create', {
+    ...{ name: 'Duka', colour: '#b3471d', logoMediaId: null, zone: 'Africa/Nairobi' },
+  })
+  let id = 0
+  const design = newDesign(['square'], () => `id-${String((id += 1))}`)
+  const frame = { x: 90, y: 400, width: 900, height: 200, rotation: 0 }
+  design.pages[0]?.layers.push(newLayer('text', 'words', frame, { text: 'Maembe matamu', size: 96 }))
+  const card = await callCore(page, 'designs.create', {
+    projectId: project.id,
+    fields: { name: 'Maembe' },
+    design,
+  })
+  await saveInto(home.configDir)
+  await page.goto(`app://ratiba/studio/${card.id}`)
+  const kinds = { PNG: 'png', JPEG: 'jpg', WEBP: 'webp', SVG: 'svg', PDF: 'pdf' }
+  for (const kind of Object.keys(kinds)) {
+    await page.getByRole('button', { name: 'Save as…' }).click()
+    await page.getByRole('radio', { name: kind }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(page.getByText('Made 1 file').last()).toBeVisible()
+  }
+  const names = Object.values(kinds).map(ending => `Maembe.${ending}`)
+  await expect.poll(saved).toEqual(names.map(name => ({ name, state: 'completed' })))
+  const read = (ending: string) => readFileSync(join(home.configDir, `Maembe.${ending}`))
+  for (const ending of ['png', 'jpg', 'webp', 'svg']) {
+    expect(await sharp(read(ending)).metadata()).toMatchObject({ width: 1080, height: 1080 })
+  }
+  expect(read('pdf').subarray(0, 5).toString()).toBe('%PDF-')
 })

@@ -5,18 +5,37 @@ import { useTranslation } from 'react-i18next'
 import { AppError } from '#shared/rpc/errors.ts'
 import { useCore } from '../../../bridge/CoreProvider.tsx'
 import { useFailureToast } from '../../../bridge/useFailureToast.ts'
+import { useQueryOf } from '../../../bridge/useQueryOf.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { useStudio } from '../StudioContext.ts'
+import { useBringProjectBack } from './useBringProjectBack.ts'
 import { useDesignActions } from '../list/useDesignActions.ts'
 
 /** What stands between her and storing, and the ways on: another window was first, or the design was removed there. */
 export function EditorBanner() {
-  const { isOutdated, status } = useStudio()
+  const { card, isOutdated, status } = useStudio()
+  const { data: projects } = useQueryOf('projects.list', undefined)
   if (isOutdated) return <Outdated />
   const error = status.kind === 'failed' ? status.error : null
-  return error instanceof AppError && error.code === 'not_found' ? <Removed /> : null
+  if (error instanceof AppError && error.code === 'not_found') return <Removed />
+  const isGone = projects !== undefined && !projects.some(({ id }) => id === card.projectId)
+  return isGone ? <GoneProject /> : null
+}
+
+/** The project was removed while its design is open: what she does is stored all the same, but nowhere to be found. */
+function GoneProject() {
+  const { t } = useTranslation()
+  const { card } = useStudio()
+  const bringBack = useBringProjectBack()
+  return (
+    <Banner text={t('studio.goneProject.open')}>
+      <Button size="sm" icon={RotateCcw} onClick={() => void bringBack(card.projectId)}>
+        {t('studio.goneProject.bringBack')}
+      </Button>
+    </Banner>
+  )
 }
 
 /** Whichever she goes on with, the other one is kept. */

@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { FileQuestionMark } from 'lucide-react'
+import { FileQuestionMark, RotateCcw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OpenedDesign } from '#shared/contract/designs.ts'
 import { QueryError } from '../../../bridge/QueryError.tsx'
@@ -10,6 +10,7 @@ import { Screen } from '../../../ui/Screen.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { Editor } from './Editor.tsx'
 import { StudioProvider } from './StudioProvider.tsx'
+import { useBringProjectBack } from './useBringProjectBack.ts'
 import { useOpenDesign } from './useOpenDesign.ts'
 
 /** One design, being edited. */
@@ -42,9 +43,9 @@ function OpenDesign({ opened, onReload }: OpenDesignProps) {
   const { t } = useTranslation()
   const brand = useQueryOf('brand.get', { projectId: opened.card.projectId })
   if (brand.data === undefined) {
-    return brand.error === null ? (
-      <EditorSkeleton />
-    ) : (
+    if (brand.error === null) return <EditorSkeleton />
+    if (brand.error.code === 'not_found') return <GoneProject projectId={opened.card.projectId} />
+    return (
       <Screen title={t('studio.title')}>
         <QueryError size="page" error={brand.error} retry={brand.refetch} />
       </Screen>
@@ -55,6 +56,26 @@ function OpenDesign({ opened, onReload }: OpenDesignProps) {
     <StudioProvider key={opened.card.revision} opened={opened} kit={brand.data.kit} onReload={onReload}>
       <Editor />
     </StudioProvider>
+  )
+}
+
+/** Its design opens once the project is back: then the brand is read anew. */
+function GoneProject({ projectId }: { projectId: string }) {
+  const { t } = useTranslation()
+  const bringBack = useBringProjectBack()
+  return (
+    <Screen title={t('studio.title')}>
+      <EmptyState
+        icon={FileQuestionMark}
+        title={t('studio.goneProject.title')}
+        text={t('studio.goneProject.text')}
+        action={
+          <Button icon={RotateCcw} onClick={() => void bringBack(projectId)}>
+            {t('studio.goneProject.bringBack')}
+          </Button>
+        }
+      />
+    </Screen>
   )
 }
 

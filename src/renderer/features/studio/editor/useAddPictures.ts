@@ -32,9 +32,11 @@ export function useAddPictures() {
   const add = async (files: readonly File[], at?: Point) => {
     setLeft(now => now + files.length)
     const refused: RefusedFile[] = []
-    for (const [index, file] of files.entries()) {
+    let placed = 0
+    for (const file of files) {
       try {
-        put(latest.current, await uploadPicture(file), at, index)
+        put(latest.current, await uploadPicture(file), at, placed)
+        placed += 1
       } catch (error) {
         refused.push({ name: file.name, error })
       } finally {

@@ -14,7 +14,6 @@ import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Popover } from '../../../ui/Popover.tsx'
 import { formatName } from '../formatName.ts'
-import { MissingPictures } from '../MissingPictures.tsx'
 import { useStudio } from '../StudioContext.ts'
 import { usePostSlots } from './usePostSlots.ts'
 import { usePostUpdate } from './usePostUpdate.ts'
@@ -26,6 +25,7 @@ export function PostMenu() {
   const update = usePostUpdate()
   if (update === null) return null
   const { post, isOut, isCurrent, isBusy, missing, put } = update
+  const isUnfinished = missing > 0 && !isOut && !isCurrent
   const words = isOut ? 'out' : isCurrent ? 'current' : post.placed === null ? 'none' : 'older'
   return (
     <Popover
@@ -38,7 +38,7 @@ export function PostMenu() {
       }
     >
       <div className="flex w-80 flex-col gap-3">
-        <p className="text-ink-muted">{t(`studioOutput.post.long.${words}`)}</p>
+        <p className="text-ink-muted">{t(`studioOutput.post.long.${isUnfinished ? 'unfinished' : words}`)}</p>
         {post.places.length > 0 && (
           <ul aria-label={t('studioOutput.post.channels')} className="flex flex-col gap-1">
             {post.places.map(place => (
@@ -47,7 +47,6 @@ export function PostMenu() {
           </ul>
         )}
         <FillFromPost />
-        {!isOut && <MissingPictures count={missing} />}
         <div className="flex justify-end gap-2">
           <Button
             icon={SquarePen}
