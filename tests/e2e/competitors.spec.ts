@@ -78,7 +78,7 @@ test('a competitor is added, what it does is put down in seconds, found, compare
   await page.getByRole('button', { name: 'Open the observation' }).click()
   await expect(page.getByRole('button', { name: 'Open the draft' })).toBeVisible()
   await page.keyboard.press('Escape')
-  await expect(rows.first()).toContainText('A draft was made of it')
+  await expect(rows.first().getByRole('img', { name: 'A draft was made of it' })).toBeVisible()
 
   await page.getByRole('checkbox', { name: 'Choose: Shinda mandazi' }).click()
   await page.getByRole('button', { name: 'Remove', exact: true }).click()

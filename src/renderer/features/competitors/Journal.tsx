@@ -1,5 +1,5 @@
 import { BookOpen, Columns2, FileSpreadsheet, Printer, SearchX, Star, Trash2, X } from 'lucide-react'
-import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { journalCsvAddress } from '#shared/contract/observations.ts'
@@ -11,7 +11,7 @@ import { useNow } from '../../bridge/useNow.ts'
 import { useCurrentProject } from '../../bridge/useCurrentProject.ts'
 import { useCommands } from '../../commands/registry.ts'
 import { shortcutKeys } from '../../commands/shortcut.ts'
-import { useFormat } from '../../i18n/useFormat.ts'
+import { useFormat, useFormatIn } from '../../i18n/useFormat.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DownloadLink } from '../../ui/DownloadLink.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -48,21 +48,21 @@ const mostPicked = 1000
 /** What was seen, as a list, or the best of it as a board of pictures. */
 export function Journal({ look, begin, competitors, actions, onOpen, capture }: JournalProps) {
   const { t } = useTranslation()
+  const formatIn = useFormatIn()
   const format = useFormat()
   const { projectId, projects = [] } = useCurrentProject()
   const [filter, setFilter] = useState({ ...noFilter, ...begin })
   const zone = projects.find(({ id }) => id === projectId)?.zone ?? format.zone
   const today = localOf(useNow(), zone).slice(0, 10)
-  const deferred = useDeferredValue(filter)
   const [picked, setPicked] = useState<readonly ObservationCard[]>([])
   const [isComparing, setComparing] = useState(false)
   const [isPrinting, setPrinting] = useState(false)
   const wish = useMemo(
     () => ({
-      filter: toObservationFilter(deferred, { projectId, zone, today, favourite: look === 'board' }),
-      order: deferred.order,
+      filter: toObservationFilter(filter, { projectId, zone, today, favourite: look === 'board' }),
+      order: filter.order,
     }),
-    [deferred, projectId, look, zone, today],
+    [filter, projectId, look, zone, today],
   )
   const windows = useObservationWindows(wish)
   const names = useMemo(() => new Map(competitors.map(({ id, name }) => [id, name])), [competitors])
@@ -126,7 +126,8 @@ export function Journal({ look, begin, competitors, actions, onOpen, capture }: 
           <Look
             card={card}
             who={whoOf(card.competitorId)}
-            zone={zones.get(card.projectId) ?? 'UTC'}
+            t={t}
+            format={formatIn(zones.get(card.projectId) ?? 'UTC')}
             isPicked={picked.some(({ id }) => id === card.id)}
             onPick={pick}
             onOpen={onOpen}
@@ -138,8 +139,8 @@ export function Journal({ look, begin, competitors, actions, onOpen, capture }: 
   return (
     <div
       className="flex min-h-0 flex-1 flex-col"
-      data-answer-to={deferred.text}
-      aria-busy={deferred !== filter || head.isPlaceholderData || head.data === undefined}
+      data-answer-to={filter.text}
+      aria-busy={head.isPlaceholderData || head.data === undefined}
     >
       <div className="flex flex-wrap items-center gap-2 px-6 pb-3 print:hidden">
         {picked.length === 0 ? (

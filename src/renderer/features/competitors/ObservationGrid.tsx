@@ -15,6 +15,8 @@ interface ObservationGridProps {
 }
 
 const rowHeight = { list: 68, board: 288 }
+/** Rows that are there beyond the edge: half a screen of them, for the wheel is ahead of the page. */
+const overscan = { list: 6, board: 2 }
 const tileWidth = 240
 
 /** Rows or tiles, of which only those in sight are there; the arrow keys go from one to the next. */
@@ -29,7 +31,7 @@ export function ObservationGrid({ windows, listKey, look, render }: ObservationG
     count: Math.ceil(total / columns),
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight[look],
-    overscan: 6,
+    overscan: overscan[look],
   })
   const rows = virtualizer.getVirtualItems()
   const first = (rows[0]?.index ?? 0) * columns
@@ -66,7 +68,8 @@ export function ObservationGrid({ windows, listKey, look, render }: ObservationG
       ref={scroller}
       onKeyDown={onKeyDown}
       data-journal
-      className="min-h-0 flex-1 overflow-y-auto border-t"
+      // Its own paper behind it: only what is opaque is moved as a picture while she scrolls, and not painted anew.
+      className="min-h-0 flex-1 overflow-y-auto border-t bg-surface"
     >
       <ul
         aria-label={t('competitors.journal')}
@@ -84,13 +87,12 @@ export function ObservationGrid({ windows, listKey, look, render }: ObservationG
                 data-place={index}
                 aria-setsize={total}
                 aria-posinset={index + 1}
-                className={look === 'board' ? 'absolute p-2' : 'absolute px-3'}
+                className={`absolute contain-size contain-layout contain-style ${look === 'board' ? 'p-2' : 'px-3'}`}
                 style={{
-                  insetBlockStart: 0,
+                  insetBlockStart: row.start,
                   insetInlineStart: `${(column * 100) / columns}%`,
                   width: `${100 / columns}%`,
                   height: rowHeight[look],
-                  transform: `translateY(${row.start}px)`,
                 }}
               >
                 {card === undefined ? (

@@ -1,27 +1,31 @@
 import { FileText, Lightbulb, Star } from 'lucide-react'
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
+import type { TFunction } from 'i18next'
 import type { ObservationCard } from '#shared/contract/observations.ts'
 import { mediaUrl } from '../../bridge/uploadFile.ts'
-import { useFormat } from '../../i18n/useFormat.ts'
+import type { Formats } from '../../i18n/formats.ts'
 import { PickBox } from '../../ui/PickBox.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 
+/** Without hooks: dozens come in a frame while she scrolls or types, so whoever shows them asks once for all. */
 export interface ObservationLook {
   card: ObservationCard
   /** Who it is of. */
   who: string
-  zone: string
+  t: TFunction
+  /** In the zone of its project. */
+  format: Formats
   isPicked: boolean
   onPick: (card: ObservationCard) => void
   onOpen: (id: string) => void
 }
 
+/** What does not fit is cut without a box that could be scrolled: those cost more than all the rest of a row. */
+export const oneLine = 'overflow-clip text-ellipsis whitespace-nowrap'
+
 /** One line of the journal. */
 export const ObservationRow = memo(function ObservationRow(look: ObservationLook) {
-  const { card, who, zone, isPicked, onPick, onOpen } = look
-  const { t } = useTranslation()
-  const format = useFormat(zone)
+  const { card, who, t, format, isPicked, onPick, onOpen } = look
   const [picture] = card.mediaIds
   const title = card.excerpt.trim() === '' ? t('common.noText') : card.excerpt
   return (
@@ -37,22 +41,24 @@ export const ObservationRow = memo(function ObservationRow(look: ObservationLook
         onClick={() => onOpen(card.id)}
         className="flex min-w-0 flex-1 items-center gap-3 rounded-sm text-start"
       >
-        <span className="flex size-12 shrink-0 items-center justify-center overflow-hidden rounded-md bg-sunken text-ink-faint">
-          {picture === undefined ? (
+        {picture === undefined ? (
+          <span className="flex size-12 shrink-0 items-center justify-center rounded-md bg-sunken text-ink-faint">
             <Icon icon={FileText} />
-          ) : (
-            <img src={mediaUrl(picture, 96)} alt="" decoding="async" className="size-full object-cover" />
-          )}
-        </span>
-        <span className="min-w-0 flex-1">
-          <span className="flex items-center gap-2 text-sm text-ink-muted">
-            <span className="truncate font-medium text-ink">{who}</span>
-            <span className="shrink-0">{t(`competitors.kinds.${card.kind}`)}</span>
-            {card.tags.length > 0 && (
-              <span className="truncate">{card.tags.map(tag => `#${tag}`).join(' ')}</span>
-            )}
           </span>
-          <span dir="auto" className="block truncate">
+        ) : (
+          <img
+            src={mediaUrl(picture, 96)}
+            alt=""
+            decoding="async"
+            className="size-12 shrink-0 rounded-md bg-sunken object-cover"
+          />
+        )}
+        <span className="min-w-0 flex-1">
+          <span className={`block text-sm text-ink-muted ${oneLine}`}>
+            <span className="me-1 font-medium text-ink">{who}</span>{' '}
+            {[t(`competitors.kinds.${card.kind}`), ...card.tags.map(tag => `#${tag}`)].join(' ')}
+          </span>
+          <span dir="auto" className={`block ${oneLine}`}>
             {title}
           </span>
         </span>
@@ -71,9 +77,8 @@ export const ObservationRow = memo(function ObservationRow(look: ObservationLook
 
 function Mark({ icon, label }: { icon: typeof Star; label: string }) {
   return (
-    <span className="text-accent">
+    <span role="img" aria-label={label} className="text-accent">
       <Icon icon={icon} size={14} />
-      <span className="sr-only">{label}</span>
     </span>
   )
 }

@@ -1,15 +1,12 @@
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { mediaUrl } from '../../bridge/uploadFile.ts'
-import { useFormat } from '../../i18n/useFormat.ts'
 import { PickBox } from '../../ui/PickBox.tsx'
+import { oneLine } from './ObservationRow.tsx'
 import type { ObservationLook } from './ObservationRow.tsx'
 
 /** One piece of the swipe board: its picture, or its words. */
 export const ObservationTile = memo(function ObservationTile(look: ObservationLook) {
-  const { card, who, zone, isPicked, onPick, onOpen } = look
-  const { t } = useTranslation()
-  const format = useFormat(zone)
+  const { card, who, t, format, isPicked, onPick, onOpen } = look
   const [picture] = card.mediaIds
   const title = card.excerpt.trim() === '' ? t('common.noText') : card.excerpt
   return (
@@ -32,7 +29,7 @@ export const ObservationTile = memo(function ObservationTile(look: ObservationLo
           <span
             className={`flex items-baseline justify-between gap-2 text-sm text-ink-muted ${picture === undefined ? 'ps-6' : ''}`}
           >
-            <span className="truncate font-medium text-ink">{who}</span>
+            <span className={`${oneLine} font-medium text-ink`}>{who}</span>
             <span className="shrink-0 tabular">{format.date(card.seenAt)}</span>
           </span>
           <span dir="auto" className={picture === undefined ? 'line-clamp-10' : 'line-clamp-2'}>

@@ -4,7 +4,8 @@ import type { ObservationCard, ObservationFilter, observationOrders } from '#sha
 import { useCore } from '../../bridge/CoreProvider.tsx'
 import { useQueryOf } from '../../bridge/useQueryOf.ts'
 
-const windowSize = 100
+/** More than fits a large screen, and little enough to come within a frame. */
+const windowSize = 50
 
 interface Wish {
   filter: ObservationFilter
