@@ -39,3 +39,19 @@ test.runIf(process.platform === 'linux')(
     expect(stderr).toBe('')
   },
 )
+
+test('a program that ends in the middle of pictures ends, also with the WebAssembly build', async () => {
+  const script = `
+    import { loadSharp } from ${JSON.stringify(new URL('./loadSharp.ts', import.meta.url).href)}
+    const sharp = loadSharp(true)
+    for (let at = 0; at < 4; at += 1) {
+      void sharp({ create: { width: 1500, height: 1500, channels: 3, background: '#c33' } }).resize(300).jpeg().toBuffer()
+    }
+    setTimeout(() => process.exit(0), Number(process.argv[1]))
+  `
+  const ends = ['100', '300'].map(async afterMs => {
+    const args = ['--input-type=module-typescript', '-e', script, afterMs]
+    return (await promisify(execFile)(process.execPath, args)).stderr
+  })
+  expect(await Promise.all(ends)).toEqual(['', ''])
+})

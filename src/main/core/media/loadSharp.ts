@@ -18,13 +18,24 @@ export function loadSharp(
   inElectronOnLinux = process.platform === 'linux' && 'electron' in process.versions,
 ): typeof SharpModule {
   if (loaded !== null) return loaded
-  if (inElectronOnLinux) hideNativeSharp()
-  loaded = requireModule('sharp') as typeof SharpModule
+  loaded = inElectronOnLinux ? loadWebAssembly() : (requireModule('sharp') as typeof SharpModule)
   // One thread for each picture, two pictures at once (MediaStore): the rest of the computer stays usable. No cache of
   // open files, because files are replaced and removed.
   loaded.concurrency(1)
   loaded.cache(false)
   return loaded
+}
+
+function loadWebAssembly(): typeof SharpModule {
+  hideNativeSharp()
+  const others = new Set(process.rawListeners('exit'))
+  const sharp = requireModule('sharp') as typeof SharpModule
+  // As the process ends it would wait on the main thread for its own threads, and they for the main thread when a picture
+  // is being worked on or they have only begun: the app then hung for ever after quitting. They end with the process.
+  for (const listener of process.rawListeners('exit')) {
+    if (!others.has(listener)) process.off('exit', listener as () => void)
+  }
+  return sharp
 }
 
 /** sharp looks for its native library first and takes the WebAssembly build when that cannot be had. So it cannot be had. */
