@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
+import Database from 'better-sqlite3'
 import { startFakeMastodon } from '../fakes/mastodon/startFakeMastodon.ts'
 import { startFakeTelegram } from '../fakes/telegram/startFakeTelegram.ts'
 import { test } from './fixtures.ts'
@@ -8,6 +10,7 @@ import { createFirstProject, goTo, openApp, textField } from './openApp.ts'
 const botToken = '123456789:AAHtestTokenOfTheEndToEndSuite12345'
 const chatId = -1001234567890
 const text = 'Leo tu: mandazi kumi kwa bei ya nane'
+const atNight = 'Asubuhi njema: mkate mpya saa kumi na mbili'
 
 async function startNetworks() {
   const telegram = await startFakeTelegram()
@@ -22,6 +25,21 @@ async function startNetworks() {
   )
   return { telegram, mastodon, mastodonToken }
 }
+
+/** As if this computer had been on from eight to eight, day after day, in its own zone. */
+function rememberWorkDays(profileDir: string, days: number): void {
+  const db = new Database(join(profileDir, 'ratiba.sqlite'))
+  const insert = db.prepare('INSERT OR IGNORE INTO awake_spans (fromAt, toAt, isClosed) VALUES (?, ?, 1)')
+  for (let ago = days; ago > 0; ago -= 1) {
+    const [from, to] = [8, 20].map(hour => new Date().setHours(hour - 24 * ago, 0, 0, 0))
+    insert.run(from, to)
+  }
+  db.close()
+}
+
+/** Two o'clock of this computer the night after next, as it is called in Nairobi. */
+const nightInNairobi = (): string =>
+  new Date(new Date().setHours(2 + 48, 0, 0, 0) + 3 * 3_600_000).toISOString().slice(0, 16)
 
 async function keep(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Check' }).click()
@@ -76,6 +94,29 @@ test('what is over is gone from Telegram and Mastodon, and both are in the ledge
     await goTo(page, '/ledger')
     await expect(page.getByText('Removed from the network', { exact: true })).toHaveCount(2)
     await expect(page.getByText('Published', { exact: true })).toHaveCount(2)
+
+    // What is due while this computer sleeps is given to the network, and comes back when she writes something else.
+    rememberWorkDays(app.profileDir, 55)
+    await goTo(page, `/composer/new?at=${nightInNairobi()}`)
+    const telegramChip = page.getByRole('checkbox', { name: /Duka la Amina, Telegram/ })
+    if (await telegramChip.isChecked()) await telegramChip.click()
+    const mastodonChip = page.getByRole('checkbox', { name: /Amina, Mastodon/ })
+    if (!(await mastodonChip.isChecked())) await mastodonChip.click()
+    await textField(page).fill(atNight)
+    await page.getByRole('button', { name: 'Schedule', exact: true }).click()
+    await expect(page.getByText('Scheduled for')).toBeVisible()
+    const composer = page.url()
+    await goTo(page, '/')
+    const atRisk = page.getByRole('list', { name: 'At risk' })
+    await atRisk.getByRole('button', { name: 'Give to Mastodon’s scheduler' }).click()
+    const waiting = () => [...mastodon.scheduled.values()].filter(({ cancelledAt }) => cancelledAt === null)
+    await expect.poll(() => waiting().map(({ content }) => content.text)).toEqual([atNight])
+    await expect(atRisk).toBeHidden()
+    await goTo(page, composer)
+    await expect(page.getByText('With Mastodon for')).toBeVisible()
+    await textField(page).fill(`${atNight}!`)
+    await expect.poll(waiting).toEqual([])
+    await expect(page.getByText('With Mastodon for')).toBeHidden()
     expect([...telegram.crashes, ...mastodon.crashes]).toEqual([])
   } finally {
     await telegram.close()
