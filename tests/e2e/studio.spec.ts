@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
+import { callCore } from './callCore.ts'
 import { test } from './fixtures.ts'
 import { createFirstProject, goTo, openApp } from './openApp.ts'
 import { startApp } from './startApp.ts'
@@ -93,6 +94,11 @@ test('a design is made, written, drawn in, moved by keys, seen in its sizes, tak
   // Steps are kept with it.
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(layer(page, 'Leo tu').getByRole('button', { name: 'Lock', exact: true })).toBeAttached()
+  // In another language the canvas is made anew, and stands where it stood.
+  await callCore(page, 'settings.update', { language: 'sw' })
+  await expect(page.getByRole('img', { name: 'Turubai ya muundo' })).toBeInViewport()
+  await callCore(page, 'settings.update', { language: 'en' })
+  await expect(canvas(page)).toBeInViewport()
   await page.getByRole('button', { name: 'Back to the designs' }).click()
   const card = page.getByRole('listitem').filter({ hasText: 'Punguzo' })
   await expect(card.locator('img')).toBeVisible()

@@ -34,7 +34,8 @@ export function createStage(host: HTMLElement, { assets, on, label }: StageDeps)
       tellGrown()
     },
   })
-  const canvas = new StageCanvas(canvasIn(host), resources)
+  const element = canvasIn(host)
+  const canvas = new StageCanvas(element, resources)
   canvas.upperCanvasEl.setAttribute('role', 'img')
   canvas.upperCanvasEl.setAttribute('aria-label', label)
   canvas.upperCanvasEl.tabIndex = 0
@@ -162,7 +163,8 @@ export function createStage(host: HTMLElement, { assets, on, label }: StageDeps)
       listening.stop()
       view.destroy()
       resources.destroy()
-      void canvas.dispose()
+      // Fabric leaves behind what it was given: a stage made here next (in another language) would stand below it, out of sight.
+      void canvas.dispose().then(() => element.remove())
     },
   }
 }
