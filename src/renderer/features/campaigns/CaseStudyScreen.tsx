@@ -14,6 +14,7 @@ import { ExportDocumentDialog } from '../../lib/ExportDocumentDialog.tsx'
 import { InPlaceText } from '../../lib/InPlaceText.tsx'
 import { PageClash } from '../../lib/PageClash.tsx'
 import { SavedMark } from '../../lib/SavedMark.tsx'
+import { usePrintAs } from '../../lib/usePrintAs.ts'
 import { useAutosaved } from '../../lib/useAutosaved.ts'
 import type { Autosaved } from '../../lib/useAutosaved.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -66,6 +67,7 @@ function OpenCaseStudy({ study }: { study: CaseStudy }) {
   const navigate = useNavigate()
   const undoable = useUndoable()
   const [isExporting, setExporting] = useState(false)
+  usePrintAs(() => setExporting(true))
   const { campaignId, projectId } = study
   const page = useAutosaved<CaseStudyContent>(toPage(study), {
     save: async (fields, basedOn) =>

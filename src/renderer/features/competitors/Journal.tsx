@@ -9,9 +9,9 @@ import { localOf } from '#shared/time/zoned.ts'
 import { QueryError } from '../../bridge/QueryError.tsx'
 import { useNow } from '../../bridge/useNow.ts'
 import { useCurrentProject } from '../../bridge/useCurrentProject.ts'
-import { useCommands } from '../../commands/registry.ts'
 import { shortcutKeys } from '../../commands/shortcut.ts'
 import { useFormat, useFormatIn } from '../../i18n/useFormat.ts'
+import { usePrintAs } from '../../lib/usePrintAs.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DownloadLink } from '../../ui/DownloadLink.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -75,17 +75,10 @@ export function Journal({ look, begin, competitors, actions, onOpen, capture }: 
         : [...before, card].slice(-mostPicked),
     )
   }, [])
-  useCommands([
-    {
-      id: 'app.print',
-      label: 'commands.print',
-      icon: Printer,
-      shortcut: 'Mod+P',
-      group: 'view',
-      when: () => windows.total > 0,
-      run: () => setPrinting(true),
-    },
-  ])
+  usePrintAs(
+    () => setPrinting(true),
+    () => windows.total > 0,
+  )
   const Look = look === 'board' ? ObservationTile : ObservationRow
   const { head, total } = windows
 

@@ -8,6 +8,7 @@ import { QueryError } from '../../bridge/QueryError.tsx'
 import { useCurrentProject } from '../../bridge/useCurrentProject.ts'
 import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import { mediaUrl } from '../../bridge/uploadFile.ts'
+import { usePrintAs } from '../../lib/usePrintAs.ts'
 import { ExportDocumentDialog } from '../../lib/ExportDocumentDialog.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -99,6 +100,7 @@ function StrategyOf({ project, campaign, campaigns }: StrategyOfProps) {
   const strategy = useQueryOf('strategies.get', owner)
   const [slot, setSlot] = useState<HTMLElement | null>(null)
   const [isExporting, setExporting] = useState(false)
+  usePrintAs(() => setExporting(true))
   return (
     <Screen
       title={t('strategy.title')}

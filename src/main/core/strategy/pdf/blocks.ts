@@ -221,10 +221,23 @@ function nameOfBar(sheet: Sheet, name: string, bar: { x: number; width: number; 
   sheet.put(name, { ...style, colour }, { ...place, y: bar.y, maxLines: 1 })
 }
 
+/** Words among the numbers may take several lines; a number is never broken, so all are as large as the longest allows. */
+const mostOfNumber = 24
+
+function bigEnough(sheet: Sheet, numbers: readonly { value: string }[], width: number): TextStyle {
+  const short = numbers.filter(({ value }) => value.length <= mostOfNumber)
+  const styleOf = (size: number): TextStyle => ({
+    ...{ font: 'serifBold', size, leading: Math.round(size * 1.25), colour: sheet.brand.ink },
+  })
+  const fits = (size: number) =>
+    short.every(({ value }) => sheet.lines(value, styleOf(size), width).length <= 1)
+  return styleOf([24, 21, 18, 16, 14].find(fits) ?? 12)
+}
+
 /** Numbers worth a look, large with their names under them, three in a row. */
 export function numberGrid(sheet: Sheet, numbers: readonly { value: string; name: string }[]): void {
   const width = (textWidth - 32) / 3
-  const big: TextStyle = { font: 'serifBold', size: 24, leading: 30, colour: sheet.brand.ink }
+  const big = bigEnough(sheet, numbers, width)
   for (let at = 0; at < numbers.length; at += 3) {
     const row = numbers.slice(at, at + 3)
     const heights = row.map(

@@ -5,7 +5,7 @@ import { minorDigits } from '#shared/model/money.ts'
 export interface DocumentFormats {
   /** From a day to another; one that is missing is left out. */
   days(from: string | null, to: string | null): string
-  /** 22 Nov 2026 – 3 Dec 2026: for narrow columns. */
+  /** 22 Nov – 3 Dec 2026: for narrow columns. */
   daysShort(from: string | null, to: string | null): string
   /** Nov 2026 */
   month(yearMonth: string): string
@@ -22,11 +22,15 @@ export function documentFormats(language: DocumentLanguage): DocumentFormats {
   const short = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' })
   const percent = new Intl.NumberFormat(locale, { style: 'percent' })
   const medium = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
-  const range = (format: Intl.DateTimeFormat, from: string | null, to: string | null) =>
-    [from, from === to ? null : to]
-      .filter(date => date !== null)
-      .map(date => format.format(Date.parse(`${date}T00:00Z`)))
-      .join(' – ')
+  const dayOf = (date: string) => Date.parse(`${date}T00:00Z`)
+  /** What both days share is said once: 1–30 November 2026. */
+  const range = (format: Intl.DateTimeFormat, from: string | null, to: string | null): string => {
+    if (from === null || to === null) {
+      const only = from ?? to
+      return only === null ? '' : format.format(dayOf(only))
+    }
+    return format.formatRange(dayOf(from), dayOf(to)).replaceAll(/[\u2009\u202f]/g, ' ')
+  }
   return {
     days: (from, to) => range(long, from, to),
     daysShort: (from, to) => range(medium, from, to),

@@ -5,7 +5,7 @@ import { useWidth } from '../../../lib/useWidth.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
-import { followerLines, spreadLabels, ticksBetween } from './followerLines.ts'
+import { followerLines, lastOfMonths, spreadLabels, ticksBetween } from './followerLines.ts'
 import type { FollowerLine } from './followerLines.ts'
 import { PlotTable } from './PlotTable.tsx'
 import type { Subject } from './Subject.ts'
@@ -31,6 +31,8 @@ export function FollowersPlot({ subjects }: { subjects: readonly Subject[] }) {
       </Panel>
     )
   }
+  const counts = followerLines(subjects, 'count')
+  const months = [...new Set(counts.flatMap(line => [...lastOfMonths(line).keys()]))].sort()
   return (
     <Panel
       title={t('comparison.followers')}
@@ -52,9 +54,12 @@ export function FollowersPlot({ subjects }: { subjects: readonly Subject[] }) {
       <LinePlot lines={lines} valueText={valueText} nameOf={nameOf} />
       <PlotTable
         title={t('comparison.followers')}
-        columns={[t('comparison.who'), t('comparison.first'), t('comparison.last'), t('comparison.growth')]}
+        columns={[
+          ...[t('comparison.who'), t('comparison.first'), t('comparison.last'), t('comparison.growth')],
+          ...months.map(month => format.month(month)),
+        ]}
         rows={() =>
-          followerLines(subjects, 'count').map(line => {
+          counts.map(line => {
             const [first, last] = [line.points[0], line.points.at(-1)]
             const change =
               first === undefined || last === undefined || first.value === 0
@@ -62,11 +67,13 @@ export function FollowersPlot({ subjects }: { subjects: readonly Subject[] }) {
                 : last.value / first.value - 1
             const told = (point: typeof first) =>
               point === undefined ? '–' : `${format.number(point.value)} (${format.date(point.at)})`
+            const seen = lastOfMonths(line)
             return [
               nameOf(line),
               told(first),
               told(last),
               change === null ? '–' : `${change > 0 ? '+' : ''}${format.percent(change)}`,
+              ...months.map(month => (seen.has(month) ? format.number(seen.get(month) ?? 0) : '–')),
             ]
           })
         }

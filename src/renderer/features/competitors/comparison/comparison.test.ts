@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { daysOfPeriod } from './comparisonPeriod.ts'
-import { spreadLabels, ticksBetween } from './followerLines.ts'
+import { lastOfMonths, spreadLabels, ticksBetween } from './followerLines.ts'
 import { monthsBetween } from './monthsBetween.ts'
 import { topicRows } from './topicRows.ts'
 import type { Subject } from './Subject.ts'
@@ -71,5 +71,17 @@ test('labels of ours and tags of theirs meet whatever their capital letters', ()
         ['a', 3],
       ],
     ],
+  ])
+})
+
+test('followers of a month are those that were seen last in it', () => {
+  const points = [
+    { at: Date.parse('2026-10-02T09:00Z'), value: 100 },
+    { at: Date.parse('2026-10-30T09:00Z'), value: 140 },
+    { at: Date.parse('2026-12-01T00:00Z'), value: 150 },
+  ]
+  expect([...lastOfMonths({ points })]).toEqual([
+    ['2026-10', 140],
+    ['2026-12', 150],
   ])
 })

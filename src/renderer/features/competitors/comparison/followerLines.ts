@@ -29,6 +29,10 @@ export const followerLines = (subjects: readonly Subject[], look: 'count' | 'gro
     return [{ subject, network: seen.network, points }]
   })
 
+/** What was seen last in each month in which it was looked at, `2026-11`. */
+export const lastOfMonths = ({ points }: Pick<FollowerLine, 'points'>): Map<string, number> =>
+  new Map(points.map(({ at, value }) => [new Date(at).toISOString().slice(0, 7), value]))
+
 /** Round values for the lines of a scale that hold everything between two values; at most six. */
 export function ticksBetween(low: number, high: number): number[] {
   const range = high - low || Math.max(1, Math.abs(high))
