@@ -10,6 +10,8 @@ export interface PhaseSpan {
 
 export interface Timeline {
   spans: PhaseSpan[]
+  /** How long it is. */
+  days: number
   /** First days of months on it, `2026-12`, and where they lie. */
   months: { month: string; at: number }[]
 }
@@ -41,6 +43,7 @@ export function phaseTimeline(phases: readonly Phase[]): Timeline | null {
   )
     months.push({ month: month.toString().slice(0, 7), at: days(month) / all })
   return {
+    days: all,
     spans: dated.map(one => ({
       phase: one.phase,
       from: days(one.start) / all,

@@ -1,15 +1,14 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { phaseTimeline } from '#shared/model/phaseTimeline.ts'
 import type { Phase, StrategyContent } from '#shared/model/strategy.ts'
-import { useFormat } from '../../i18n/useFormat.ts'
 import type { Autosaved } from '../../lib/useAutosaved.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
+import { PhaseChart } from './PhaseChart.tsx'
 
 /** As many as a page may have. */
 const mostPhases = 60
@@ -51,7 +50,12 @@ export function PhaseList({ page }: { page: Autosaved<StrategyContent> }) {
   }
   return (
     <>
-      <PhaseChart phases={phases} />
+      <PhaseChart
+        phases={phases}
+        onMoved={({ id, name, startsOn, endsOn }) =>
+          act(name === '' ? t('strategy.sections.phases') : name, put(id, { startsOn, endsOn }))
+        }
+      />
       {phases.length > 0 && (
         <ol ref={list} className="flex flex-col divide-y divide-line rounded-lg border bg-surface">
           {phases.map((phase, at) => {
@@ -155,56 +159,5 @@ export function PhaseList({ page }: { page: Autosaved<StrategyContent> }) {
         </div>
       )}
     </>
-  )
-}
-
-function PhaseChart({ phases }: { phases: readonly Phase[] }) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const timeline = phaseTimeline(phases)
-  if (timeline === null)
-    return phases.length === 0 ? <p className="text-ink-muted">{t('strategy.hints.phases')}</p> : null
-  const { spans, months } = timeline
-  // Names of months need room.
-  const every = Math.ceil(months.length / 8)
-  return (
-    <div aria-hidden className="relative overflow-hidden rounded-lg bg-paper px-3 pt-6 pb-3">
-      <div className="relative flex flex-col gap-1">
-        {months.map(({ month, at }, index) => (
-          <span
-            key={month}
-            className="absolute -top-6 -bottom-3 border-s text-xs text-ink-muted"
-            style={{ insetInlineStart: `${at * 100}%` }}
-          >
-            {index % every === 0 && (
-              <span className="absolute start-1 top-1 whitespace-nowrap">{format.month(month)}</span>
-            )}
-          </span>
-        ))}
-        {spans.map(({ phase, from, length }) => (
-          <div key={phase.id} className="relative h-6">
-            <div
-              className="absolute inset-y-0 rounded-sm bg-accent-soft"
-              style={{
-                insetInlineStart: `${from * 100}%`,
-                width: `${length * 100}%`,
-                boxShadow: 'inset 3px 0 0 var(--color-accent)',
-              }}
-            />
-            <span
-              className="absolute inset-y-0 flex items-center ps-2 text-sm whitespace-nowrap text-ink"
-              style={
-                // A name stays inside, however late its phase begins.
-                from > 0.6
-                  ? { insetInlineEnd: `${Math.max(0, 1 - from - length) * 100}%`, paddingInlineEnd: 6 }
-                  : { insetInlineStart: `${from * 100}%` }
-              }
-            >
-              {phase.name}
-            </span>
-          </div>
-        ))}
-      </div>
-    </div>
   )
 }
