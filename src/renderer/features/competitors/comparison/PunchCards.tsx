@@ -10,9 +10,9 @@ interface PunchCardsProps {
   subjects: readonly Subject[]
 }
 
-/** Pixels: of an hour, of a day, and what the names beside them take. */
+/** Pixels: of an hour and of a day, and a letter of the names beside them. */
 const cell = 11
-const names = 30
+const letter = 6
 const hoursShown = [0, 6, 12, 18]
 
 /** When each of them publishes: a dot for each hour of the week, the larger the more often. */
@@ -39,7 +39,7 @@ export function PunchCards({ subjects }: PunchCardsProps) {
     ])
   return (
     <Panel title={t('comparison.when')} description={t('comparison.whenHelp')}>
-      <ul className="grid grid-cols-[repeat(auto-fill,minmax(18.5rem,1fr))] gap-x-5 gap-y-5">
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(21rem,1fr))] gap-x-5 gap-y-5">
         {others.length > 1 && (
           <PunchCard
             hours={together}
@@ -78,6 +78,8 @@ function PunchCard({ hours, colour, name, pieces }: PunchCardProps) {
   const busiest = busiestHour(hours)
   const most = Math.max(1, ...hours)
   const days = format.weekdays('short')
+  // In some languages the short names are the whole ones.
+  const names = 12 + letter * Math.max(...days.map(day => day.length))
   const at = (hour: number) => `${days[Math.floor(hour / 24)] ?? ''} ${hourName(hour % 24, format)}`
   const said =
     busiest === null
