@@ -208,7 +208,10 @@ describe('the journal', () => {
     // One that she brings back by itself comes back with its competitor.
     await t.client.call('observations.restore', { ids: [kept.id] })
     expect(await found()).toEqual(['of nobody'])
+    const [removed] = await t.client.call('competitors.removed', { projectId: null })
+    expect(removed).toMatchObject({ id: rival.id, name: 'Mama Zawadi', observations: 1 })
     const restored = await t.client.call('competitors.restore', { id: rival.id })
+    expect(await t.client.call('competitors.removed', { projectId: null })).toEqual([])
     expect(restored).toMatchObject({ name: 'Mama Zawadi', observations: 1 })
     expect(await found()).toEqual(['of nobody', 'kept'])
     expect(await hits('kept')).toBe(1)

@@ -4,6 +4,7 @@ import {
   CompetitorChannel,
   CompetitorChannelFields,
   CompetitorFields,
+  RemovedCompetitor,
 } from '../model/competitor.ts'
 import { Comparison, ComparisonWish } from '../model/comparison.ts'
 import { Id, Name } from '../model/fields.ts'
@@ -27,6 +28,8 @@ export const competitorsMethods = {
   /** Puts it away with its observations and campaigns; undone by restore. */
   'competitors.remove': command(one, z.void()),
   'competitors.restore': command(one, Competitor),
+  /** Those that were put away and can be restored, the last one first; at most 500. */
+  'competitors.removed': query(inProject, z.array(RemovedCompetitor)),
   /** What they and we did, beside each other. */
   'competitors.compare': query(ComparisonWish, Comparison),
 }

@@ -45,6 +45,16 @@ export const Competitor = CompetitorFields.extend({
 })
 export type Competitor = z.output<typeof Competitor>
 
+/** One that was put away, with what comes back with it. */
+export const RemovedCompetitor = Competitor.pick({
+  id: true,
+  projectId: true,
+  name: true,
+  logoMediaId: true,
+  observations: true,
+}).extend({ removedAt: Instant })
+export type RemovedCompetitor = z.output<typeof RemovedCompetitor>
+
 /** The single points of strengths or weaknesses. */
 export const pointsOf = (text: string): string[] =>
   text

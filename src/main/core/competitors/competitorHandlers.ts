@@ -87,6 +87,7 @@ export function competitorHandlers(
       parts.wakeWatching()
       return competitors.get(id)
     },
+    'competitors.removed': ({ projectId }) => competitors.removed(projectId),
     'competitors.compare': createCompare(parts),
     'competitorChannels.create': ({ competitorId, fields }) => {
       competitors.get(competitorId)

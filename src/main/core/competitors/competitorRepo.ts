@@ -3,10 +3,11 @@ import type {
   CompetitorChannel,
   CompetitorChannelFields,
   CompetitorFields,
+  RemovedCompetitor,
 } from '#shared/model/competitor.ts'
 import type { Patch } from '#shared/model/patch.ts'
 import { AppError } from '#shared/rpc/errors.ts'
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { CoreContext } from '../CoreContext.ts'
 import { inAliveProject } from '../db/inAliveProject.ts'
 import { toInstant, toInstantOrNull } from '../db/instants.ts'
@@ -19,9 +20,13 @@ const toChannel = ({ id, competitorId, network, handle, url }: ChannelRow): Comp
   ...{ id, competitorId, network, handle, url },
 })
 
+const mostRemoved = 500
+
 export interface CompetitorRepo {
   /** In her order. */
   list(projectId: string | null): Competitor[]
+  /** Those that were put away, the last one first. */
+  removed(projectId: string | null): RemovedCompetitor[]
   /** Throws AppError `not_found`; also finds what was put away when `withDeleted`. */
   get(id: string, withDeleted?: boolean): Competitor
   /** When it was put away, or null. Throws AppError `not_found`. */
@@ -41,6 +46,11 @@ export function createCompetitorRepo({ db, now, newId }: CoreContext): Competito
     `SELECT count(*) AS observations, max(seenAt) AS lastSeenAt FROM observations
      WHERE competitorId = ? AND deletedAt IS NULL`,
   )
+  const goneWith = sqlite
+    .prepare<[string, number | null], number>(
+      'SELECT count(*) FROM observations WHERE competitorId = ? AND deletedAt = ?',
+    )
+    .pluck()
   const toCompetitors = (rows: readonly Row[]): Competitor[] => {
     const channels = orm
       .select()
@@ -83,6 +93,20 @@ export function createCompetitorRepo({ db, now, newId }: CoreContext): Competito
 
   return {
     list: projectId => toCompetitors(list(projectId)),
+    removed: projectId =>
+      orm
+        .select()
+        .from(competitors)
+        .where(and(isNotNull(competitors.deletedAt), inAliveProject(orm, competitors.projectId, projectId)))
+        .orderBy(desc(competitors.deletedAt), asc(competitors.id))
+        .limit(mostRemoved)
+        .all()
+        .map(({ id, projectId: owner, name, logoMediaId, deletedAt }) => ({
+          ...{ id, projectId: owner, name, logoMediaId },
+          // What was removed before it, one by one, stays away.
+          observations: goneWith.get(id, deletedAt) ?? 0,
+          removedAt: toInstant(deletedAt ?? 0),
+        })),
     get: (id, withDeleted = false) => {
       const row = find(id)
       const [competitor] = row.deletedAt !== null && !withDeleted ? [] : toCompetitors([row])

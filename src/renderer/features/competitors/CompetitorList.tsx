@@ -13,9 +13,12 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Points } from './Points.tsx'
+import { RemovedCompetitors } from './RemovedCompetitors.tsx'
 import type { CompetitorActions } from './useCompetitorActions.ts'
 
 interface CompetitorListProps {
+  /** Null: of all projects. */
+  projectId: string | null
   competitors: readonly Competitor[]
   actions: CompetitorActions
   onOpen: (id: string) => void
@@ -23,16 +26,19 @@ interface CompetitorListProps {
 }
 
 /** Who they are, with strengths and weaknesses beside each other. */
-export function CompetitorList({ competitors, actions, onOpen, add }: CompetitorListProps) {
+export function CompetitorList({ projectId, competitors, actions, onOpen, add }: CompetitorListProps) {
   const { t } = useTranslation()
   if (competitors.length === 0) {
     return (
-      <EmptyState
-        icon={UsersRound}
-        title={t('competitors.empty')}
-        text={t('competitors.emptyText')}
-        action={add}
-      />
+      <div className="min-h-0 flex-1 overflow-y-auto px-6 pb-10">
+        <EmptyState
+          icon={UsersRound}
+          title={t('competitors.empty')}
+          text={t('competitors.emptyText')}
+          action={add}
+        />
+        <RemovedCompetitors projectId={projectId} actions={actions} />
+      </div>
     )
   }
   return (
@@ -52,6 +58,7 @@ export function CompetitorList({ competitors, actions, onOpen, add }: Competitor
           />
         ))}
       </ul>
+      <RemovedCompetitors projectId={projectId} actions={actions} />
     </div>
   )
 }

@@ -89,6 +89,7 @@ export function CompetitorsScreen() {
     if (tab === 'who') {
       return (
         <CompetitorList
+          projectId={projectId}
           competitors={competitors.data}
           actions={actions}
           onOpen={competitorId =>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Competitor, CompetitorFields } from '#shared/model/competitor.ts'
+import type { Competitor, CompetitorFields, RemovedCompetitor } from '#shared/model/competitor.ts'
 import { useCore } from '../../bridge/CoreProvider.tsx'
 import { useUndoable } from '../../commands/useUndoable.ts'
 
@@ -38,6 +38,12 @@ export function useCompetitorActions() {
         label: t('competitors.removed', { name }),
         run: () => core.call('competitors.remove', { id }),
         undo: () => core.call('competitors.restore', { id }),
+      }),
+    bringBack: ({ id, name }: RemovedCompetitor) =>
+      void undoable({
+        label: t('competitors.isBack', { name }),
+        run: () => core.call('competitors.restore', { id }),
+        undo: () => core.call('competitors.remove', { id }),
       }),
     /** Moves one a place earlier or later among those of its project. */
     move: ({ id, name, projectId }: Competitor, all: readonly Competitor[], way: -1 | 1) => {
