@@ -49,6 +49,11 @@ async function truth(name: string, zoom: number): Promise<Truth> {
   const { x, y } = stage.view()
   stage.panBy(Math.round(20 - x), Math.round(20 - y))
   await stage.settled()
+  // Moved away and back, so that what comes in sight again is looked at as well.
+  stage.panBy(-437, 291)
+  await stage.settled()
+  stage.panBy(437, -291)
+  await stage.settled()
   const at = stage.view()
   const exported = await renderScene(shown(), { scale: zoom, assets: studioAssets, paper: true })
   const cut = new OffscreenCanvas(exported.width, exported.height)

@@ -12,6 +12,13 @@ export interface Surroundings {
   resources: Resources
 }
 
+/** A background in the pixels of the canvas. */
+export interface Ground {
+  canvas: OffscreenCanvas
+  /** Another number each time it comes to look otherwise, wherever it stands. */
+  look: number
+}
+
 interface Part {
   object: LayerObject
   /** Which of its looks was drawn. */
@@ -22,38 +29,51 @@ interface Part {
 
 /**
  * Layers that lie upon each other and do not move, as one bitmap. When some of them come to look otherwise, only what they cover is
- * drawn anew.
+ * drawn anew; when the view is moved, only what comes in sight.
  */
 export class FrozenLayers {
   readonly canvas = new OffscreenCanvas(1, 1)
   #parts: readonly Part[] = []
   #projection: Projection | null = null
-  #backdrop: OffscreenCanvas | null = null
+  #ground: Ground | null = null
 
-  /** Draws what differs from the last time; the backdrop lies under all of them. */
-  draw(objects: readonly LayerObject[], around: Surroundings, backdrop: OffscreenCanvas | null): void {
+  /** Draws what differs from the last time; the ground lies under all of them. */
+  draw(objects: readonly LayerObject[], around: Surroundings, ground: Ground | null): void {
     const { projection, clip } = around
-    const isElsewhere =
-      this.#projection === null ||
-      !isSameProjection(this.#projection, projection) ||
-      this.canvas.width !== clip.right ||
-      this.canvas.height !== clip.bottom
-    const before = isElsewhere ? [] : this.#parts
-    const known = new Map(before.map(part => [part.object, part]))
+    const { width, height } = this.canvas
+    const from = this.#projection
+    const isResized = width !== clip.right || height !== clip.bottom
+    const isKept = !isResized && from?.scale === projection.scale && ground?.look === this.#ground?.look
+    const by = from === null ? { x: 0, y: 0 } : { x: projection.x - from.x, y: projection.y - from.y }
+    const isMoved = by.x !== 0 || by.y !== 0
+    const before = this.#parts
+    const known = new Map(isKept && !isMoved ? before.map(part => [part.object, part]) : [])
     const parts = objects.map(object => {
       const part = known.get(object)
       return part?.look === object.look ? part : partOf(object, around)
     })
-    const isAll = isElsewhere || backdrop !== this.#backdrop
-    const dirty = isAll ? clip : differenceOf(before, parts, clip)
-    if (isElsewhere) {
+    this.#parts = parts
+    this.#projection = projection
+    this.#ground = ground
+    if (isResized) {
       this.canvas.width = clip.right
       this.canvas.height = clip.bottom
     }
-    this.#parts = parts
-    this.#projection = projection
-    this.#backdrop = backdrop
-    if (dirty !== null) this.#drawIn(dirty, around)
+    let dirty: readonly PixelBox[] = [clip]
+    if (isKept && !isMoved) dirty = differenceOf(before, parts, clip)
+    else if (isKept && isLike(before, parts)) {
+      this.#shift(by)
+      dirty = uncovered(clip, by)
+    }
+    for (const box of dirty) this.#drawIn(box, around)
+  }
+
+  #shift({ x, y }: { x: number; y: number }): void {
+    const ctx = this.canvas.getContext('2d')
+    if (ctx === null) return
+    ctx.globalCompositeOperation = 'copy'
+    ctx.drawImage(this.canvas, x, y)
+    ctx.globalCompositeOperation = 'source-over'
   }
 
   #drawIn(dirty: PixelBox, { projection, clip, paper, resources }: Surroundings): void {
@@ -62,7 +82,7 @@ export class FrozenLayers {
     ctx.save()
     cut(ctx, dirty)
     ctx.clearRect(dirty.left, dirty.top, dirty.right - dirty.left, dirty.bottom - dirty.top)
-    if (this.#backdrop !== null) ctx.drawImage(this.#backdrop, 0, 0)
+    if (this.#ground !== null) ctx.drawImage(this.#ground.canvas, 0, 0)
     cut(ctx, paper)
     for (const { object, box } of this.#parts) {
       if (box === null || intersection(box, dirty) === null) continue
@@ -73,6 +93,17 @@ export class FrozenLayers {
   }
 }
 
+/** What of the canvas was not in sight before everything moved by so much. */
+function uncovered({ right, bottom }: PixelBox, by: { x: number; y: number }): PixelBox[] {
+  const [fromX, toX] = by.x > 0 ? [0, Math.min(right, by.x)] : [Math.max(0, right + by.x), right]
+  const [fromY, toY] = by.y > 0 ? [0, Math.min(bottom, by.y)] : [Math.max(0, bottom + by.y), bottom]
+  const boxes = [
+    { left: fromX, right: toX, top: 0, bottom },
+    { left: 0, right, top: fromY, bottom: toY },
+  ]
+  return boxes.filter(box => box.left < box.right && box.top < box.bottom)
+}
+
 /** At whole pixels, so that what is drawn within is the same as without. */
 function cut(ctx: OffscreenCanvasRenderingContext2D, { left, top, right, bottom }: PixelBox): void {
   ctx.beginPath()
@@ -80,27 +111,33 @@ function cut(ctx: OffscreenCanvasRenderingContext2D, { left, top, right, bottom 
   ctx.clip()
 }
 
-const partOf = (object: LayerObject, { projection, clip, resources }: Surroundings): Part => ({
+const partOf = (object: LayerObject, { projection, clip }: Surroundings): Part => ({
   object,
   look: object.look,
-  box: object.rasterAt(projection, clip, resources, 'still'),
+  box: object.boxAt(projection, clip),
 })
 
-/** Around everything that came, went or looks otherwise; all of it when the order is another; null when nothing differs. */
-function differenceOf(before: readonly Part[], now: readonly Part[], all: PixelBox): PixelBox | null {
+/** The same objects in the same order, looking as before. */
+const isLike = (before: readonly Part[], now: readonly Part[]) =>
+  before.length === now.length &&
+  now.every(({ object, look }, at) => before[at]?.object === object && before[at].look === look)
+
+/** Around everything that came, went or looks otherwise; all of it when the order is another; nothing when nothing differs. */
+function differenceOf(before: readonly Part[], now: readonly Part[], all: PixelBox): PixelBox[] {
   const [were, are] = [new Set(before.map(partObject)), new Set(now.map(partObject))]
   const [stayed, staying] = [
     before.filter(part => are.has(part.object)),
     now.filter(part => were.has(part.object)),
   ]
-  if (stayed.some((part, index) => part.object !== staying[index]?.object)) return all
+  if (stayed.some((part, index) => part.object !== staying[index]?.object)) return [all]
   const changed = [
     ...before.filter(part => !are.has(part.object)),
     ...now.filter(part => !were.has(part.object)),
     ...stayed.flatMap((part, index) => (part === staying[index] ? [] : [part, staying[index] ?? part])),
   ]
   const boxes = changed.flatMap(({ box }) => box ?? [])
-  return boxes.length === 0 ? null : intersection(boxes.reduce(union), all)
+  const around = boxes.length === 0 ? null : intersection(boxes.reduce(union), all)
+  return around === null ? [] : [around]
 }
 
 const partObject = ({ object }: Part) => object

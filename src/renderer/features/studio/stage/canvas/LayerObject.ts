@@ -5,7 +5,14 @@ import type { Resources } from '../createResources.ts'
 import { dragLineEnd } from './dragLineEnd.ts'
 import { drawnFrame } from './drawnFrame.ts'
 import { isOnLine } from './isOnLine.ts'
-import { type PixelBox, type Projection, type Raster, rasterLayer } from './rasterLayer.ts'
+import {
+  intersection,
+  layerBounds,
+  type PixelBox,
+  type Projection,
+  type Raster,
+  rasterLayer,
+} from './rasterLayer.ts'
 import { viewOf } from '../views/registry.ts'
 
 /** A layer that takes longer than this to draw is stretched while a hand changes it, and drawn truly afterwards. */
@@ -165,6 +172,11 @@ export class LayerObject extends FabricObject {
     const raster = rasterLayer(layer, projection, clip, resources)
     this.#drawn = { raster, layer, projection, tookMs: performance.now() - began }
     return raster
+  }
+
+  /** What it covers as it looks now; null when nothing of it lies within `clip`. */
+  boxAt(projection: Projection, clip: PixelBox): PixelBox | null {
+    return intersection(layerBounds(this.shown(), projection), clip)
   }
 
   /**

@@ -72,9 +72,8 @@ export function rasterLayer(
   const frame = drawnFrame(layer)
   const drawn = frame === layer.frame ? layer : { ...layer, frame }
   const view = viewOf(drawn)
-  const content = boundsOf(frame, view.overflow(drawn), projection)
   const { shadow } = layer
-  const wanted = shadow === null ? content : union(content, shadowOf(content, shadow, scale))
+  const wanted = layerBounds(layer, projection)
   const box = intersection(wanted, clip)
   if (box === null) return null
   const canvas = new OffscreenCanvas(box.right - box.left, box.bottom - box.top)
@@ -89,6 +88,15 @@ export function rasterLayer(
     box.right === wanted.right &&
     box.bottom === wanted.bottom
   return { canvas: shadow === null ? canvas : withShadow(canvas, shadow, scale), ...box, whole }
+}
+
+/** What a layer covers with its shadow. */
+export function layerBounds(layer: Layer, projection: Projection): PixelBox {
+  const frame = drawnFrame(layer)
+  const drawn = frame === layer.frame ? layer : { ...layer, frame }
+  const content = boundsOf(frame, viewOf(drawn).overflow(drawn), projection)
+  const { shadow } = layer
+  return shadow === null ? content : union(content, shadowOf(content, shadow, projection.scale))
 }
 
 /** Puts a raster where it belongs, as seen through its layer's opacity and blending. */
