@@ -8,6 +8,7 @@ import type { BrandColour } from '#shared/design/paint.ts'
 import { contrastOf } from '#shared/design/contrastOf.ts'
 import { Field } from '../../../ui/Field.tsx'
 import { TextInput } from '../../../ui/TextInput.tsx'
+import { useCodeLink } from '../post/useCodeLink.ts'
 import { useStudio } from '../StudioContext.ts'
 import { LayersPicture } from './pieces/LayersPicture.tsx'
 import { Piece } from './pieces/Piece.tsx'
@@ -19,7 +20,8 @@ import { useSlotValues } from './useSlotValues.ts'
 /** QR codes, price tags and badges. */
 export default function CodesSection() {
   const { t } = useTranslation()
-  const { link = '', price: known = '', oldPrice = '' } = useSlotValues()
+  const { price: known = '', oldPrice = '' } = useSlotValues()
+  const link = useCodeLink() ?? ''
   const [address, setAddress] = useState<string | null>(null)
   const [price, setPrice] = useState<string | null>(null)
   const [before, setBefore] = useState<string | null>(null)

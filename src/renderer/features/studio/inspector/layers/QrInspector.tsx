@@ -1,14 +1,13 @@
 import { Link2, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { LayerOf } from '#shared/design/layer.ts'
-import { useQueryOf } from '../../../../bridge/useQueryOf.ts'
-import { linkWithUtm, utmName } from '#shared/network/linkWithUtm.ts'
 import { Button } from '../../../../ui/Button.tsx'
 import { Icon } from '../../../../ui/Icon.tsx'
 import { SegmentedControl } from '../../../../ui/SegmentedControl.tsx'
 import { Select } from '../../../../ui/Select.tsx'
 import { TextArea } from '../../../../ui/TextArea.tsx'
 import { PaintPicker } from '../../pickers/PaintPicker.tsx'
+import { useCodeLink } from '../../post/useCodeLink.ts'
 import { useStudio } from '../../StudioContext.ts'
 import { InspectorSection } from '../parts/InspectorSection.tsx'
 import { LabelledRow } from '../parts/LabelledRow.tsx'
@@ -96,27 +95,13 @@ export function QrInspector({ layers }: { layers: readonly LayerOf<'qr'>[] }) {
   )
 }
 
-/** The link of the post that the design was made for, saying that it was followed from the picture. */
+/** The link of the post that the design was made for. */
 function PostLink({ onTake }: { onTake: (link: string) => void }) {
   const { t } = useTranslation()
-  const { card } = useStudio()
-  const post = useQueryOf('posts.get', { id: card.postId ?? '' }, { enabled: card.postId !== null }).data
-    ?.post
-  const campaigns = useQueryOf(
-    'campaigns.list',
-    { projectId: card.projectId },
-    { enabled: card.postId !== null },
-  ).data
-  const link = post?.link.trim() ?? ''
-  if (link === '') return null
-  const campaign = campaigns?.find(({ id }) => id === post?.campaignId)
-  const source = {
-    source: 'qr',
-    medium: 'image',
-    campaign: campaign === undefined ? null : utmName(campaign.name),
-  }
+  const link = useCodeLink()
+  if (link === null) return null
   return (
-    <Button size="sm" full icon={Link2} onClick={() => onTake(linkWithUtm(link, source))}>
+    <Button size="sm" full icon={Link2} onClick={() => onTake(link)}>
       {t('studioInspector.qr.postLink')}
     </Button>
   )
