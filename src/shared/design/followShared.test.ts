@@ -11,8 +11,8 @@ const variant = (own: PostMedia[] | null, text: string | null = null): Variant =
   ...{ channelId: 'c', text, link: null, media: own, parts: null, comment: null, options: {} },
 })
 const shared = media('a-upright', 'b-upright', 'photo')
-const follow = (own: PostMedia[], next: PostMedia[], text: string | null = null) =>
-  followShared({ media: shared, variants: [variant(own, text)] }, next, pictures)
+const follow = (own: PostMedia[], next: PostMedia[], text: string | null = null, taken: string[] = []) =>
+  followShared({ media: shared, variants: [variant(own, text)] }, next, pictures, new Set(taken))
 
 test('a channel with another size of the design gets what is added, removed and moved for all', () => {
   const own = media('a-wide', 'b-wide', 'photo')
@@ -38,4 +38,9 @@ test('where no picture of the design is left it has what is shared', () => {
   const own = media('a-wide', 'b-wide', 'photo')
   expect(follow(own, media('photo'))).toEqual([])
   expect(follow(own, media('photo'), 'Its own text')).toEqual([variant(null, 'Its own text')])
+})
+
+test('what is out keeps what was published', () => {
+  const own = media('a-wide', 'b-wide', 'photo')
+  expect(follow(own, media('new'), null, ['c'])).toEqual([variant(own)])
 })

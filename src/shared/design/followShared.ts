@@ -26,18 +26,20 @@ export function isOnlySized(
 
 /**
  * The variants of a post whose shared media become others: a channel whose own media differ only in the size of a design's pictures gets what is
- * added, removed and moved there too, with its own size of those pictures and the words it had of its own.
+ * added, removed and moved there too, with its own size of those pictures and the words it had of its own. `takenIds`: channels that keep what they
+ * have, because it is out, or on its way.
  */
 export function followShared(
   { media: shared, variants }: Pick<Post, 'media' | 'variants'>,
   next: readonly PostMedia[],
   pictures: readonly DesignPicture[],
+  takenIds: ReadonlySet<string>,
 ): Variant[] {
   const known = knownOf(pictures)
   return variants
     .map(variant => {
-      const { media } = variant
-      if (media === null || !isOnlySized(media, shared, pictures)) return variant
+      const { channelId, media } = variant
+      if (media === null || takenIds.has(channelId) || !isOnlySized(media, shared, pictures)) return variant
       const formatId = media.flatMap(({ mediaId }) => known.get(mediaId)?.formatId ?? [])[0]
       const own = next.map(item => sized(item, { formatId, known, pictures, shared, before: media }))
       return { ...variant, media: JSON.stringify(own) === JSON.stringify(next) ? null : own }

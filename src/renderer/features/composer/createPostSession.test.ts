@@ -233,3 +233,16 @@ test('what was removed meanwhile is let go, and the words are stored', async () 
   expect(await session.flush()).toBe(true)
   expect(await drafts()).toMatchObject([{ text: 'Karibuni', variants: [] }])
 })
+
+test('a channel with another size of the design’s picture gets what is added for all', () => {
+  const media = (...ids: string[]) => ids.map(mediaId => ({ mediaId, alt: '' }))
+  const own = { channelId: 'c', text: null, link: null, media: media('wide'), parts: null, comment: null }
+  const session = open({
+    fields: { ...emptyFields, media: media('upright'), variants: [{ ...own, options: {} }] },
+  })
+  session.knowDesign(
+    ['upright', 'wide'].map(mediaId => ({ pageId: 'page', formatId: mediaId, mediaId, alt: '' })),
+  )
+  session.change({ media: media('upright', 'photo') })
+  expect(session.state().fields.variants).toMatchObject([{ media: media('wide', 'photo') }])
+})

@@ -1,5 +1,6 @@
 import type { PostWithDeliveries } from '#shared/contract/posts.ts'
 import { followShared } from '#shared/design/followShared.ts'
+import { movableStates } from '#shared/model/delivery.ts'
 import type { Delivery } from '#shared/model/delivery.ts'
 import type { DesignPicture } from '#shared/model/designCard.ts'
 import type { Media } from '#shared/model/media.ts'
@@ -170,9 +171,10 @@ export function createPostSession(parts: SessionParts): PostSession {
   }
 
   const withSizes = (patch: Partial<PostFields>): Partial<PostFields> => {
-    const { fields, designPictures } = state
+    const { fields, designPictures, deliveries } = state
     if (patch.media === undefined || patch.variants !== undefined || designPictures.length === 0) return patch
-    const variants = followShared(fields, patch.media, designPictures)
+    const taken = deliveries.filter(one => !movableStates.includes(one.state)).map(one => one.channelId)
+    const variants = followShared(fields, patch.media, designPictures, new Set(taken))
     return JSON.stringify(variants) === JSON.stringify(fields.variants) ? patch : { ...patch, variants }
   }
 
