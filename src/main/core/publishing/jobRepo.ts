@@ -100,7 +100,9 @@ export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo
   const { sqlite } = db
   const byId = sqlite.prepare<[number], Row>(`SELECT ${columns} FROM jobs WHERE id = ?`)
   const live = sqlite.prepare<[string, string], Row>(
-    `SELECT ${columns} FROM jobs WHERE deliveryId = ? AND kind = ? AND state IN ('waiting', 'running', 'uncertain')`,
+    fixedPlan(
+      `SELECT ${columns} FROM jobs WHERE deliveryId = ? AND kind = ? AND state IN ('waiting', 'running', 'uncertain')`,
+    ),
   )
   const insert = sqlite.prepare(
     `INSERT INTO jobs (kind, deliveryId, lane, state, phase, runAt, plannedAt, latestAt, insisted, attempt, createdAt)
