@@ -27,6 +27,7 @@ test('wall-clock times stay what they say, whatever the zone', () => {
 test('lengths of time, relative and absolute', () => {
   expect(nairobi.relative('2026-11-22T09:12:00Z', now)).toBe('in 12 minutes')
   expect(nairobi.relative('2026-11-19T09:00:00Z', now)).toBe('3 days ago')
+  expect(swahili.relative('2026-11-22T08:59:52Z', now)).toBe('sekunde 8 zilizopita')
   expect(nairobi.durationShort(12 * 60_000)).toMatch(/^12 mins?$/)
   expect(nairobi.duration(3_600_000)).toBe('1 hour')
   expect(nairobi.duration(90 * 60_000)).toBe('1 hour, 30 minutes')

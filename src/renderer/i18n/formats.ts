@@ -77,6 +77,8 @@ export function makeFormats(locale: string, zone: string): Formats {
     Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(inZone).toPlainDate()
   // A wall-clock time is formatted as if it were UTC: it stays what it says.
   const wall = (local: string) => Date.parse(`${local.length === 10 ? `${local}T00:00` : local}Z`)
+  // Some languages are given with a capital ("Sekunde 8 zilizopita"), but it stands in mid-sentence.
+  const inText = (text: string) => text.charAt(0).toLocaleLowerCase(locale) + text.slice(1)
   const capital = (text: string) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
   const timeParts = { hour: '2-digit', minute: '2-digit' } as const
   const dayParts = (at: number, now: number) => ({
@@ -113,7 +115,7 @@ export function makeFormats(locale: string, zone: string): Formats {
     relative: (at, now) => {
       const apart = ms(at) - now
       const [name, size] = steps.find(([, s]) => Math.abs(apart) >= s) ?? steps[3]
-      return relatives.format(Math.round(apart / size), name)
+      return inText(relatives.format(Math.round(apart / size), name))
     },
     durationShort: lengthMs => {
       const [name, size] = steps.find(([, s]) => lengthMs >= s) ?? steps[3]
