@@ -24,6 +24,8 @@ export function PunchCards({ subjects }: PunchCardsProps) {
     others.reduce((sum, { did }) => sum + (did.hours[hour] ?? 0), 0),
   )
   const weekdays = format.weekdays('short')
+  // In some languages the short names are the whole ones.
+  const names = 12 + letter * Math.max(...weekdays.map(day => day.length))
   const columns = [
     t('comparison.who'),
     ...weekdays,
@@ -39,9 +41,13 @@ export function PunchCards({ subjects }: PunchCardsProps) {
     ])
   return (
     <Panel title={t('comparison.when')} description={t('comparison.whenHelp')}>
-      <ul className="grid grid-cols-[repeat(auto-fill,minmax(21rem,1fr))] gap-x-5 gap-y-5">
+      <ul
+        className="grid gap-x-5 gap-y-5"
+        style={{ gridTemplateColumns: `repeat(auto-fill, minmax(${names + 24 * cell + 2}px, 1fr))` }}
+      >
         {others.length > 1 && (
           <PunchCard
+            names={names}
             hours={together}
             colour="var(--color-ink-muted)"
             name={<span className="font-medium">{t('comparison.allTogether')}</span>}
@@ -51,6 +57,7 @@ export function PunchCards({ subjects }: PunchCardsProps) {
         {subjects.map(subject => (
           <PunchCard
             key={subject.key}
+            names={names}
             hours={subject.did.hours}
             colour={subject.colour}
             name={<SubjectName subject={subject} />}
@@ -64,6 +71,8 @@ export function PunchCards({ subjects }: PunchCardsProps) {
 }
 
 interface PunchCardProps {
+  /** Pixels that the names of days take. */
+  names: number
   hours: readonly number[]
   colour: string
   name: React.ReactNode
@@ -71,15 +80,13 @@ interface PunchCardProps {
   pieces: number
 }
 
-function PunchCard({ hours, colour, name, pieces }: PunchCardProps) {
+function PunchCard({ names, hours, colour, name, pieces }: PunchCardProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const timed = sum(hours)
   const busiest = busiestHour(hours)
   const most = Math.max(1, ...hours)
   const days = format.weekdays('short')
-  // In some languages the short names are the whole ones.
-  const names = 12 + letter * Math.max(...days.map(day => day.length))
   const at = (hour: number) => `${days[Math.floor(hour / 24)] ?? ''} ${hourName(hour % 24, format)}`
   const said =
     busiest === null
