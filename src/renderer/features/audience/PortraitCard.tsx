@@ -29,7 +29,7 @@ export function PortraitCard({ portrait, planned, onOpen, onWrite }: PortraitCar
     fact => portrait[fact].trim() !== '',
   )
   return (
-    <li className="flex min-w-0 flex-col rounded-lg border bg-surface">
+    <li className="flex min-w-0 break-inside-avoid flex-col rounded-lg border bg-surface">
       <button
         type="button"
         aria-label={t('audience.change', { name })}
@@ -46,7 +46,10 @@ export function PortraitCard({ portrait, planned, onOpen, onWrite }: PortraitCar
           </span>
         </span>
         {portrait.words.trim() !== '' && (
-          <span dir="auto" className="line-clamp-3 border-s-2 border-accent ps-3 text-ink italic">
+          <span
+            dir="auto"
+            className="line-clamp-3 border-s-2 print:line-clamp-none border-accent ps-3 text-ink italic"
+          >
             {portrait.words}
           </span>
         )}
@@ -55,7 +58,7 @@ export function PortraitCard({ portrait, planned, onOpen, onWrite }: PortraitCar
             {facts.map(fact => (
               <span key={fact} className="block">
                 <span className="block text-sm text-ink-muted">{t(`audience.${fact}`)}</span>
-                <span dir="auto" className="line-clamp-2">
+                <span dir="auto" className="line-clamp-2 print:line-clamp-none">
                   {portrait[fact]}
                 </span>
               </span>
@@ -101,15 +104,17 @@ export function PortraitCard({ portrait, planned, onOpen, onWrite }: PortraitCar
         ) : (
           <span className="text-ink-muted tabular">{t('audience.planned', { count: planned })}</span>
         )}
-        <Button
-          size="sm"
-          variant="quiet"
-          icon={PenLine}
-          aria-label={t('audience.writeTo', { name })}
-          onClick={onWrite}
-        >
-          {t('audience.write')}
-        </Button>
+        <span className="print:hidden">
+          <Button
+            size="sm"
+            variant="quiet"
+            icon={PenLine}
+            aria-label={t('audience.writeTo', { name })}
+            onClick={onWrite}
+          >
+            {t('audience.write')}
+          </Button>
+        </span>
       </div>
     </li>
   )

@@ -113,12 +113,14 @@ function CompetitorRow({ competitor, onOpen, onRemove, canGo: ways, onStep }: Co
         <Points kind="strengths" points={pointsOf(competitor.strengths)} />
         <Points kind="weaknesses" points={pointsOf(competitor.weaknesses)} />
       </button>
-      <StepButtons
-        labels={{ earlier: t('competitors.earlier', { name }), later: t('competitors.later', { name }) }}
-        canGo={ways}
-        onStep={onStep}
-      />
-      <IconButton icon={Trash2} size="sm" label={t('competitors.remove', { name })} onClick={onRemove} />
+      <span className="flex items-start gap-3 print:hidden">
+        <StepButtons
+          labels={{ earlier: t('competitors.earlier', { name }), later: t('competitors.later', { name }) }}
+          canGo={ways}
+          onStep={onStep}
+        />
+        <IconButton icon={Trash2} size="sm" label={t('competitors.remove', { name })} onClick={onRemove} />
+      </span>
     </li>
   )
 }
