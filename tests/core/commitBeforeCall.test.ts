@@ -20,7 +20,7 @@ test('many lanes share their commits, and still no call is made before its inten
   const found: unknown[] = []
   const t = startTestCore({
     fetch: async (_input, init) => {
-      const { number, lane } = JSON.parse(init?.body as string) as { number: number; lane: number }
+      const { number, lane } = JSON.parse(init.body as string) as { number: number; lane: number }
       found.push(outside.prepare<[string]>(onDisk).get(`${number} ${lane}`))
       // Answers come together now and then, so that their writes meet in one turn.
       await new Promise(resolve => setImmediate(resolve))
