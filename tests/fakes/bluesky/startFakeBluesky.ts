@@ -61,7 +61,8 @@ const NAME = /^\/xrpc\/([\w.-]+)$/
 export async function startFakeBluesky(options: FakeBlueskyOptions = {}): Promise<FakeBluesky> {
   const { now = Date.now, port: _port, ...wanted } = options
   const state = new BlueskyState(now)
-  const settings: BlueskySettings = { ...DEFAULT_SETTINGS, ...wanted }
+  // Tests change what a server has; the next one must not have it.
+  const settings: BlueskySettings = { ...structuredClone(DEFAULT_SETTINGS), ...wanted }
   const tokens = new Tokens(state, settings)
   const windows = new RateWindows()
   const ignoredParameters: { requestId: number; apiMethod: string; name: string }[] = []
