@@ -117,6 +117,12 @@ test('a network that says its limit is used up is not asked before it said', asy
   const freeAt = Date.parse(String(published?.decision?.params['at']))
   expect(published?.decision?.key).toBe('rateSpent')
   expect(freeAt - t.clock.now()).toBe(9 * minute)
+  // That the login works says nothing of the limit.
+  await t.client.call('channels.verify', { id: there.id })
+  await t.eventually(
+    () => t.client.call('channels.list', { projectId: project.id }),
+    list => Date.parse(list.find(({ id }) => id === there.id)?.health.checkedAt ?? '') === t.clock.now(),
+  )
   t.clock.advance(9 * minute - 1)
   expect(sent()).toBe(2)
   t.clock.advance(1)

@@ -35,7 +35,8 @@ export function createHealth(parts: HealthParts): Health {
 
   const loginWorks = (id: string) => {
     const wasDead = channels.get(id, true).needsLogin
-    channels.update(id, { needsLogin: false, holdUntil: null })
+    // How long the network wants to be left alone has nothing to do with the login, and goes on.
+    channels.update(id, { needsLogin: false })
     context.db.sqlite
       .prepare(
         `UPDATE deliveries SET problem = NULL
