@@ -425,3 +425,64 @@ describe('all', () => {
     expect(left.map(c => [c.postId, c.occurrence])).toEqual([[postId, null]])
   })
 })
+
+describe('days that are left out', () => {
+  const leftOut = (seriesId: string) => t.client.call('series.leftOut', { seriesId })
+  const seriesOf = async (postId: string) =>
+    (await t.client.call('series.ofPost', { postId }))?.series.id ?? ''
+  const leave = (seriesId: string, on: string) => t.client.call('series.leaveOut', { seriesId, day: on })
+  const days = async (until: string) => shown(await cards(from, until)).map(card => card.slice(0, 5))
+
+  test('by their date, made already or far ahead; not made again, and undone by what was put away', async () => {
+    const { postId } = await repeat('FREQ=WEEKLY;BYDAY=TU', '2026-11-24T10:00')
+    const seriesId = await seriesOf(postId)
+    const { postIds } = await leave(seriesId, '2026-12-01')
+    expect(postIds).toEqual([expect.any(String)])
+    await leave(seriesId, '2027-03-02')
+    expect(await leftOut(seriesId)).toEqual(['2026-12-01T10:00:00', '2027-03-02T10:00:00'])
+    expect(await days('2026-12-12T00:00:00')).toEqual(['11-24', '12-08'])
+    sleep(100 * day)
+    await t.eventually(
+      () => cards('2027-03-01T00:00:00', '2027-03-12T00:00:00'),
+      list => list.length === 1,
+    )
+    expect(await leftOut(seriesId)).toEqual([])
+  })
+
+  test('what was hers comes back by undo as it was, and by the list as the series has it now', async () => {
+    const { postId } = await repeat('FREQ=WEEKLY;BYDAY=TU', '2026-11-24T10:00')
+    const seriesId = await seriesOf(postId)
+    const own = await cardAt('2026-12-01')
+    await say(own.postId, 'Supu ya pekee')
+    const { postIds } = await leave(seriesId, '2026-12-01')
+    expect(postIds).toEqual([own.postId])
+    await t.client.call('posts.restore', { id: own.postId })
+    expect(await cardAt('2026-12-01')).toMatchObject({
+      id: own.id,
+      state: 'waiting',
+      excerpt: 'Supu ya pekee',
+    })
+    await leave(seriesId, '2026-12-01')
+    await say(postId, 'Supu mpya')
+    await apply(postId, 'all')
+    await t.client.call('series.bringBack', { seriesId, occurrenceLocal: '2026-12-01T10:00:00' })
+    expect(await cardAt('2026-12-01')).toMatchObject({ state: 'waiting', excerpt: 'Supu mpya' })
+    expect(await leftOut(seriesId)).toEqual([])
+  })
+
+  test('a day that is none of the series, is over or is left out already is refused with the reason', async () => {
+    const { postId } = await repeat('FREQ=WEEKLY;BYDAY=TU', '2026-11-24T10:00')
+    const seriesId = await seriesOf(postId)
+    await leave(seriesId, '2026-12-08')
+    for (const on of ['2026-12-02', '2026-11-17', '2026-12-08']) {
+      await expect(leave(seriesId, on)).rejects.toMatchObject({
+        code: 'invalid_input',
+        details: { why: 'offRule' },
+      })
+    }
+    sleep(30 * day)
+    await expect(
+      t.client.call('series.bringBack', { seriesId, occurrenceLocal: '2026-12-08T10:00:00' }),
+    ).rejects.toMatchObject({ code: 'conflict' })
+  })
+})

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, LocalDateTime, Zone } from '../model/fields.ts'
+import { Id, Instant, LocalDate, LocalDateTime, Zone } from '../model/fields.ts'
 import { ChannelSchedule, Occurrence, seriesScopes } from '../model/series.ts'
 import { maxRuleLength } from '../time/rule.ts'
 import { command, query } from './method.ts'
@@ -64,6 +64,15 @@ export const seriesMethods = {
   ),
   /** The post says and does again what its series does. */
   'series.rejoin': command(z.object({ postId: Id }), z.void()),
+  /** What a series leaves out from now on, earliest first, on its own wall clock (RFC 5545: EXDATE). */
+  'series.leftOut': query(z.object({ seriesId: Id }), z.array(LocalDateTime)),
+  /**
+   * Leaves out what a series has on a day of its zone, made already or not. Answers the posts that were put away; `posts.restore` of
+   * each is the inverse. Fails with `invalid_input` (`offRule`) where it has nothing to come on that day.
+   */
+  'series.leaveOut': command(z.object({ seriesId: Id, day: LocalDate }), z.object({ postIds: z.array(Id) })),
+  /** Brings back what was left out, as its series has it now; `series.leaveOut` is the inverse. Fails with `conflict` when its time has passed. */
+  'series.bringBack': command(z.object({ seriesId: Id, occurrenceLocal: LocalDateTime }), z.void()),
   /** Ends a series before an occurrence, or altogether (null): what is planned from then on is put away, what is out stays. */
   'series.end': command(z.object({ seriesId: Id, from: LocalDateTime.nullable() }), SeriesChange),
   /** Takes a change of a series back; what went out meanwhile stays. */

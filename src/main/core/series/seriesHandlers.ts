@@ -6,6 +6,7 @@ import { inTransaction } from '../CoreContext.ts'
 import { toInstant } from '../db/instants.ts'
 import { applyToSeries, createSeries, endSeries } from './changeSeries.ts'
 import type { ChangeParts } from './changeSeries.ts'
+import { bringBack, leaveOut, leftOutOf } from './leftOut.ts'
 import type { PlannedCards } from './plannedCards.ts'
 import { undoSeriesChange } from './seriesChange.ts'
 import { toSeries, withSeconds } from './template.ts'
@@ -84,6 +85,21 @@ export function seriesHandlers(parts: SeriesHandlerParts): HandlersOf<'series'> 
           return row.id
         },
         id => [id],
+      )
+    },
+    'series.leftOut': ({ seriesId }) => leftOutOf(parts, seriesId),
+    'series.leaveOut': ({ seriesId, day }) => ({
+      postIds: change(
+        () => leaveOut(parts, seriesId, day),
+        () => [seriesId],
+      ),
+    }),
+    'series.bringBack': ({ seriesId, occurrenceLocal }) => {
+      change(
+        () => {
+          bringBack(parts, seriesId, occurrenceLocal)
+        },
+        () => [seriesId],
       )
     },
     'series.end': ({ seriesId, from }) =>

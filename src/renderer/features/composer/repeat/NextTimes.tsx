@@ -13,12 +13,14 @@ interface NextTimesProps {
   rule: string
   startLocal: string
   zone: string
+  /** The series whose days that are left out are struck through. */
+  seriesId: string | null
 }
 
 const shown = 10
 
 /** The next ten times of a rule, on the clock of the project and on hers when that is another. */
-export function NextTimes({ rule, startLocal, zone }: NextTimesProps) {
+export function NextTimes({ rule, startLocal, zone, seriesId }: NextTimesProps) {
   const { t } = useTranslation()
   const { zone: own } = useComputer()
   const format = useFormat(zone)
@@ -27,6 +29,7 @@ export function NextTimes({ rule, startLocal, zone }: NextTimesProps) {
     { rule: rule === '' ? '-' : rule, startLocal, zone, limit: shown },
     { keepPrevious: true },
   )
+  const leftOut = useQueryOf('series.leftOut', { seriesId: seriesId ?? '-' }, { enabled: seriesId !== null })
   if (preview.isError) return <Flaw error={preview.error} retry={preview.refetch} />
   if (preview.data === undefined) return <Skeleton shape="lines" count={shown} />
   const { times, hasMore } = preview.data
@@ -40,7 +43,11 @@ export function NextTimes({ rule, startLocal, zone }: NextTimesProps) {
           const here = localOf(Date.parse(at), own)
           return (
             <li key={local} className="flex items-baseline justify-between gap-3 whitespace-nowrap">
-              <span>{format.local(there)}</span>
+              {leftOut.data?.includes(local) === true ? (
+                <del className="text-ink-faint">{format.local(there)}</del>
+              ) : (
+                <span>{format.local(there)}</span>
+              )}
               {ownDiffers && (
                 <span className="text-ink-muted">
                   {here.slice(0, 10) === there.slice(0, 10) ? format.localTime(here) : format.local(here)}

@@ -1,11 +1,13 @@
 import { Repeat } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Occurrence } from '#shared/model/series.ts'
 import { useRuleWords } from '../../../lib/useRuleWords.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Popover } from '../../../ui/Popover.tsx'
 import { ChipButton } from '../schedule/ChipButton.tsx'
 import { useComposer } from '../useComposer.ts'
+import { LeftOutDates } from './LeftOutDates.tsx'
 import { NextTimes } from './NextTimes.tsx'
 import { RepeatFields } from './RepeatFields.tsx'
 import { formOf, readOrNull, ruleOf } from './repeatForm.ts'
@@ -56,13 +58,7 @@ export function RepeatPicker({ wish, onWish }: RepeatPickerProps) {
         {dueLocal === null ? (
           <p className="w-64 text-ink-muted">{t('series.needsTime')}</p>
         ) : (
-          <Choosing
-            rule={rule}
-            zone={zone}
-            startLocal={dueLocal}
-            isSeries={occurrence !== null}
-            onChoose={choose}
-          />
+          <Choosing rule={rule} zone={zone} startLocal={dueLocal} occurrence={occurrence} onChoose={choose} />
         )}
       </Popover>
       {asked !== null && (
@@ -81,24 +77,37 @@ interface ChoosingProps {
   rule: string | null
   zone: string
   startLocal: string
-  isSeries: boolean
+  occurrence: Occurrence | null
   onChoose: (rule: string | null) => void
 }
 
-function Choosing({ rule: before, zone, startLocal, isSeries, onChoose }: ChoosingProps) {
+function Choosing({ rule: before, zone, startLocal, occurrence, onChoose }: ChoosingProps) {
   const { t } = useTranslation()
   const [form, setForm] = useState<RepeatForm>(() => formOf(before, startLocal, zone))
   const rule = ruleOf(form, startLocal)
+  const isSeries = occurrence !== null
   const isValid = rule === null || readOrNull(rule, zone) !== null
   return (
     <div className="flex flex-col gap-3">
       <div className="flex gap-5">
-        <div className="w-80">
+        <div className="flex w-80 flex-col gap-3">
           <RepeatFields form={form} startLocal={startLocal} onChange={setForm} />
+          {occurrence !== null && rule !== null && (
+            <LeftOutDates
+              seriesId={occurrence.series.id}
+              zone={zone}
+              ownDay={occurrence.occurrenceLocal.slice(0, 10)}
+            />
+          )}
         </div>
         {rule !== null && (
           <div className="w-60 border-s ps-5">
-            <NextTimes rule={rule} startLocal={startLocal} zone={zone} />
+            <NextTimes
+              rule={rule}
+              startLocal={startLocal}
+              zone={zone}
+              seriesId={occurrence?.series.id ?? null}
+            />
           </div>
         )}
       </div>
