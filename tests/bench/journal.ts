@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { openDatabase } from '#core/db/openDatabase.ts'
+import { createMediaRepo } from '#core/media/mediaRepo.ts'
+import { createMediaStore } from '#core/media/MediaStore.ts'
 import type { Bench } from '../../scripts/bench.ts'
 import { fillProfile } from '../../scripts/seed/fillProfile.ts'
 import { resolveElectron } from '../../scripts/electron/resolveElectron.ts'
@@ -39,7 +41,7 @@ const journal: Bench = async ({ say }) => {
       ...{ profileDir, posts: 300, projects: 1, observations, seed: 2026 },
       ...{ now: Date.now(), log: () => undefined },
     })
-    hangAllOnTheBoard(profileDir)
+    await lookAtAll(profileDir)
     const compareMs = await measureCompare(profileDir)
     say(`comparison of 10 competitors over two years: median ${compareMs.toFixed(0)} ms`)
     // Before the screens, which take the profile away with them.
@@ -117,13 +119,27 @@ async function measureScreens(profileDir: string, say: (line: string) => void) {
   }
 }
 
-/** The board is measured with as many pieces as the list. */
-function hangAllOnTheBoard(profileDir: string): void {
+/**
+ * Hangs all on the board, so that it has as many pieces as the list; and leaves the profile as her having put them down leaves it: what is
+ * put down is shown there and then, so the small forms of its pictures are there.
+ */
+async function lookAtAll(profileDir: string): Promise<void> {
   const db = openDatabase({
     file: join(profileDir, 'ratiba.sqlite'),
     migrationsDir: join(projectRoot, 'drizzle'),
     nativeBinding: null,
   })
-  db.sqlite.exec('UPDATE observations SET favourite = 1')
-  db.close()
+  try {
+    db.sqlite.exec('UPDATE observations SET favourite = 1')
+    const log = { info: () => undefined, warn: logToStderr, error: logToStderr }
+    const store = createMediaStore({ dir: profileDir, now: Date.now, repo: createMediaRepo({ db }), log })
+    const pictures = db.sqlite
+      .prepare<[], string>('SELECT DISTINCT mediaId FROM observation_media')
+      .pluck()
+      .all()
+    // As wide as list and board ask for them (ObservationRow, ObservationTile).
+    await Promise.all(pictures.flatMap(id => [96, 320].map(width => store.thumbnail(id, width))))
+  } finally {
+    db.close()
+  }
 }

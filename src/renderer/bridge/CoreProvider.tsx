@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createContext, use, useEffect, useState, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 import type { Output } from '#shared/contract/index.ts'
@@ -20,6 +20,9 @@ export function useConnectionStatus(): ConnectionStatus {
   const core = useCore()
   return useSyncExternalStore(core.onStatus, core.status)
 }
+
+// An answer is shown in the frame it comes in: by default it waits for a timer first.
+notifyManager.setScheduler(queueMicrotask)
 
 const makeQueryClient = () =>
   new QueryClient({

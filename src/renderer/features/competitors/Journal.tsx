@@ -1,5 +1,5 @@
-import { BookOpen, Columns2, FileSpreadsheet, Printer, SearchX, Star, Trash2, X } from 'lucide-react'
-import { useCallback, useMemo, useState } from 'react'
+import { BookOpen, Columns2, SearchX, Star, Trash2, X } from 'lucide-react'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { journalCsvAddress } from '#shared/contract/observations.ts'
@@ -7,15 +7,14 @@ import type { ObservationCard } from '#shared/contract/observations.ts'
 import type { Competitor } from '#shared/model/competitor.ts'
 import { localOf } from '#shared/time/zoned.ts'
 import { QueryError } from '../../bridge/QueryError.tsx'
+import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import { useNow } from '../../bridge/useNow.ts'
 import { useCurrentProject } from '../../bridge/useCurrentProject.ts'
-import { shortcutKeys } from '../../commands/shortcut.ts'
 import { useFormat, useFormatIn } from '../../i18n/useFormat.ts'
+import { PageExits } from '../../lib/PageExits.tsx'
 import { usePrintAs } from '../../lib/usePrintAs.ts'
 import { Button } from '../../ui/Button.tsx'
-import { DownloadLink } from '../../ui/DownloadLink.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { IconButton } from '../../ui/IconButton.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { AssignMenu } from './campaigns/AssignMenu.tsx'
 import { isFiltered, noFilter, toObservationFilter } from './JournalFilter.ts'
@@ -27,7 +26,7 @@ import { ObservationsSideBySide } from './ObservationsSideBySide.tsx'
 import { ObservationTile } from './ObservationTile.tsx'
 import { PrintJournal } from './print/PrintJournal.tsx'
 import type { ObservationActions } from './useObservationActions.ts'
-import { useObservationWindows } from './useObservationWindows.ts'
+import { windowOf } from './useObservationWindows.ts'
 
 interface JournalProps {
   /** The board has her best pieces only. */
@@ -53,7 +52,8 @@ export function Journal({ look, begin, competitors, actions, onOpen, capture }: 
   const { projectId, projects = [] } = useCurrentProject()
   const [filter, setFilter] = useState({ ...noFilter, ...begin })
   const zone = projects.find(({ id }) => id === projectId)?.zone ?? format.zone
-  const today = localOf(useNow(), zone).slice(0, 10)
+  const now = useNow()
+  const today = useMemo(() => localOf(now, zone).slice(0, 10), [now, zone])
   const [picked, setPicked] = useState<readonly ObservationCard[]>([])
   const [isComparing, setComparing] = useState(false)
   const [isPrinting, setPrinting] = useState(false)
@@ -64,10 +64,11 @@ export function Journal({ look, begin, competitors, actions, onOpen, capture }: 
     }),
     [filter, projectId, look, zone, today],
   )
-  const windows = useObservationWindows(wish)
+  const head = useQueryOf('observations.list', windowOf(wish), { keepPrevious: true })
+  const total = head.data?.total ?? 0
   const names = useMemo(() => new Map(competitors.map(({ id, name }) => [id, name])), [competitors])
   const zones = useMemo(() => new Map(projects.map(({ id, zone }) => [id, zone])), [projects])
-  const whoOf = (id: string | null) => names.get(id ?? '') ?? t('competitors.nobody')
+  const whoOf = useCallback((id: string | null) => names.get(id ?? '') ?? t('competitors.nobody'), [names, t])
   const pick = useCallback((card: ObservationCard) => {
     setPicked(before =>
       before.some(({ id }) => id === card.id)
@@ -75,12 +76,25 @@ export function Journal({ look, begin, competitors, actions, onOpen, capture }: 
         : [...before, card].slice(-mostPicked),
     )
   }, [])
-  usePrintAs(
-    () => setPrinting(true),
-    () => windows.total > 0,
-  )
+  const csv = journalCsvAddress(useDeferredValue(wish))
+  const print = useCallback(() => setPrinting(true), [])
+  usePrintAs(print, () => total > 0)
   const Look = look === 'board' ? ObservationTile : ObservationRow
-  const { head, total } = windows
+  const pickedIds = useMemo(() => new Set(picked.map(({ id }) => id)), [picked])
+  const render = useCallback(
+    (card: ObservationCard) => (
+      <Look
+        card={card}
+        who={whoOf(card.competitorId)}
+        t={t}
+        format={formatIn(zones.get(card.projectId) ?? 'UTC')}
+        isPicked={pickedIds.has(card.id)}
+        onPick={pick}
+        onOpen={onOpen}
+      />
+    ),
+    [Look, whoOf, t, formatIn, zones, pickedIds, pick, onOpen],
+  )
 
   const content = () => {
     if (head.data === undefined) {
@@ -110,24 +124,7 @@ export function Journal({ look, begin, competitors, actions, onOpen, capture }: 
         />
       )
     }
-    return (
-      <ObservationGrid
-        windows={windows}
-        listKey={JSON.stringify(wish)}
-        look={look}
-        render={card => (
-          <Look
-            card={card}
-            who={whoOf(card.competitorId)}
-            t={t}
-            format={formatIn(zones.get(card.projectId) ?? 'UTC')}
-            isPicked={picked.some(({ id }) => id === card.id)}
-            onPick={pick}
-            onOpen={onOpen}
-          />
-        )}
-      />
-    )
+    return <ObservationGrid wish={wish} head={head.data} look={look} render={render} />
   }
   return (
     <div
@@ -144,26 +141,12 @@ export function Journal({ look, begin, competitors, actions, onOpen, capture }: 
               competitors={competitors}
               projectId={projectId}
             />
-            <span role="status" className="ms-auto text-sm text-ink-muted tabular">
-              {t('competitors.count', { count: total, number: format.number(total) })}
-            </span>
-            <DownloadLink
-              variant="secondary"
-              compact
-              icon={FileSpreadsheet}
-              disabled={total === 0}
-              href={journalCsvAddress(wish)}
-            >
-              {t('comparison.csv')}
-            </DownloadLink>
-            <IconButton
-              icon={Printer}
-              variant="secondary"
-              label={t('comparison.print')}
-              keys={shortcutKeys('Mod+P')}
-              disabled={total === 0}
-              onClick={() => setPrinting(true)}
-            />
+            <div className="ms-auto flex items-center gap-2">
+              <span role="status" className="text-sm text-ink-muted tabular">
+                {t('competitors.count', { count: total, number: format.number(total) })}
+              </span>
+              <PageExits csv={csv} isEmpty={total === 0} onPrint={print} />
+            </div>
           </>
         ) : (
           <>

@@ -34,7 +34,7 @@ export function JournalFilters({ filter, onChange, competitors, projectId }: Jou
   )
   return (
     <>
-      <div className="w-56">
+      <div className="max-w-56 grow basis-40">
         <TextInput
           type="search"
           size="sm"

@@ -47,6 +47,8 @@ export const ObservationRow = memo(function ObservationRow(look: ObservationLook
           </span>
         ) : (
           <img
+            // Another picture is another element: one element would show the last until the next is there.
+            key={picture}
             src={mediaUrl(picture, 96)}
             alt=""
             decoding="async"

@@ -19,6 +19,7 @@ export const ObservationTile = memo(function ObservationTile(look: ObservationLo
       >
         {picture !== undefined && (
           <img
+            key={picture}
             src={mediaUrl(picture, 320)}
             alt=""
             decoding="async"
