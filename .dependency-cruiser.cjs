@@ -1,6 +1,6 @@
 /** Who may import whom: the table of ARCHITECTURE.md section 2, as rules that fail `npm run check`. */
 const domains =
-  'awake|brand|campaigns|channels|competitors|designs|duplicates|evergreen|media|pillars|portraits|posts|practice|projects|proof|publishing|rehearsal|reposts|rules|series|settings|slots|strategy|watching|connectors|http'
+  'awake|brand|campaigns|channels|competitors|designs|duplicates|evergreen|media|pillars|portraits|posts|practice|projects|proof|publishing|rehearsal|reposts|rules|series|settings|slots|strategy|tables|watching|connectors|http'
 module.exports = {
   forbidden: [
     {

@@ -47,6 +47,11 @@ beforeAll(async () => {
     },
   })
   ids['campaign'] = campaign.id
+  const pillar = await t.client.call('pillars.create', {
+    projectId: project.id,
+    fields: { name: 'Mapishi ya nyumbani', colour: '#aa3344' },
+  })
+  ids['pillar'] = pillar.id
   ids['channel'] = (await t.practiceChannel(project.id)).id
 })
 afterAll(() => t.close())
@@ -80,6 +85,7 @@ describe('search', () => {
     ['سوق', []],
     ['krismasi', ['campaign']],
     ['mauzo', ['campaign']],
+    ['mapishi', ['pillar']],
     ['practice', ['channel']],
     ['sonnenweg', ['project']],
     ['', []],
@@ -87,6 +93,17 @@ describe('search', () => {
     ['🎉', []],
   ])('for %j finds %j', async (text, keys) => {
     expect(await found(text)).toEqual(keys)
+  })
+
+  test('a pillar is found by its new name, and not while it is put away', async () => {
+    const id = ids['pillar'] ?? ''
+    await t.client.call('pillars.update', { id, fields: { name: 'Vyakula' } })
+    expect([await found('mapishi'), await found('vyakula')]).toEqual([[], ['pillar']])
+    await t.client.call('pillars.remove', { id })
+    expect(await found('vyakula')).toEqual([])
+    await t.client.call('pillars.restore', { id })
+    await t.client.call('pillars.update', { id, fields: { name: 'Mapishi ya nyumbani' } })
+    expect(await found('mapishi')).toEqual(['pillar'])
   })
 
   test.each([

@@ -7,6 +7,7 @@ import { newDesign } from '#shared/design/newDesign.ts'
 import { newLayer } from '#shared/design/newLayer.ts'
 import { callCore, launchApp, makeHome, readyWindow } from './launchApp.ts'
 import type { TestHome } from './launchApp.ts'
+import { pressKeys } from './pressKeys.ts'
 
 let home: TestHome
 let app: ElectronApplication
@@ -66,6 +67,35 @@ test('the page has window.ratiba and nothing of Node or Electron', async () => {
     ratiba: ['isFirstRun', 'port'],
     port: ['onClose', 'onMessage', 'post'],
   })
+})
+
+test('Ctrl+P opens the system’s box for printing; meanwhile the app goes on, and Escape closes it', async () => {
+  // While the box is open the page stands still, so what it says of itself is heard in the main process.
+  await app.evaluate(({ BrowserWindow }) => {
+    const titles: string[] = []
+    Object.assign(globalThis, { titles })
+    BrowserWindow.getAllWindows()[0]?.webContents.on('page-title-updated', (_, title) => titles.push(title))
+  })
+  const titles = () => app.evaluate(() => (globalThis as unknown as { titles: string[] }).titles)
+  await page.evaluate(() => {
+    const title = document.title
+    window.addEventListener('beforeprint', () => (document.title = 'printing'), { once: true })
+    window.addEventListener('afterprint', () => (document.title = title), { once: true })
+  })
+  await page.bringToFront()
+  const pressed = page.keyboard.press('Control+P')
+  await expect.poll(titles).toEqual(['printing'])
+  // The box takes keys as soon as it is there; one that came before it is pressed again.
+  await expect(async () => {
+    await pressKeys('Escape')
+    expect(await titles()).toHaveLength(2)
+  }).toPass()
+  await pressed
+  await expect(page).toHaveTitle(/Ratiba/)
+  const pdf = await app.evaluate(async ({ BrowserWindow }) =>
+    (await BrowserWindow.getAllWindows()[0]?.webContents.printToPDF({}))?.subarray(0, 5).toString(),
+  )
+  expect(pdf).toBe('%PDF-')
 })
 
 test('the window is sandboxed and isolated', async () => {

@@ -25,6 +25,7 @@ import { createConnecting } from './channels/connecting.ts'
 import { ioFactory } from './channels/createIo.ts'
 import { createHealth } from './channels/health.ts'
 import { competitorHandlers, theirCampaignHandlers } from './competitors/competitorHandlers.ts'
+import { createTableCsv } from './tables/tableCsv.ts'
 import { createComparisonCsv } from './competitors/comparisonCsv.ts'
 import { createCompetitorRepo } from './competitors/competitorRepo.ts'
 import { createJournalCsv } from './competitors/journalCsv.ts'
@@ -110,7 +111,7 @@ export function createCore(deps: CoreDeps): Core {
     now: () => clock.now(),
     newId: () => newId(clock.now()),
     emit: (name, payload) => server?.emit(name, payload),
-    durable: createGroupCommits(db.sqlite),
+    durable: createGroupCommits(db.sqlite, db.log),
   }
 
   const projects = createProjectRepo(context)
@@ -304,6 +305,7 @@ export function createCore(deps: CoreDeps): Core {
       proofCsv: createProofCsv({ context, connectorFor, language }),
       journalCsv: createJournalCsv({ ...journalParts, language }),
       comparisonCsv: createComparisonCsv({ ...journalParts, language }),
+      tableCsv: createTableCsv({ ...journalParts, portraits, campaigns, plannedCards, language }),
       documentPdf: createDocumentPdf({
         context,
         projects,

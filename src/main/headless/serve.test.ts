@@ -39,6 +39,7 @@ const handleRequest = createRequestHandler({
   proofCsv: notAsked,
   journalCsv: notAsked,
   comparisonCsv: notAsked,
+  tableCsv: notAsked,
   rehearsalFile: notAsked,
   logBug: error => `log${errors.push({ error })}`,
 })

@@ -31,6 +31,9 @@ export function Dialogs({ open }: { open: AppDialog }) {
     else if (hit.kind === 'strategy') {
       const whose = hit.id === hit.projectId ? { project: hit.projectId } : { campaign: hit.id }
       void navigate({ to: '/strategy', search: whose })
+    } else if (hit.kind === 'pillar') {
+      choose(hit.projectId)
+      void navigate({ to: '/project' })
     } else choose(hit.id)
   }
   if (open === 'palette') return <CommandPalette onClose={closeDialog} projectId={projectId} onHit={onHit} />

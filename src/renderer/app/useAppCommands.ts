@@ -12,7 +12,6 @@ import {
   ListOrdered,
   Moon,
   PanelLeft,
-  Printer,
   Plus,
   Radar,
   Radio,
@@ -35,6 +34,7 @@ import type { Command } from '../commands/Command.ts'
 import { canRedo, canUndo } from '../commands/history.ts'
 import { useCommands } from '../commands/registry.ts'
 import { useHistoryActions } from '../commands/useUndoable.ts'
+import { usePrintAs } from '../lib/usePrintAs.ts'
 import { openDialog } from './useDialogs.ts'
 import { toggleNavigation } from './useNavigation.ts'
 
@@ -276,15 +276,6 @@ export function useAppCommands({ hasProject }: { hasProject: boolean }): void {
       run: () => saveSettings.mutate({ theme: isDark() ? 'light' : 'dark' }, { onError: failed }),
     },
     {
-      // Screens that have more to print than what is in sight put their own in its place.
-      id: 'app.print',
-      label: 'commands.print',
-      icon: Printer,
-      shortcut: 'Mod+P',
-      group: 'view',
-      run: () => window.print(),
-    },
-    {
       id: 'app.navigation',
       label: 'commands.navigation',
       icon: PanelLeft,
@@ -294,4 +285,5 @@ export function useAppCommands({ hasProject }: { hasProject: boolean }): void {
     },
   ]
   useCommands(commands)
+  usePrintAs(() => window.print())
 }

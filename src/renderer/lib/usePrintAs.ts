@@ -1,7 +1,7 @@
 import { Printer } from 'lucide-react'
 import { useCommands } from '../commands/registry.ts'
 
-/** Ctrl+P here is not the screen as it stands, but what `print` makes for paper; `when`: while there is something. */
+/** Ctrl+P is `print`, here: a screen that has more to print than what is in sight takes it over from the app. `when`: while there is something. */
 export function usePrintAs(print: () => void, when?: () => boolean): void {
   useCommands([
     {

@@ -4,6 +4,7 @@ import { JournalCsvWish } from '#shared/contract/observations.ts'
 import { DocumentWish } from '#shared/model/document.ts'
 import { Id } from '#shared/model/fields.ts'
 import { ProofWish } from '#shared/model/proof.ts'
+import { TableWish } from '#shared/model/table.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { FontStore } from '../brand/fontStore.ts'
 import { picturesPdf, PicturesPdfWish } from '../designs/picturesPdf.ts'
@@ -32,6 +33,7 @@ export interface RequestHandlerParts {
   journalCsv: (wish: JournalCsvWish) => CsvFile
   /** Competitors and ourselves beside each other; throws AppError `not_found`. */
   comparisonCsv: (wish: ComparisonWish) => CsvFile
+  tableCsv: (wish: TableWish) => CsvFile
   /** A strategy or case study; throws AppError `not_found`. */
   documentPdf: (wish: DocumentWish) => Promise<DocumentPdf>
   /** A rehearsal as JSON; throws AppError `not_found`. */
@@ -60,6 +62,7 @@ const maxPicturesBytes = 400_000_000
  * - `GET /ledger.csv?projectId=&campaignId=&from=&to=` the proof for a client, to be saved (see ProofWish)
  * - `GET /journal.csv?wish=` observations that fit (see JournalCsvWish, as JSON), to be saved
  * - `GET /comparison.csv?wish=` a comparison (see ComparisonWish, as JSON), to be saved
+ * - `GET /table.csv?wish=` a table of the thinking half (see TableWish, as JSON), to be saved
  * - `GET /document.pdf?kind=&projectId=&campaignId=&language=&preparedBy=` a document for a client, to be saved (see DocumentWish)
  * - `GET /rehearsal/<id>.json` a rehearsal with all its requests, to be saved
  * - `POST /upload?name=<file name>` with the bytes as body answers with the Media
@@ -98,6 +101,7 @@ function routesOf({
   proofCsv,
   journalCsv,
   comparisonCsv,
+  tableCsv,
   documentPdf,
   rehearsalFile,
 }: RequestHandlerParts): Route[] {
@@ -132,6 +136,12 @@ function routesOf({
       path: /^\/comparison\.csv$/,
       handle: (request, _, url) =>
         serveText(request, { ...comparisonCsv(wishOf(ComparisonWish, url)), mime: 'text/csv' }),
+    },
+    {
+      method: 'GET',
+      path: /^\/table\.csv$/,
+      handle: (request, _, url) =>
+        serveText(request, { ...tableCsv(wishOf(TableWish, url)), mime: 'text/csv' }),
     },
     {
       method: 'GET',

@@ -33,7 +33,7 @@ export function createSearch({ db }: Pick<CoreContext, 'db'>) {
   // The plus: hits are looked up among the few names, instead of each name among the hits.
   const onlyNames = `AND +search_fts.rowid IN (
     SELECT id FROM search_docs WHERE kind IN
-      ('project', 'campaign', 'channel', 'portrait', 'competitor', 'design', 'theirCampaign')
+      ('project', 'campaign', 'channel', 'portrait', 'pillar', 'competitor', 'design', 'theirCampaign')
     AND (:projectId IS NULL OR projectId = :projectId))`
   const best = db.sqlite.prepare<Wanted, HitRow>(hits('ORDER BY rank'))
   const names = db.sqlite.prepare<Wanted, HitRow>(hits(onlyNames))

@@ -2,11 +2,13 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { UsersRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Portrait } from '#shared/model/portrait.ts'
+import { tableAddress } from '#shared/model/table.ts'
 import type { Project } from '#shared/model/project.ts'
 import { QueryError } from '../../bridge/QueryError.tsx'
 import { useCurrentProject } from '../../bridge/useCurrentProject.ts'
 import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import { useAddInProject } from '../../lib/useAddInProject.tsx'
+import { PageExits } from '../../lib/PageExits.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -82,7 +84,14 @@ export function AudienceScreen() {
     <Screen
       title={t('audience.title')}
       note={t('audience.note')}
-      actions={(portraits.data?.length ?? 0) > 0 && add}
+      actions={
+        (portraits.data?.length ?? 0) > 0 && (
+          <>
+            <PageExits csv={tableAddress({ kind: 'audience', projectId })} />
+            {add}
+          </>
+        )
+      }
     >
       {content()}
       {newIn !== null && (

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight, CircleDashed } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { create } from 'zustand'
+import type { Balance } from '#shared/model/balanceOf.ts'
 import type { Pillar } from '#shared/model/pillar.ts'
 import type { Portrait } from '#shared/model/portrait.ts'
 import type { Project } from '#shared/model/project.ts'
@@ -13,7 +14,6 @@ import { ColourDot } from '../../ui/ColourDot.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { BalanceDetails } from './BalanceDetails.tsx'
-import type { Balance } from './balanceOf.ts'
 import { BalanceStripes } from './BalanceStripes.tsx'
 import { toggled } from './calendarFilters.ts'
 import type { CalendarPlace } from './useCalendarPlace.ts'
@@ -31,7 +31,15 @@ function toggleFolded(): void {
 
 interface BalanceBarProps {
   place: CalendarPlace
+  /** What is counted: instants, the second not included. */
+  period: BalancePeriod
   balances: ReadonlyMap<string, Balance>
+}
+
+/** Between two instants (ISO, UTC), the second not included. */
+export interface BalancePeriod {
+  from: string
+  to: string
 }
 
 /** What one project brings to the bar. */
@@ -45,7 +53,7 @@ export interface ProjectBalance {
 const nothing: Balance = { posts: 0, byPillar: new Map(), byPortrait: new Map() }
 
 /** How the shown month is balanced as it is being planned: each pillar beside its target, who is spoken to, who is forgotten. */
-export function BalanceBar({ place, balances }: BalanceBarProps) {
+export function BalanceBar({ place, period, balances }: BalanceBarProps) {
   const { t } = useTranslation()
   const isFolded = useFolded(state => state.isFolded)
   const { projectId, projects = [] } = useCurrentProject()
@@ -88,11 +96,11 @@ export function BalanceBar({ place, balances }: BalanceBarProps) {
       </button>
       {!isFolded &&
         (shown.length === 1 ? (
-          <OneProject one={first} place={place} />
+          <OneProject one={first} place={place} period={period} />
         ) : (
           <div className="flex h-7 min-w-0 flex-1 flex-wrap items-center gap-x-4 overflow-hidden">
             {shown.map(one => (
-              <Details key={one.project.id} one={one} place={place}>
+              <Details key={one.project.id} one={one} place={place} period={period}>
                 <span className="max-w-40 truncate">{one.project.name}</span>
                 <BalanceStripes one={one} width="short" />
                 <Forgotten one={one} isBrief />
@@ -107,10 +115,11 @@ export function BalanceBar({ place, balances }: BalanceBarProps) {
 interface PartProps {
   one: ProjectBalance
   place: CalendarPlace
+  period: BalancePeriod
 }
 
 /** The project's numbers in a popover, opened from what stands in the bar. */
-function Details({ one, place, children }: PartProps & { children: React.ReactNode }) {
+function Details({ one, place, period, children }: PartProps & { children: React.ReactNode }) {
   const { t } = useTranslation()
   return (
     <Popover
@@ -125,19 +134,19 @@ function Details({ one, place, children }: PartProps & { children: React.ReactNo
         </button>
       }
     >
-      <BalanceDetails one={one} place={place} />
+      <BalanceDetails one={one} place={place} period={period} />
     </Popover>
   )
 }
 
-function OneProject({ one, place }: PartProps) {
+function OneProject({ one, place, period }: PartProps) {
   const format = useFormat()
   const { pillars, portraits, balance } = one
   const toggle = (id: string) => place.setFilter('portrait', toggled(place.filters.portrait, id))
   return (
     <>
       <div className="flex h-7 min-w-0 flex-1 items-center gap-2">
-        <Details one={one} place={place}>
+        <Details one={one} place={place} period={period}>
           {pillars.length > 0 && <BalanceStripes one={one} width="long" />}
           {pillars.length === 0 && <Icon icon={CircleDashed} size={14} />}
         </Details>

@@ -1,24 +1,27 @@
-import { ArrowDown, ArrowUp } from 'lucide-react'
+import { ArrowDown, ArrowUp, FileSpreadsheet } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { offTarget } from '#shared/model/balanceOf.ts'
+import { tableAddress } from '#shared/model/table.ts'
 import { useFormat } from '../../i18n/useFormat.ts'
 import { PortraitMark } from '../../lib/PortraitMark.tsx'
 import { targetNote } from '../../lib/targetNote.ts'
 import { ColourDot } from '../../ui/ColourDot.tsx'
+import { DownloadLink } from '../../ui/DownloadLink.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import type { ProjectBalance } from './BalanceBar.tsx'
-import { offTarget } from './balanceOf.ts'
+import type { BalancePeriod, ProjectBalance } from './BalanceBar.tsx'
 import { toggled } from './calendarFilters.ts'
 import type { CalendarPlace } from './useCalendarPlace.ts'
 
 interface BalanceDetailsProps {
   one: ProjectBalance
   place: CalendarPlace
+  period: BalancePeriod
 }
 
 const headClasses = 'pb-1 text-end font-normal text-ink-muted'
 
 /** The balance of one project in numbers; a name shows only its posts in the calendar. */
-export function BalanceDetails({ one, place }: BalanceDetailsProps) {
+export function BalanceDetails({ one, place, period }: BalanceDetailsProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const { project, pillars, portraits, balance } = one
@@ -87,6 +90,15 @@ export function BalanceDetails({ one, place }: BalanceDetailsProps) {
               )}
             </tbody>
           </table>
+          <div className="mt-2">
+            <DownloadLink
+              variant="secondary"
+              icon={FileSpreadsheet}
+              href={tableAddress({ kind: 'pillars', projectId: project.id, ...period })}
+            >
+              {t('comparison.csv')}
+            </DownloadLink>
+          </div>
           {meant !== null && <p className="mt-1 text-sm text-ink-muted">{t(meant.key, meant.values)}</p>}
         </div>
       )}

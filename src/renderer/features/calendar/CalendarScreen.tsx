@@ -1,5 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { balanceOf } from '#shared/model/balanceOf.ts'
 import { defaultSettings } from '#shared/model/settings.ts'
 import { QueryError } from '../../bridge/QueryError.tsx'
 import { useCurrentProject } from '../../bridge/useCurrentProject.ts'
@@ -10,7 +11,6 @@ import { Screen } from '../../ui/Screen.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { ActionBar } from './ActionBar.tsx'
 import { BalanceBar } from './BalanceBar.tsx'
-import { balanceOf } from './balanceOf.ts'
 import type { CalendarControl } from './CalendarControl.ts'
 import { instantsOf, visibleWeeks } from './calendarDays.ts'
 import { hasFilters } from './calendarFilters.ts'
@@ -62,11 +62,11 @@ export function CalendarScreen() {
 
   // The page is painted first; what it says of the balance follows.
   const counted = useDeferredValue(cards.all)
-  const balances = useMemo(() => {
+  const period = useMemo(() => {
     const ofPeriod = view === 'month' ? days.filter(day => day.startsWith(date.slice(0, 7))) : days
-    const { from, to } = instantsOf(ofPeriod, zone.zone)
-    return balanceOf(counted, from, to)
-  }, [counted, view, date, days, zone.zone])
+    return instantsOf(ofPeriod, zone.zone)
+  }, [view, date, days, zone.zone])
+  const balances = useMemo(() => balanceOf(counted, period.from, period.to), [counted, period])
 
   const title = pageTitle(view, date, days, format)
   const firstStop = days.includes(today) ? today : date
@@ -98,7 +98,7 @@ export function CalendarScreen() {
         note={<ZoneNote zone={zone} format={format} />}
         actions={<CalendarHeader control={control} projectId={projectId} />}
       >
-        <BalanceBar place={place} balances={balances} />
+        <BalanceBar place={place} period={period} balances={balances} />
         {cards.error !== null ? (
           <QueryError size="page" error={cards.error} retry={cards.retry} />
         ) : (

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { balanceOf, offTarget } from './balanceOf.ts'
+import { balanceOf, offTarget } from '#shared/model/balanceOf.ts'
 import { anyCards, exampleCard } from './exampleCards.ts'
 
 const november = ['2026-10-31T21:00:00.000Z', '2026-11-30T21:00:00.000Z'] as const

@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { Award, CalendarDays, Compass, Flag, Plus, Trash2 } from 'lucide-react'
+import { Award, CalendarDays, Compass, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
@@ -8,8 +8,10 @@ import { useCore } from '../../bridge/CoreProvider.tsx'
 import { QueryError } from '../../bridge/QueryError.tsx'
 import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import { useUndoable } from '../../commands/useUndoable.ts'
+import { useFormat } from '../../i18n/useFormat.ts'
 import { BudgetFields } from '../../lib/BudgetFields.tsx'
 import { ChannelMark } from '../../lib/ChannelMark.tsx'
+import { GoneCampaign } from '../../lib/GoneCampaign.tsx'
 import { InPlaceText } from '../../lib/InPlaceText.tsx'
 import { PageClash } from '../../lib/PageClash.tsx'
 import { PortraitMark } from '../../lib/PortraitMark.tsx'
@@ -21,7 +23,6 @@ import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { ColourPicker } from '../../ui/ColourPicker.tsx'
 import { DateField } from '../../ui/DateField.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -30,12 +31,12 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Stack } from '../../ui/Stack.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { CampaignPosts } from './CampaignPosts.tsx'
+import { useCampaignDates } from './useCampaignDates.ts'
 import { useBeginCaseStudy } from './useBeginCaseStudy.ts'
 
 /** The page of one campaign. */
 export function CampaignScreen() {
   const { t } = useTranslation()
-  const navigate = useNavigate()
   const { campaignId } = useParams({ from: '/campaigns/$campaignId' })
   const campaigns = useQueryOf('campaigns.list', { projectId: null })
   const campaign = campaigns.data?.find(({ id }) => id === campaignId)
@@ -43,12 +44,7 @@ export function CampaignScreen() {
   return (
     <Screen title={t('campaigns.title')}>
       {campaigns.data !== undefined ? (
-        <EmptyState
-          icon={Flag}
-          title={t('strategy.gone')}
-          text={t('strategy.goneText')}
-          action={<Button onClick={() => void navigate({ to: '/campaigns' })}>{t('campaigns.toAll')}</Button>}
-        />
+        <GoneCampaign />
       ) : campaigns.isError ? (
         <QueryError error={campaigns.error} retry={campaigns.refetch} />
       ) : (
@@ -75,17 +71,9 @@ function OpenCampaign({ campaign }: { campaign: Campaign }) {
   const label = t('campaigns.changed', { name })
   const naming = page.writing(label, ['name'])
   /** Dates may be refused because posts follow them, so they are asked for and not only noted. */
-  const setDates = (dates: Partial<Pick<Campaign, 'startsOn' | 'endsOn'>>) =>
-    void undoable({
-      label,
-      quiet: true,
-      run: () => core.call('campaigns.update', { id, fields: dates }),
-      undo: () =>
-        core.call('campaigns.update', {
-          id,
-          fields: { startsOn: campaign.startsOn, endsOn: campaign.endsOn },
-        }),
-    })
+  const dates = useCampaignDates(campaign)
+  const setDates = dates.set
+  const format = useFormat()
   const toggle = (key: 'portraitIds' | 'channelIds', one: string, on: boolean) =>
     page.act(label, { [key]: [...fields[key].filter(other => other !== one), ...(on ? [one] : [])] })
   const remove = () => {
@@ -120,6 +108,11 @@ function OpenCampaign({ campaign }: { campaign: Campaign }) {
     >
       {slot !== null && createPortal(<SavedMark statuses={[page.status]} />, slot)}
       <PageClash page={page} nameOf={fieldName} />
+      <PageClash
+        page={dates}
+        nameOf={fieldName}
+        wordsOf={day => (day == null ? t('campaigns.noDate') : format.localDate(day))}
+      />
       <div className="grid grid-cols-[minmax(0,1fr)_19rem] items-start gap-8">
         <Stack gap={6}>
           <Panel title={t('strategy.goal')}>

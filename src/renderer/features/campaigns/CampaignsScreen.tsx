@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Flag } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Campaign } from '#shared/model/campaign.ts'
+import { tableAddress } from '#shared/model/table.ts'
 import { localOf } from '#shared/time/zoned.ts'
 import { QueryError } from '../../bridge/QueryError.tsx'
 import { useCurrentProject } from '../../bridge/useCurrentProject.ts'
@@ -9,6 +10,7 @@ import { useNow } from '../../bridge/useNow.ts'
 import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import { useFormat } from '../../i18n/useFormat.ts'
 import { useAddInProject } from '../../lib/useAddInProject.tsx'
+import { PageExits } from '../../lib/PageExits.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { ColourDot } from '../../ui/ColourDot.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -84,7 +86,17 @@ export function CampaignsScreen() {
     )
   }
   return (
-    <Screen title={t('campaigns.title')} actions={(campaigns.data?.length ?? 0) > 0 && add}>
+    <Screen
+      title={t('campaigns.title')}
+      actions={
+        (campaigns.data?.length ?? 0) > 0 && (
+          <>
+            <PageExits csv={tableAddress({ kind: 'campaigns', projectId })} />
+            {add}
+          </>
+        )
+      }
+    >
       {content()}
       {newIn !== null && (
         <NewCampaignDialog

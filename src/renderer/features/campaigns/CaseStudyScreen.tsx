@@ -11,6 +11,7 @@ import { QueryError } from '../../bridge/QueryError.tsx'
 import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import { useUndoable } from '../../commands/useUndoable.ts'
 import { ExportDocumentDialog } from '../../lib/ExportDocumentDialog.tsx'
+import { GoneCampaign } from '../../lib/GoneCampaign.tsx'
 import { InPlaceText } from '../../lib/InPlaceText.tsx'
 import { PageClash } from '../../lib/PageClash.tsx'
 import { SavedMark } from '../../lib/SavedMark.tsx'
@@ -47,6 +48,8 @@ export function CaseStudyScreen() {
             </Button>
           }
         />
+      ) : study.error instanceof AppError && study.error.code === 'not_found' ? (
+        <GoneCampaign />
       ) : study.isError ? (
         <QueryError error={study.error} retry={study.refetch} />
       ) : (

@@ -8,12 +8,12 @@ import { QueryError } from '../../bridge/QueryError.tsx'
 import { useCurrentProject } from '../../bridge/useCurrentProject.ts'
 import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import { mediaUrl } from '../../bridge/uploadFile.ts'
+import { GoneCampaign } from '../../lib/GoneCampaign.tsx'
 import { usePrintAs } from '../../lib/usePrintAs.ts'
 import { ExportDocumentDialog } from '../../lib/ExportDocumentDialog.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ColourDot } from '../../ui/ColourDot.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { List, ListRow } from '../../ui/List.tsx'
 import { Screen } from '../../ui/Screen.tsx'
@@ -45,7 +45,7 @@ export function StrategyScreen() {
   if (campaignId !== undefined && (campaign === null || project === null)) {
     return (
       <Screen title={t('strategy.title')}>
-        <EmptyState icon={Compass} title={t('strategy.gone')} text={t('strategy.goneText')} />
+        <GoneCampaign />
       </Screen>
     )
   }

@@ -221,9 +221,10 @@ function nameOfBar(sheet: Sheet, name: string, bar: { x: number; width: number; 
   sheet.put(name, { ...style, colour }, { ...place, y: bar.y, maxLines: 1 })
 }
 
-/** Words among the numbers may take several lines; a number is never broken, so all are as large as the longest allows. */
+/** What is longer is words, which may take several lines. */
 const mostOfNumber = 24
 
+/** A number is never broken, so all are as large as the longest allows. */
 function bigEnough(sheet: Sheet, numbers: readonly { value: string }[], width: number): TextStyle {
   const short = numbers.filter(({ value }) => value.length <= mostOfNumber)
   const styleOf = (size: number): TextStyle => ({

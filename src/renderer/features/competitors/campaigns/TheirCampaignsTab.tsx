@@ -4,12 +4,14 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Competitor } from '#shared/model/competitor.ts'
+import { tableAddress } from '#shared/model/table.ts'
 import type { TheirCampaign } from '#shared/model/theirCampaign.ts'
 import { localOf } from '#shared/time/zoned.ts'
 import { QueryError } from '../../../bridge/QueryError.tsx'
 import { useNow } from '../../../bridge/useNow.ts'
 import { useQueryOf } from '../../../bridge/useQueryOf.ts'
 import { useFormat } from '../../../i18n/useFormat.ts'
+import { PageExits } from '../../../lib/PageExits.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
@@ -104,7 +106,10 @@ export function TheirCampaignsTab(props: TheirCampaignsTabProps) {
               {t('theirCampaigns.toToday')}
             </Button>
           )}
-          <span className="ms-auto">{add}</span>
+          <span className="ms-auto flex items-center gap-2">
+            <PageExits csv={tableAddress({ kind: 'theirCampaigns', projectId })} />
+            {add}
+          </span>
         </div>
         <CampaignSpans
           {...{ timeline, competitors }}

@@ -1,5 +1,8 @@
+import { FileSpreadsheet } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { pointsOf } from '#shared/model/competitor.ts'
+import { tableAddress } from '#shared/model/table.ts'
+import { DownloadLink } from '../../../ui/DownloadLink.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { Points } from '../Points.tsx'
 import type { Subject } from './Subject.ts'
@@ -9,13 +12,31 @@ import { SubjectName } from './SubjectName.tsx'
 export function StrengthsGrid({ subjects }: { subjects: readonly Subject[] }) {
   const { t } = useTranslation()
   const known = subjects.filter(({ competitor }) => competitor !== null)
-  if (known.length === 0) return null
+  const competitors = known.flatMap(({ competitor }) => competitor ?? [])
+  const [first] = competitors
+  if (first === undefined) return null
   const columns = [
     ...[t('comparison.who'), t('competitors.positioning'), t('competitors.priceLevel')],
     ...[t('competitors.strengths'), t('competitors.weaknesses')],
   ]
   return (
-    <Panel title={t('comparison.strengths')}>
+    <Panel
+      title={t('comparison.strengths')}
+      actions={
+        <DownloadLink
+          compact
+          variant="secondary"
+          icon={FileSpreadsheet}
+          href={tableAddress({
+            kind: 'strengths',
+            projectId: first.projectId,
+            competitorIds: competitors.map(({ id }) => id),
+          })}
+        >
+          {t('comparison.csv')}
+        </DownloadLink>
+      }
+    >
       <div
         className="overflow-x-auto rounded-lg border bg-surface"
         tabIndex={0}

@@ -1,4 +1,4 @@
-import type { DeliveryCard } from '#shared/model/delivery.ts'
+import type { DeliveryCard } from './delivery.ts'
 
 /** What a period has of each pillar and for each portrait, by the posts of one project; each post counts once. */
 export interface Balance {
