@@ -60,6 +60,8 @@ export interface NetworkWorld {
   /** What the network was sent and does not know; it would say nothing about it. */
   unknownParameters: () => string[]
   faults: PublishFault[]
+  /** Where a post can be quoted: what a reader sees of own quotes, their words and those of the originals, oldest first. */
+  quoted?: () => { text: string; media: number; of: string | null }[]
   /** Where a post can be sent on natively. */
   sentOn?: SentOn
   killLogin: () => void

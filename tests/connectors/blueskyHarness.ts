@@ -55,6 +55,21 @@ export const blueskyHarness: ConnectorHarness = {
       accepted: () => server.writes.filter(({ action, uri }) => action === 'create' && !isRepost(uri)).length,
       publishCalls: () => server.requests.filter(({ apiMethod }) => apiMethod === putRecord).length,
       faults: serverFaults(server, putRecord, refusal),
+      quoted: () =>
+        server.visiblePosts(asha).flatMap(post => {
+          const { embed = {} } = post.value as { embed?: Embed }
+          const { record, media } = embed
+          const of = record && 'record' in record ? record.record : record
+          if (of === undefined) return []
+          const original = server.records.get(of.uri)
+          return [
+            {
+              text: String(post.value['text']),
+              media: media?.images?.length ?? 0,
+              of: original?.cid === of.cid ? String(original.value['text']) : null,
+            },
+          ]
+        }),
       sentOn: {
         neighbour: { ...fields, handle: '@juma.test', password: neighbourPassword },
         // The record may stay when its original is gone; nobody sees it any more.
@@ -85,7 +100,14 @@ export const blueskyHarness: ConnectorHarness = {
 
 const refusal = (code: number): object => ({ error: 'No', message: `because of ${code}` })
 
+interface Ref {
+  uri: string
+  cid: string
+}
+
 interface Embed {
+  record?: Ref | { record: Ref }
+  media?: Embed
   images?: { alt: string }[]
   video?: object
   alt?: string

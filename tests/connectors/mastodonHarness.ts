@@ -50,6 +50,12 @@ export const mastodonHarness: ConnectorHarness = {
       accepted: () => [...server.statuses.values()].filter(status => !isBoost(status)).length,
       publishCalls: () => server.requests.filter(({ apiMethod }) => apiMethod === 'statuses.create').length,
       faults: serverFaults(server, 'statuses.create', refusal),
+      quoted: () =>
+        own().flatMap(({ text, mediaIds, quotedId }) => {
+          const of = quotedId === null ? undefined : server.statuses.get(quotedId)
+          if (of === undefined) return []
+          return [{ text, media: mediaIds.length, of: of.deletedAt === null ? of.text : null }]
+        }),
       sentOn: {
         neighbour: { instance, token: neighbour },
         seen: () =>

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Channel } from '#shared/model/channel.ts'
 import type { Delivery, Expiry, RepostWay } from '#shared/model/delivery.ts'
 import type { PostFields } from '#shared/model/post.ts'
@@ -17,6 +17,7 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 const text = 'Karibu! Leo punguzo la 20 %'
+const words = 'Bado siku mbili'
 const never: Expiry = { kind: 'never' }
 
 let t: TestCore
@@ -50,6 +51,21 @@ async function publishedOn(
   return id
 }
 
+/** What a fault left in doubt is asked for after a restart, and is out. */
+async function outAfterDoubt(id: string): Promise<void> {
+  t.clock.advance(minute)
+  await t.until(id, 'uncertain')
+  await t.restart()
+  t.clock.advance(minute)
+  await t.eventually(
+    () => get(id),
+    seen => {
+      t.clock.advance(1000)
+      return seen.delivery.state === 'published'
+    },
+  )
+}
+
 async function repost(
   id: string,
   channel: Channel,
@@ -62,6 +78,7 @@ async function repost(
   const { postIds, deliveries } = await t.client.call('reposts.plan', {
     id,
     items: [{ channelId: channel.id, how, when: { kind: 'at', schedule } }],
+    quoteText: how === 'quote' ? words : '',
   })
   const [delivery] = deliveries
   if (delivery === undefined) throw new Error('nothing was planned')
@@ -285,20 +302,87 @@ test.each([
     const id = await publishedOn(channel)
     const { delivery } = await repost(id, neighbour, 'native', minute)
     arm(fault)
-    t.clock.advance(minute)
-    await t.until(delivery.id, 'uncertain')
-    await t.restart()
-    t.clock.advance(minute)
-    await t.eventually(
-      () => get(delivery.id),
-      seen => {
-        t.clock.advance(1000)
-        return seen.delivery.state === 'published'
-      },
-    )
+    await outAfterDoubt(delivery.id)
     expect([sentOn().seen(), sentOn().accepted()]).toEqual([[text], 1])
   },
 )
+
+describe.each([mastodonHarness, blueskyHarness])('$id: quoted', harness => {
+  const quoted = () => world?.quoted?.()
+
+  test('under words of its own, and it stays when the original goes; its own end takes it away', async () => {
+    const { channel } = await connect(harness)
+    const id = await publishedOn(channel)
+    const { postId, delivery } = await repost(id, channel, 'quote', hour, { kind: 'after', afterMs: day })
+    expect(delivery.repost).toEqual({ deliveryId: id, how: 'quote' })
+    const { post } = await t.client.call('posts.get', { id: postId })
+    expect(post).toMatchObject({ kind: 'repost', text: words, link: '', media: [] })
+    t.clock.advance(hour)
+    await t.until(delivery.id, 'published')
+    expect(quoted()).toEqual([{ text: words, media: 0, of: text }])
+    expect((await get(id)).reposts.map(card => card.id)).toEqual([delivery.id])
+    t.clock.advance(hour)
+    await t.client.call('deliveries.takeDown', { id })
+    await t.until(id, 'expired')
+    expect((await get(delivery.id)).delivery.state).toBe('published')
+    expect(quoted()).toEqual([{ text: words, media: 0, of: null }])
+    t.clock.advance(day)
+    await t.until(delivery.id, 'expired')
+    expect(world?.seen()).toEqual([])
+  })
+
+  test('the original disappears before: it is hers to decide, and goes out without it', async () => {
+    const { channel } = await connect(harness)
+    const id = await publishedOn(channel)
+    const { delivery } = await repost(id, channel, 'quote', day)
+    t.clock.advance(hour)
+    await t.client.call('deliveries.takeDown', { id })
+    const failed = await t.until(delivery.id, 'failed')
+    expect(failed.problem).toMatchObject({ key: 'quotedGone', action: 'withoutQuote' })
+    await t.client.call('reposts.setHow', { id: delivery.id, how: 'copy' })
+    const back = await t.client.call('reposts.setHow', { id: delivery.id, how: 'quote' })
+    expect(back).toMatchObject({ state: 'failed', problem: { key: 'quotedGone' } })
+    await t.client.call('reposts.setHow', { id: delivery.id, how: 'copy' })
+    t.clock.advance(day)
+    await t.until(delivery.id, 'published')
+    expect(world?.seen().map(post => post.text)).toEqual([words])
+  })
+
+  test.each(['a reset after it was taken', 'a reset before it was taken'])(
+    '%s: the network is asked after a restart, and it is out once',
+    async name => {
+      const { channel } = await connect(harness)
+      const id = await publishedOn(channel)
+      const { delivery } = await repost(id, channel, 'quote', minute)
+      world?.faults.find(fault => fault.name === name)?.arm()
+      await outAfterDoubt(delivery.id)
+      expect([quoted(), world?.accepted()]).toEqual([[{ text: words, media: 0, of: text }], 2])
+    },
+  )
+})
+
+test('a quote needs words, and a network that has quotes', async () => {
+  const { channel } = await connect(blueskyHarness)
+  const here = await t.practiceChannel(project.id)
+  const id = await publishedOn(channel)
+  const ways = await t.client.call('reposts.ways', { id })
+  expect(Object.fromEntries(ways.map(({ channelId, quote }) => [channelId, quote]))).toMatchObject({
+    [channel.id]: null,
+    [here.id]: 'otherNetwork',
+  })
+  const plan = (channelId: string, kind: 'now' | 'draft', quoteText: string) =>
+    t.client.call('reposts.plan', {
+      id,
+      items: [{ channelId, how: 'quote', when: kind === 'now' ? { kind, expiry: never } : { kind } }],
+      quoteText,
+    })
+  await expect(plan(here.id, 'now', words)).rejects.toMatchObject({ code: 'invalid_input' })
+  await expect(plan(channel.id, 'now', ' ')).rejects.toMatchObject({
+    code: 'invalid_input',
+    details: { field: 'quoteText' },
+  })
+  expect((await plan(channel.id, 'draft', '')).deliveries).toHaveLength(1)
+})
 
 test('telegram cannot be asked: nothing is forwarded again, she decides', async () => {
   const { channel, neighbour } = await connect(telegramHarness)

@@ -64,7 +64,7 @@ export function composeEngine({ context, createIo, connectorFor }: EngineWorld) 
     commentOf: (row: DeliveryRow) => commentOf({ posts, channels, connectorFor }, row),
     repostSourceOf: (row: DeliveryRow) => repostSourceOf({ ...parts, channels }, row),
     vanishesWithOriginal: ({ channelId }: DeliveryRow) =>
-      connectorFor(channels.get(channelId, true).network).descriptor.repost?.vanishes === true,
+      connectorFor(channels.networkOf(channelId)).descriptor.repost?.vanishes === true,
   }
   const planning = createPlanning(parts, campaignEnds, following, handOvers)
   const putAway = createPutAway({ ...parts, handOvers })

@@ -42,7 +42,8 @@ function Row({ delivery, isOriginal, onOpen }: RowProps) {
   const channel = useChannels().get(delivery.channelId)
   const kind = useNetworks().get(delivery.network)?.repost?.kind ?? 'repost'
   const at = delivery.publishedAt ?? delivery.dueAt
-  const way = t(delivery.repost?.how === 'native' ? `reposts.ways.${kind}` : 'reposts.ways.copy')
+  const how = delivery.repost?.how ?? 'copy'
+  const way = t(`reposts.ways.${how === 'native' ? kind : how}`)
   return (
     <li>
       <button

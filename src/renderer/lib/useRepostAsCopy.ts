@@ -4,17 +4,17 @@ import type { Delivery } from '#shared/model/delivery.ts'
 import { useCore } from '../bridge/CoreProvider.tsx'
 import { useUndoable } from '../commands/useUndoable.ts'
 
-/** A native repost that cannot go out goes out as a copy instead; undone, it waits for her as before. Null when it failed. */
-export function useRepostAsCopy(): (delivery: Pick<Delivery, 'id'>) => Promise<Delivery | null> {
+/** A native repost or a quote that cannot go out goes out as a post of its own instead; undone, it waits for her as before. Null when it failed. */
+export function useRepostAsCopy(): (delivery: Pick<Delivery, 'id' | 'repost'>) => Promise<Delivery | null> {
   const { t } = useTranslation()
   const core = useCore()
   const undoable = useUndoable()
   return useCallback(
-    ({ id }) =>
+    ({ id, repost }) =>
       undoable({
-        label: t('reposts.isCopyNow'),
+        label: t(repost?.how === 'quote' ? 'reposts.isOwnNow' : 'reposts.isCopyNow'),
         run: () => core.call('reposts.setHow', { id, how: 'copy' }),
-        undo: () => core.call('reposts.setHow', { id, how: 'native' }),
+        undo: () => core.call('reposts.setHow', { id, how: repost?.how ?? 'native' }),
       }),
     [core, t, undoable],
   )

@@ -14,6 +14,7 @@ export const SearchHit = z.object({
     'channel',
     'project',
     'portrait',
+    'pillar',
     'strategy',
     'caseStudy',
     'competitor',

@@ -88,10 +88,14 @@ export const Schedule = z.object({
 })
 export type Schedule = z.output<typeof Schedule>
 
-/** How an own post is sent on: as the network's own repost of it (boost, forward), or as a fresh copy. */
-export const repostWays = ['native', 'copy'] as const
+/** How an own post is sent on: as the network's own repost of it (boost, forward), quoted under words of its own, or as a fresh copy. */
+export const repostWays = ['native', 'quote', 'copy'] as const
 export const RepostWay = z.enum(repostWays)
 export type RepostWay = z.output<typeof RepostWay>
+
+/** Whether a repost can go out only while its original is there. */
+export const needsOriginal = (how: RepostWay | null): how is 'native' | 'quote' =>
+  how === 'native' || how === 'quote'
 
 /** Of which delivery another one is a repost. */
 export const RepostOf = z.object({ deliveryId: Id, how: RepostWay })

@@ -94,6 +94,7 @@ export const ledgerDecisions = [
   'originalRemoved',
   'repostReplaced',
   'repostAsCopy',
+  'withoutQuote',
   'handOverAsked',
   'handOverGoes',
   'handOverDone',

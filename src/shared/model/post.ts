@@ -7,7 +7,7 @@ export const postKinds = ['original', 'repost', 'advertisement', 'contest'] as c
 export const PostMedia = z.object({ mediaId: Id, alt: z.string().max(4000) })
 export type PostMedia = z.output<typeof PostMedia>
 
-const Text = z.string().max(100_000)
+export const Text = z.string().max(100_000)
 /** Not checked to be an address: she is still typing. checkPost says so when it is none. */
 const Link = z.string().max(4000)
 

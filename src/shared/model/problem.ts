@@ -9,6 +9,7 @@ export const problemActions = [
   'reschedule',
   'doByHand',
   'repostAsCopy',
+  'withoutQuote',
   'wait',
   'none',
 ] as const
@@ -43,6 +44,7 @@ export const Problem = z.object({
     'partsOut',
     'partsMissed',
     'originalGone',
+    'quotedGone',
     'handOverUnknown',
     'handOverOverdue',
     'handOverGone',

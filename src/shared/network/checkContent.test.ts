@@ -42,6 +42,7 @@ const descriptor: Descriptor = {
   thread: { kind: 'reply', maxParts: 25 },
   comment: 'reply',
   repost: null,
+  quote: null,
   remove: { possible: 'within', withinMs: 48 * 3_600_000 },
   edit: { text: true, media: false },
   find: 'none',

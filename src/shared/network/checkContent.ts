@@ -41,6 +41,8 @@ export interface ContentToCheck {
   /** The channel's rights. */
   rights: Rights
   content: Content
+  /** It quotes another post. */
+  isQuote?: boolean
   /** What is known of the media; a medium that is not there is a problem of its own. */
   mediaById: ReadonlyMap<string, Media>
   /** When it goes out and disappears, if that is chosen; `campaignEndAt` (epoch ms) where it follows its campaign. */
@@ -92,9 +94,13 @@ function countOptions({ descriptor, content, limits }: CountedContent): number {
 }
 
 function checkMedia(check: ContentToCheck): PostProblem[] {
-  const { content, limits, mediaById } = check
+  const { descriptor, content, limits, mediaById } = check
   const rules = limits.media
   const problems: PostProblem[] = []
+  if (check.isQuote === true && descriptor.quote?.withMedia === false && content.media.length > 0) {
+    const mediaIds = content.media.map(({ mediaId }) => mediaId)
+    return [problem('quoteTakesNoMedia', { network: descriptor.name }, { kind: 'removeMedia', mediaIds })]
+  }
   const present = content.media.flatMap(({ mediaId, alt }) => {
     const media = mediaById.get(mediaId)
     if (media === undefined)

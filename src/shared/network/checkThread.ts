@@ -13,7 +13,12 @@ export function checkThread(check: Omit<ContentToCheck, 'content'> & { content: 
   const messages = messagesOf(content)
   const problems = messages.flatMap((message, index) =>
     // When it goes and disappears is said once.
-    checkContent({ ...check, content: message, plan: index === 0 ? check.plan : null })
+    checkContent({
+      ...check,
+      content: message,
+      isQuote: index === 0 && check.isQuote === true,
+      plan: index === 0 ? check.plan : null,
+    })
       .map(problem => withSplitting(problem, descriptor.thread, messages.length))
       .map(problem => (messages.length === 1 ? problem : ofPart(problem, index))),
   )

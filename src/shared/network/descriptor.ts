@@ -114,6 +114,18 @@ export const RepostRules = z.object({
   vanishes: z.boolean(),
 })
 export type RepostRules = z.output<typeof RepostRules>
+
+/** How an account of the network shows a published post under words of its own. */
+export const QuoteRules = z.object({
+  /** How far from the original: accounts of the same server, or of the whole network. */
+  reach: z.enum(['server', 'network']),
+  /** Whether pictures and videos may go along. */
+  withMedia: z.boolean(),
+  /** Only some of its servers can; of those that can the channel has the right `mayQuote`. */
+  needsRight: z.boolean(),
+})
+export type QuoteRules = z.output<typeof QuoteRules>
+
 /** The network's own scheduler: what is given to it goes out without Ratiba. */
 export const ScheduleRules = z.object({
   /** So far ahead at least. */
@@ -143,6 +155,8 @@ export const Descriptor = z.object({
   comment: z.enum(['reply', 'followUp', 'none']),
   /** Null: a published post can be sent on only as a copy. */
   repost: RepostRules.nullable(),
+  /** Null: it has no quotes. */
+  quote: QuoteRules.nullable(),
   remove: z.object({
     possible: z.enum(['always', 'within', 'never']),
     /** With `within`: how long after publication a post can be removed. */

@@ -77,11 +77,13 @@ export async function openWorld(zone: string, startAt: number, deliveriesEach: n
   const outside = new Database(join(t.profileDir, 'ratiba.sqlite'), { readonly: true })
   const version = () => outside.pragma('data_version', { simple: true })
 
+  // Whoever awaits a write goes on when its log is on the disk, which nothing of the database tells.
+  const isDiskAtWork = () => process.getActiveResourcesInfo().includes('FSReqCallback')
   const quiet = async () => {
     let seen = version()
     for (let turns = 0; turns < quietTurns; turns += 1) {
       await new Promise(resolve => setImmediate(resolve))
-      if (underWay === 0 && version() === seen) continue
+      if (underWay === 0 && !isDiskAtWork() && version() === seen) continue
       seen = version()
       turns = 0
     }

@@ -45,10 +45,12 @@ interface MastodonMediaBehaviour {
 
 export interface MastodonSettings {
   /**
-   * `modern`: Mastodon 4.4. `withoutV2`: 3.5, without /api/v2/instance, authorization-server metadata and the `profile` scope.
+   * `modern`: Mastodon 4.5, or 4.4 without quotes. `withoutV2`: 3.5, without /api/v2/instance, authorization-server metadata and the `profile` scope.
    * `website`: an ordinary site, 404 for unknown paths. `catchAllWebsite`: one that answers every path with its page.
    */
   kind: 'modern' | 'withoutV2' | 'website' | 'catchAllWebsite'
+  /** Since 4.5. */
+  takesQuotes: boolean
   title: string
   version: string
   limits: MastodonLimits

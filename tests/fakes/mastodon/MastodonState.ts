@@ -88,6 +88,7 @@ export interface MastodonStatus extends MastodonContent {
   inReplyToId: string | null
   idempotencyKey: string | null
   reblogOfId: string | null
+  quotedId: string | null
   createdAt: number
   editedAt: number | null
   /** Earlier versions, oldest first. */
@@ -107,6 +108,7 @@ export interface MastodonScheduled {
   content: MastodonContent
   visibility: MastodonVisibility
   inReplyToId: string | null
+  quotedId: string | null
   idempotencyKey: string | null
   cancelledAt: number | null
   publishedStatusId: string | null
@@ -187,7 +189,7 @@ export class MastodonState {
     for (const scheduled of inOrder) {
       const isOpen = scheduled.cancelledAt === null && scheduled.publishedStatusId === null
       if (!isOpen || scheduled.scheduledAt > this.now()) continue
-      const { accountId, appId, content, visibility, inReplyToId } = scheduled
+      const { accountId, appId, content, visibility, inReplyToId, quotedId } = scheduled
       // Nobody asked at the very moment; it went out then all the same.
       const published = this.addStatus({
         ...content,
@@ -195,6 +197,7 @@ export class MastodonState {
         appId,
         visibility,
         inReplyToId,
+        quotedId,
         // A key is kept for the call that was made, not for what becomes of it.
         idempotencyKey: null,
         reblogOfId: null,

@@ -84,7 +84,7 @@ const showV2: MastodonRoute['handle'] = call => {
       translation: { enabled: false },
     },
     registrations: { enabled: false, approval_required: false, message: null, url: null },
-    api_versions: { mastodon: 6 },
+    api_versions: { mastodon: settings.takesQuotes ? 7 : 6 },
     contact: { email: 'admin@example.org', account: null },
     rules: [],
   })

@@ -113,7 +113,35 @@ export function presentStatus(call: MastodonCall, status: MastodonStatus): Json 
     tags: tagsOf(status.text, baseUrl),
     emojis: [],
     card: null,
+    ...(call.settings.takesQuotes ? presentQuote(call, status) : {}),
     poll: status.poll ? presentPoll(status.id, status.poll, state.now()) : null,
+  }
+}
+
+/** The author may always, but never what was sent to single people; others what is open. */
+export function quoteApprovalOf({ visibility, accountId }: MastodonStatus, byId: string | undefined): string {
+  if (visibility === 'direct') return 'denied'
+  return accountId === byId || visibility === 'public' || visibility === 'unlisted' ? 'automatic' : 'denied'
+}
+
+/** On the same server a quote is accepted at once. */
+function presentQuote(call: MastodonCall, status: MastodonStatus): Json {
+  const quoted = status.quotedId === null ? undefined : call.state.statuses.get(status.quotedId)
+  const isThere = quoted?.deletedAt === null
+  const viewer = call.optionalUser('read:statuses', 'write:statuses')?.account.id
+  const open = status.visibility === 'public' || status.visibility === 'unlisted' ? ['public'] : []
+  return {
+    quote:
+      quoted === undefined
+        ? null
+        : {
+            state: isThere ? 'accepted' : 'deleted',
+            quoted_status: isThere ? presentStatus(call, quoted) : null,
+          },
+    quotes_count: [...call.state.statuses.values()].filter(
+      ({ quotedId, deletedAt }) => quotedId === status.id && deletedAt === null,
+    ).length,
+    quote_approval: { automatic: open, manual: [], current_user: quoteApprovalOf(status, viewer) },
   }
 }
 
@@ -156,6 +184,7 @@ export function presentScheduled(call: MastodonCall, scheduled: MastodonSchedule
       idempotency: scheduled.idempotencyKey,
       with_rate_limit: false,
       in_reply_to_id: scheduled.inReplyToId,
+      quoted_status_id: scheduled.quotedId,
       application_id: 1,
     },
     media_attachments: content.mediaIds.flatMap(id => {

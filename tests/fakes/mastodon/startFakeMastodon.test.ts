@@ -38,7 +38,7 @@ describe('instance', () => {
         statuses: { max_characters: 42, max_media_attachments: 4, characters_reserved_per_url: 23 },
         media_attachments: { image_size_limit: 16_777_216, description_limit: 1500 },
       },
-      api_versions: { mastodon: 6 },
+      api_versions: { mastodon: 7 },
     })
     const v1 = await fake.call('GET', '/api/v1/instance')
     expect(v1.body).toMatchObject({ configuration: { statuses: { max_characters: 42 } } })

@@ -29,6 +29,8 @@ import { tokenRoutes } from './tokenRoutes.ts'
 
 export interface FakeMastodonOptions extends FakeServerOptions {
   kind?: MastodonSettings['kind']
+  /** False: of the time before 4.5. */
+  takesQuotes?: boolean
   title?: string
   limits?: Partial<MastodonLimits>
   rateLimits?: Partial<MastodonRateLimits>
@@ -141,10 +143,12 @@ export async function startFakeMastodon(options: FakeMastodonOptions = {}): Prom
 
 function settingsOf(options: FakeMastodonOptions): MastodonSettings {
   const kind = options.kind ?? 'modern'
+  const takesQuotes = kind === 'modern' && options.takesQuotes !== false
   return {
     kind,
+    takesQuotes,
     title: options.title ?? 'Fake Mastodon',
-    version: kind === 'withoutV2' ? '3.5.19' : '4.4.3',
+    version: kind === 'withoutV2' ? '3.5.19' : takesQuotes ? '4.5.2' : '4.4.3',
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     rateLimits: { ...DEFAULT_RATE_LIMITS, ...options.rateLimits },
     media: { processing: 'auto', polls: 1, fails: false, ...options.media },

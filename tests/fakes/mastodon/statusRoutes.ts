@@ -7,7 +7,7 @@ import type { MastodonRoute } from './MastodonRoute.ts'
 import { IDEMPOTENCY_MS, SCHEDULE_AHEAD_MS, SCHEDULED_IN_ALL, SCHEDULED_PER_DAY } from './MastodonSettings.ts'
 import type { MastodonContent, MastodonStatus, MastodonVisibility } from './MastodonState.ts'
 import { checkDescription, readFocus } from './mediaRoutes.ts'
-import { presentMedia, presentScheduled, presentStatus } from './presentStatus.ts'
+import { presentMedia, presentScheduled, presentStatus, quoteApprovalOf } from './presentStatus.ts'
 import { readContent } from './readContent.ts'
 
 const VISIBILITIES = ['public', 'unlisted', 'private', 'direct']
@@ -46,14 +46,21 @@ const create: MastodonRoute['handle'] = call => {
   const isScheduled = wanted > call.state.now()
   const earlier = idempotencyKey === null ? undefined : findEarlier(call, memory, isScheduled)
   if (earlier) return earlier
+  const quoted = readQuoted(call, account.id)
+  const asked = readVisibility(call)
   const common = {
     accountId: account.id,
     appId: token.appId,
-    visibility: readVisibility(call),
+    // What is private is quoted only among those who may see it.
+    visibility: quoted?.visibility === 'private' && asked !== 'direct' ? ('private' as const) : asked,
     inReplyToId: readReply(call),
+    quotedId: quoted?.id ?? null,
     idempotencyKey,
   }
   const content = readContent(call, account, null, 'en')
+  if (common.quotedId !== null && (content.mediaIds.length > 0 || content.poll !== null)) {
+    throw invalid('Quotes take no media or polls')
+  }
   const scheduledAt = readScheduledAt(call)
   const remember = (id: string): void => {
     if (idempotencyKey !== null) call.state.idempotency.set(memory, { id, at: call.state.now() })
@@ -84,6 +91,19 @@ function readReply(call: MastodonCall): string | null {
     throw new MastodonError(404, 'The post you are trying to reply to does not appear to exist.')
   }
   return id
+}
+
+/** Before 4.5 the parameter is one that nobody knows. @throws MastodonError 404 */
+function readQuoted(call: MastodonCall, accountId: string): MastodonStatus | null {
+  if (!call.settings.takesQuotes) return null
+  const id = call.text('quoted_status_id')
+  if (id === undefined || id === '') return null
+  const quoted = call.state.statuses.get(id)
+  const approval = quoted === undefined ? 'denied' : quoteApprovalOf(quoted, accountId)
+  if (!quoted || quoted.deletedAt !== null || approval === 'denied') {
+    throw new MastodonError(404, 'The post you are trying to quote does not appear to exist.')
+  }
+  return quoted
 }
 
 /** null means now: also for a time that is already past, which is published at once without a word. */
@@ -209,7 +229,14 @@ const reblog: MastodonRoute['handle'] = call => {
     call.state.addStatus({
       ...{ accountId: account.id, appId: token.appId, visibility, reblogOfId: original.id },
       ...{ text: '', spoilerText: '', sensitive: false, language: original.language },
-      ...{ mediaIds: [], poll: null, inReplyToId: null, idempotencyKey: null, requestId: call.request.id },
+      ...{
+        mediaIds: [],
+        poll: null,
+        inReplyToId: null,
+        quotedId: null,
+        idempotencyKey: null,
+        requestId: call.request.id,
+      },
     })
   return json(200, presentStatus(call, boost))
 }

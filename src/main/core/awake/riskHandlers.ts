@@ -49,20 +49,21 @@ export function riskHandlers(parts: RiskParts): HandlersOf<'risks'> {
 
   const riskOf = (habitAt: HabitAt, { channelId, dueLocal, latestLocal, zone }: Due): Risk | null => {
     const dueAt = instantOf(dueLocal, zone)
+    const lane = rules.ofLane(channelId)
     const latestAt = latestAtOf(
       latestLocal === null ? null : instantOf(latestLocal, zone),
       dueAt,
-      rules.ofLane(channelId).graceMs,
+      lane.graceMs,
     )
     const withinMs = Math.min(mostLateMs, latestAt - dueAt)
     const habit = habitAt(dueAt, withinMs)
     if (habit === null || !isUsuallyAsleep(habit)) return null
-    const { calm, zone: calmZone } = rules.calmOf(channelId)
+    const calm = lane.calm()
     const better = nearestAwake(
       habitAt,
       dueAt,
       withinMs,
-      at => at > context.now() && hindranceAt(at, calm, calmZone) === null,
+      at => at > context.now() && hindranceAt(at, calm, lane.zone) === null,
     )
     return { ...habit, betterLocal: better === null ? null : localOf(better, zone).slice(0, 16) }
   }

@@ -1,8 +1,9 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Channel, ChannelHealth } from '#shared/model/channel.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { Account, FoundAccount } from '../connectors/Connector.ts'
 import type { CoreContext } from '../CoreContext.ts'
+import { createFind } from '../db/createFind.ts'
 import { createUpdate } from '../db/createUpdate.ts'
 import { inAliveProject } from '../db/inAliveProject.ts'
 import { toInstant } from '../db/instants.ts'
@@ -17,6 +18,8 @@ export interface ChannelRepo {
   list(projectId: string | null): Channel[]
   /** Throws AppError `not_found`; also finds what was put away when `withDeleted`. */
   get(id: string, withDeleted?: boolean): ChannelRow
+  /** Never changes; also of what was put away. Throws AppError `not_found`. */
+  networkOf(id: string): string
   insert(projectId: string, network: string, account: FoundAccount): string
   update(id: string, change: ChannelChange): void
   /** The account with its opened secrets. Throws AppError `unauthorized` when they cannot be opened. */
@@ -29,24 +32,17 @@ export function createChannelRepo(context: CoreContext): ChannelRepo {
   const { db, deps, now, newId } = context
   const { orm } = db
   // The engine reads and changes a channel for each delivery.
-  const byId = orm
-    .select()
-    .from(channels)
-    .where(eq(channels.id, sql.placeholder('id')))
-    .prepare()
-  const secretOf = orm
-    .select()
-    .from(secrets)
-    .where(eq(secrets.channelId, sql.placeholder('id')))
-    .prepare()
+  const find = createFind(db.sqlite, channels)
+  const secretOf = createFind(db.sqlite, secrets, 'channelId')
   const update = createUpdate(db.sqlite, channels)
   const get = (id: string, withDeleted = false): ChannelRow => {
-    const row = byId.get({ id })
+    const row = find(id)
     if (row === undefined || (row.deletedAt !== null && !withDeleted)) {
       throw new AppError('not_found', 'This channel is not there any more.')
     }
     return row
   }
+  const networks = new Map<string, string>()
   const setSecret = (channelId: string, secret: Record<string, string>) => {
     const sealed = deps.secrets.seal(JSON.stringify(secret))
     orm
@@ -58,6 +54,11 @@ export function createChannelRepo(context: CoreContext): ChannelRepo {
   return {
     get,
     setSecret,
+    networkOf: id => {
+      const network = networks.get(id) ?? get(id, true).network
+      networks.set(id, network)
+      return network
+    },
     list: projectId =>
       orm
         .select()
@@ -97,7 +98,7 @@ export function createChannelRepo(context: CoreContext): ChannelRepo {
       update(id, { ...change, updatedAt: now() })
     },
     openAccount: row => {
-      const stored = secretOf.get({ id: row.id })
+      const stored = secretOf(row.id)
       if (stored === undefined)
         throw new AppError('unauthorized', 'This channel has no login. Connect it again.')
       return {

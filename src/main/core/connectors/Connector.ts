@@ -55,7 +55,7 @@ export interface ReplyTo {
   parent: RemoteRef
 }
 
-/** What a native repost sends on: a post of the same network, of this channel or another. */
+/** What a native repost sends on and a quote shows: a post of the same network, of this channel or another. */
 export interface RepostSource {
   /** The account that published it, on its network. */
   remoteId: string
@@ -73,6 +73,8 @@ export interface Outgoing {
   replyTo?: ReplyTo
   /** Only of native reposts: this is sent on, and the rest tells only what it was about. */
   repostOf?: RepostSource
+  /** Only of quotes: the first part of this is shown under the words. */
+  quoteOf?: RepostSource
 }
 
 /** What `prepare` made (ids of uploads), stored as JSON before the commit. */

@@ -305,6 +305,65 @@ describe.each(harnesses)('$id against its network', harness => {
     })
   })
 
+  describe('quoted', () => {
+    const { quote } = connector.descriptor
+    test('the network of every connector that can has quotes, and of no other', () => {
+      expect(world.quoted !== undefined).toBe(quote !== null)
+    })
+
+    if (quote === null) return
+    const quoteOf = (of: Account, original: RemoteRef, ...ids: string[]): Outgoing => ({
+      ...outgoing('Tazama', ...ids),
+      quoteOf: { remoteId: of.remoteId, refs: [original] },
+    })
+
+    test('under its own words the original is shown; put again it is the same, and it stays when the original goes', async () => {
+      const of = await account()
+      const original = await publishNow(of, outgoing('Moja', 'photo'))
+      const tried = await attempt(of, quoteOf(of, original))
+      expect((await find?.(io(), of, tried))?.outcome).toBe('absent')
+      const ref = await publish(io(), of, tried)
+      expect(world.unknownParameters()).toEqual([])
+      expect(await find?.(io(), of, tried)).toEqual({ outcome: 'found', ref })
+      expect(await publish(io(), of, tried)).toEqual(ref)
+      expect(world.quoted?.()).toEqual([{ text: 'Tazama', media: 0, of: 'Moja' }])
+      expect(world.accepted()).toBe(2)
+      expect(await remove?.(io(), of, original)).toBe('removed')
+      expect(world.quoted?.()).toEqual([{ text: 'Tazama', media: 0, of: null }])
+      expect(await remove?.(io(), of, ref)).toBe('removed')
+      expect(world.seen()).toEqual([])
+    })
+
+    test('the same words without a quote are not taken for it', async () => {
+      const of = await account()
+      const original = await publishNow(of, outgoing('Moja'))
+      const tried = await attempt(of, quoteOf(of, original))
+      await publishNow(of, outgoing('Tazama'))
+      expect((await find?.(io(), of, tried))?.outcome).toBe('absent')
+    })
+
+    test('with pictures where the network has that, and nothing is sent where it has not', async () => {
+      const of = await account()
+      const original = await publishNow(of, outgoing('Moja'))
+      const out = quoteOf(of, original, 'photo')
+      if (quote.withMedia) await publishNow(of, out)
+      else expect(classify(await thrown(publishNow(of, out))).kind).toBe('content')
+      expect(world.quoted?.()).toEqual(quote.withMedia ? [{ text: 'Tazama', media: 1, of: 'Moja' }] : [])
+      expect(world.unknownParameters()).toEqual([])
+    })
+
+    test('when the original is gone nothing is sent, and that is said', async () => {
+      const of = await account()
+      const original = await publishNow(of, outgoing('Moja'))
+      const ready = await attempt(of, quoteOf(of, original))
+      await remove?.(io(), of, original)
+      if (harness.answersWhatIsGone !== true)
+        expect(classify(await thrown(publish(io(), of, ready))).kind).toBe('originalGone')
+      expect(classify(await thrown(publishNow(of, quoteOf(of, original)))).kind).toBe('originalGone')
+      expect(world.accepted()).toBe(1)
+    })
+  })
+
   describe('sent on natively', () => {
     test('the network of every connector that can has reposts, and of no other', () => {
       expect(world.sentOn !== undefined).toBe(repost !== null)

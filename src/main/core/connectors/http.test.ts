@@ -132,6 +132,31 @@ test('a connection is never used twice, so that no post goes over one that is ju
   expect([seen.connections, seen.requests.length]).toEqual([6, 6])
 })
 
+test('what comes after an answer is not taken for one, and neither is a line that closes without one', async () => {
+  const answer = (text: string): string => `HTTP/1.1 200 OK\r\ncontent-length: ${text.length}\r\n\r\n${text}`
+  const sends = (text: string) =>
+    listen(
+      createTcpServer(socket => socket.on('error', () => undefined).once('data', () => socket.end(text))),
+    )
+  const two = await sends(answer('first') + answer('second'))
+  const it = setup()
+  const answers = [
+    await it.http.request('POST', `http://${two}/`),
+    await it.http.request('POST', `http://${two}/`),
+  ]
+  expect(answers.map(({ text }) => text)).toEqual(['first', 'first'])
+  expect((await failure(setup(), `http://${await sends('')}/`)).stage).toBe('answerLost')
+  expect((await failure(setup(), `http://${await sends('HTTP/1.1 200')}/`)).stage).toBe('answerLost')
+})
+
+test('an address may be a number of either kind, with its query', async () => {
+  const { base, seen } = await serve((_, response) => response.end('{}'))
+  await setup().http.request('POST', `${base}/a%20b?c=d&e#f`, { json: {} })
+  expect(seen.requests).toEqual(['POST /a%20b?c=d&e'])
+  const nobody = await failure(setup(), 'http://[::1]:1/')
+  expect([nobody.stage, /::1/.test(nobody.message)]).toEqual(['notSent', true])
+})
+
 test('a redirect is followed for GET only', async () => {
   const { base, seen } = await serve((request, response) => {
     if (request.url === '/new') response.end('{"here":true}')

@@ -1,3 +1,4 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http'
 import { rateLeft } from './rateLeft.ts'
 import type { RateLeft } from './rateLeft.ts'
 import { createRedactor } from './createRedactor.ts'
@@ -164,21 +165,30 @@ function initOf(
   if (json !== undefined) init.body = JSON.stringify(json)
   else if (form !== undefined) init.body = form
   else if (body !== undefined) init.body = body
+  init.headers = sendable({
+    accept: 'application/json',
+    'user-agent': 'Ratiba',
+    ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+    ...headers,
+    // A fresh connection for every request: one that lay idle may be closed by the server at the very moment a
+    // post is sent over it, and then nobody knows whether the post arrived. Also after a GET, which would leave one.
+    connection: 'close',
+  })
+  return init
+}
+
+/** A plain record: of `Headers` one would be made here and another one where it is sent. */
+function sendable(headers: Record<string, string>): Record<string, string> {
   try {
-    init.headers = new Headers({
-      accept: 'application/json',
-      'user-agent': 'Ratiba',
-      ...(json === undefined ? {} : { 'content-type': 'application/json' }),
-      ...headers,
-      // A fresh connection for every request: one that lay idle may be closed by the server at the very moment a
-      // post is sent over it, and then nobody knows whether the post arrived. Also after a GET, which would leave one.
-      connection: 'close',
-    })
+    for (const [name, value] of Object.entries(headers)) {
+      validateHeaderName(name)
+      validateHeaderValue(name, value)
+    }
   } catch {
-    // Headers throws for characters that cannot stand in a header; its message would quote the value.
+    // For characters that cannot stand in a header; the message would quote the value.
     throw new NoAnswerError('notSent', 'A header has characters that cannot be sent.')
   }
-  return init
+  return headers
 }
 
 async function readBounded({ body }: Awaited<ReturnType<WebFetch>>): Promise<string> {

@@ -51,7 +51,9 @@ interface Trouble {
  * the first byte is `notSent`. A reset connection (ECONNRESET) may come before or after, so it is `answerLost`.
  */
 export function stageOf(error: unknown): { stage: NoAnswerError['stage']; reason: string } {
-  const trouble = read(error instanceof Error && error.cause !== undefined ? error.cause : error)
+  // What freshFetch knows of the connection is said by the error itself, also of one that was called off for a cause.
+  const isWrapped = error instanceof Error && error.cause !== undefined && !('syscall' in error)
+  const trouble = read(isWrapped ? error.cause : error)
   const reason = trouble.message === '' ? trouble.code || 'No answer came.' : trouble.message
   return { stage: isBeforeSending(trouble) ? 'notSent' : 'answerLost', reason }
 }

@@ -18,7 +18,8 @@ export function createUpdate(
     const assignments = entries.map(([name]) => `${name} = ?`).join(', ')
     let statement = statements.get(assignments)
     if (statement === undefined) {
-      statement = sqlite.prepare(`UPDATE ${getTableName(table)} SET ${assignments} WHERE id = ?`)
+      // What is set decides nothing of the plan, which would be made anew for every value (see fixedPlan).
+      statement = sqlite.prepare(`UPDATE ${getTableName(table)} SET ${assignments} WHERE id = +?`)
       statements.set(assignments, statement)
     }
     statement.run(

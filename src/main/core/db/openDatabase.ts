@@ -5,6 +5,8 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { AppError } from '#shared/rpc/errors.ts'
 import { isDiskFull } from '#shared/rpc/isDiskFull.ts'
+import { createLogSync } from './createLogSync.ts'
+import type { LogSync } from './createLogSync.ts'
 import { migrateSafely, pendingMigrations } from './migrateSafely.ts'
 import * as schema from './schema.ts'
 
@@ -15,6 +17,7 @@ export type Orm = BetterSQLite3Database<typeof schema>
 export interface Db {
   sqlite: Sqlite
   orm: Orm
+  log: LogSync
   close(): void
 }
 
@@ -48,7 +51,12 @@ export function openDatabase(options: OpenDatabaseOptions): Db {
     throw explained(error, options.file)
   }
   const orm = drizzle(sqlite, { schema })
-  return { sqlite, orm, close: () => sqlite.close() }
+  const log = createLogSync(sqlite)
+  const close = () => {
+    log.close()
+    sqlite.close()
+  }
+  return { sqlite, orm, log, close }
 }
 
 function migrate(sqlite: Sqlite, migrationsDir: string): void {
@@ -77,6 +85,8 @@ function openSound(options: OpenDatabaseOptions, isNew: boolean): Sqlite {
     sqlite.pragma('busy_timeout = 5000')
     sqlite.pragma('temp_store = MEMORY')
     sqlite.pragma('cache_size = -32000')
+    // 16 MB: pages that are written with every post are put into their place once for hundreds of them.
+    sqlite.pragma('wal_autocheckpoint = 4000')
     if (!isNew) checkSound(sqlite)
     return sqlite
   } catch (error) {

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { noComment, withNewFields } from '#shared/model/post.ts'
-import type { FirstComment, Post, PostFields, PostMedia } from '#shared/model/post.ts'
+import type { FirstComment, Post, PostFields, PostMedia, PostPart, Thread } from '#shared/model/post.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { CoreContext } from '../CoreContext.ts'
 import { fixedPlan } from '../db/fixedPlan.ts'
@@ -24,6 +24,8 @@ export interface PostRepo {
   /** Throws AppError `not_found`; also finds what was put away when `withDeleted`. */
   get(id: string, withDeleted?: boolean): Post
   getMany(ids: readonly string[]): Post[]
+  /** What a channel gets of a post, put away or not, as `contentFor` lays it together. Throws AppError `not_found`. */
+  thread(id: string, channelId: string): Thread
   /** What a channel says under a post, put away or not. Throws AppError `not_found`. */
   comment(id: string, channelId: string): FirstComment
   /** Newest first: posts without anything planned or out, but not those that evergreen lists keep. */
@@ -71,6 +73,14 @@ export function createPostRepo(context: CoreContext): PostRepo {
        LEFT JOIN variants v ON v.postId = p.id AND v.channelId = :channelId WHERE p.id = :id`),
     )
     .pluck()
+
+  const threadFor = sqlite.prepare<{ id: string; channelId: string }, Record<keyof Thread, string>>(
+    fixedPlan(`SELECT coalesce(v.text, p.text) AS text, coalesce(v.link, p.link) AS link, coalesce(v.parts, p.parts) AS parts,
+       coalesce(v.options, '{}') AS options,
+       (SELECT json_group_array(json_object('mediaId', m.mediaId, 'alt', m.alt) ORDER BY m.position) FROM post_media m
+        WHERE m.postId = p.id AND m.channelId IS CASE WHEN v.ownMedia THEN v.channelId END) AS media
+     FROM posts p LEFT JOIN variants v ON v.postId = p.id AND v.channelId = :channelId WHERE p.id = :id`),
+  )
 
   const load = (rows: Row[]): Post[] => {
     const ids = rows.map(row => row.id)
@@ -175,6 +185,17 @@ export function createPostRepo(context: CoreContext): PostRepo {
   return {
     get,
     getMany,
+    thread: (id, channelId) => {
+      const found = threadFor.get({ id, channelId })
+      if (found === undefined) throw notThere()
+      return {
+        text: found.text,
+        link: found.link,
+        media: JSON.parse(found.media) as PostMedia[],
+        options: JSON.parse(found.options) as Thread['options'],
+        parts: JSON.parse(found.parts) as PostPart[],
+      }
+    },
     comment: (id, channelId) => {
       const comment = commentFor.get({ id, channelId })
       if (comment === undefined) throw notThere()

@@ -11,6 +11,7 @@ import type { MissedAs } from './missed.ts'
 import { outcomeOf } from './outcome.ts'
 import type { Outcome, Stage } from './outcome.ts'
 import { withPartsOut } from './parts.ts'
+import { originalGoneProblem } from './problems.ts'
 import { failureOf, nextPublishAt } from './step.ts'
 import type { Step } from './step.ts'
 import { untilWritten } from './untilWritten.ts'
@@ -144,9 +145,12 @@ function afterPublishing(step: Step, problem: NonNullable<Step['row']['problem']
     : { ...problem, key: 'cannotRemove', action: 'doByHand' }
 }
 
-/** What is only sent on has no words of its own that could be changed. */
+/** What is only sent on has no words of its own that could be changed; a quote has them without its original, too. */
 function whenRefused(step: Step, problem: NonNullable<Step['row']['problem']>): typeof problem {
-  const isSentOn = step.row.repostHow === 'native' && problem.action === 'editPost'
+  const { repostHow } = step.row
+  if (problem.key === 'originalGone')
+    return { ...originalGoneProblem(repostHow), networkWords: problem.networkWords }
+  const isSentOn = repostHow === 'native' && problem.action === 'editPost'
   return isSentOn ? { ...problem, action: 'repostAsCopy' } : withPartsOut(step, problem, 'partsOut')
 }
 

@@ -65,7 +65,7 @@ function beginCommit(step: Step, outgoing: Outgoing, prepared: Prepared): Promis
   const { parts, job, row } = step
   return parts.context.durable(() => {
     const isOut = parts.deliveries.find(row.id)?.state === 'published'
-    if (!isOut || !parts.jobs.beginCommit(job.id, prepared, parts.context.now())) {
+    if (!isOut || parts.jobs.beginCommit(job.id, prepared, parts.context.now()) === null) {
       if (!isOut) parts.jobs.finish(job.id, 'cancelled')
       return false
     }

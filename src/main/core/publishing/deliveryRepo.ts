@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Delivery, DeliveryCard } from '#shared/model/delivery.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { RemoteRef } from '../connectors/Connector.ts'
 import type { CoreContext } from '../CoreContext.ts'
+import { createFind } from '../db/createFind.ts'
 import { createUpdate } from '../db/createUpdate.ts'
 import { toInstant, toInstantOrNull } from '../db/instants.ts'
 import { deliveries } from '../db/schema.ts'
@@ -17,6 +18,10 @@ export interface DeliveryRepo {
   get(id: string): DeliveryRow
   /** Also what was put away. */
   find(id: string): DeliveryRow | undefined
+  /** Whether something of it is out. */
+  isBegun(id: string): boolean
+  /** What may have changed since a delivery was read; also of what was put away. */
+  standing(id: string): Pick<DeliveryRow, 'state' | 'deletedAt'> | undefined
   getMany(ids: readonly string[]): DeliveryRow[]
   ofPost(postId: string, withDeleted?: boolean): DeliveryRow[]
   /** Of one delivery, however they repeat it; without what was put away. */
@@ -79,12 +84,11 @@ const maxCards = 20_000
 export function createDeliveryRepo({ db, now, newId }: CoreContext): DeliveryRepo {
   const { orm, sqlite } = db
 
-  const byId = orm
-    .select()
-    .from(deliveries)
-    .where(eq(deliveries.id, sql.placeholder('id')))
-    .prepare()
-  const find = (id: string): DeliveryRow | undefined => byId.get({ id })
+  const find = createFind(sqlite, deliveries)
+  const begun = sqlite.prepare<[string]>('SELECT 1 FROM deliveries WHERE id = ? AND remote IS NOT NULL')
+  const standing = sqlite.prepare<[string], Pick<DeliveryRow, 'state' | 'deletedAt'>>(
+    'SELECT state, deletedAt FROM deliveries WHERE id = ?',
+  )
   const owner = sqlite.prepare<{ refId: string | null; id: string; channelId: string; part: number }>(
     `SELECT 1 FROM deliveries
      WHERE channelId = :channelId AND (id <> :id OR :part <> 0) AND remote ->> '$.ids[0]' = :refId
@@ -117,6 +121,8 @@ export function createDeliveryRepo({ db, now, newId }: CoreContext): DeliveryRep
       return row
     },
     find,
+    isBegun: id => begun.get(id) !== undefined,
+    standing: id => standing.get(id),
     getMany: ids =>
       chunks(ids, 500).flatMap(part =>
         orm.select().from(deliveries).where(inArray(deliveries.id, part)).all(),

@@ -76,7 +76,8 @@ export function createEngine(
   let lookedAt = Infinity
   const running = new Set<Promise<void>>()
   let started = false
-  const looking = new Set<Promise<void>>()
+  /** One look after another: until a claim is on the disk its jobs are not counted as running. */
+  let looking = Promise.resolve()
   let callOff = () => {}
   let lookPlanned = false
   const tell = createTeller(context)
@@ -138,12 +139,12 @@ export function createEngine(
 
   const look = async () => {
     callOff()
-    awake.seen()
     if (stopping.signal.aborted) {
       lookPlanned = false
       return
     }
     try {
+      awake.seen()
       if (context.now() < lookedAt) rightSpacing()
       lookedAt = context.now()
       if (!paused()) makeAndSweep()
@@ -220,10 +221,7 @@ export function createEngine(
   const wake = () => {
     if (lookPlanned || !started) return
     lookPlanned = true
-    const looked = Promise.resolve()
-      .then(look)
-      .finally(() => looking.delete(looked))
-    looking.add(looked)
+    looking = looking.then(look)
   }
 
   const paused = () => settings.getValue(pausedKey) === true
@@ -244,7 +242,7 @@ export function createEngine(
     stop: async () => {
       stopping.abort(new Error('Ratiba is stopping.'))
       callOff()
-      await Promise.all(looking)
+      await looking
       await Promise.all(running)
       if (started) awake.ends()
       tell.now()

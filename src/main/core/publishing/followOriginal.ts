@@ -1,14 +1,15 @@
+import { needsOriginal } from '#shared/model/delivery.ts'
 import type { CoreContext } from '../CoreContext.ts'
 import type { DeliveryRepo, DeliveryRow } from './deliveryRepo.ts'
 import type { JobRepo } from './jobRepo.ts'
 import type { LedgerRepo } from './ledgerRepo.ts'
 import { originalGoneProblem } from './problems.ts'
 
-/** What becomes of native reposts when their original is not there any more. */
+/** What becomes of native reposts and quotes when their original is not there any more. */
 export interface FollowOriginal {
   /**
-   * Of an original that has been removed: what was still to be reposted of it becomes a problem for the person, and what
-   * vanished with it is taken to its end. Returns the ids of the deliveries that changed.
+   * Of an original that has been removed: what was still to be reposted or quoted of it becomes a problem for the person, and
+   * what vanished with it is taken to its end. A quote that is out has words of its own and stays. Returns the ids of the deliveries that changed.
    */
   originalGone(originalId: string): string[]
   /** A native repost that has just gone out while its original went. */
@@ -41,18 +42,18 @@ export function createFollowOriginal(
     })
   }
 
-  const callOff = ({ id }: DeliveryRow) => {
+  const callOff = ({ id, repostHow }: DeliveryRow) => {
     jobs.cancel(id, 'publish')
-    deliveries.update(id, { state: 'failed', problem: originalGoneProblem })
+    deliveries.update(id, { state: 'failed', problem: originalGoneProblem(repostHow) })
     ledger.write({ event: 'refused', deliveryId: id, decision: { key: 'originalGone', params: {} } })
   }
 
   return {
     originalGone: originalId =>
       deliveries.repostsOf(originalId).flatMap(row => {
-        if (row.repostHow !== 'native') return []
+        if (!needsOriginal(row.repostHow)) return []
         if (stillToCome.includes(row.state) && row.remote === null) callOff(row)
-        else if (row.state === 'published' && vanishes(row)) takeToItsEnd(row)
+        else if (row.state === 'published' && row.repostHow === 'native' && vanishes(row)) takeToItsEnd(row)
         else return []
         return [row.id]
       }),

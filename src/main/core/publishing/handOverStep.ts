@@ -80,7 +80,7 @@ async function give(step: Step, scheduler: Scheduler, handOver: HandOver): Promi
     const current = parts.deliveries.find(row.id)
     const isMeant =
       current?.handOver?.key === handOver.key && (wasTried || current.handOver.stage === 'asked')
-    if (!isMeant || !parts.jobs.beginCommit(job.id, prepared, parts.context.now())) return false
+    if (!isMeant || parts.jobs.beginCommit(job.id, prepared, parts.context.now()) === null) return false
     parts.deliveries.update(row.id, {
       outgoing,
       handOver: { ...attempt, stage: current.handOver?.stage ?? 'asked' },

@@ -1,3 +1,4 @@
+import { needsOriginal } from '#shared/model/delivery.ts'
 import type { KeptReason } from '#shared/model/delivery.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import { hindranceAt } from '#shared/time/calm.ts'
@@ -76,13 +77,13 @@ export function createHandOvers(parts: Parts): HandOvers {
     const isUntouched = job?.state === 'waiting' && job.phase === 'prepare' && job.firstCommitAt === null
     if (row.state !== 'waiting' || row.handOver !== null || row.remote !== null || !isUntouched)
       return 'notWaiting'
-    if (row.repostHow === 'native') return 'repost'
+    if (needsOriginal(row.repostHow)) return 'repost'
     if (outgoingsOf(parts, row, descriptor.thread).length > 1) return 'thread'
     const now = context.now()
     const { dueAt } = row
     if (dueAt === null || dueAt < now + schedule.minAheadMs + spareMs) return 'tooSoon'
-    const { calm, zone } = rules.calmOf(row.channelId)
-    if (hindranceAt(dueAt, calm, zone) !== null) return 'held'
+    const lane = rules.ofLane(row.channelId)
+    if (hindranceAt(dueAt, lane.calm(), lane.zone) !== null) return 'held'
     if (parts.isPaused() || paused.get(row.channelId) !== undefined) return 'paused'
     const count = given.get({ channelId: row.channelId, ...dayOf(dueAt, 'UTC') })
     if ((count?.onDay ?? 0) >= (schedule.perDay ?? Infinity)) return 'fullDay'

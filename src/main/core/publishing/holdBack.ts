@@ -4,7 +4,7 @@ import { hindranceAt } from '#shared/time/calm.ts'
 import type { Connector } from '../connectors/Connector.ts'
 import { toInstant } from '../db/instants.ts'
 import type { PublishedCounts } from '../rules/publishedCounts.ts'
-import type { RulesRepo } from '../rules/rulesRepo.ts'
+import type { LaneRules, RulesRepo } from '../rules/rulesRepo.ts'
 import type { DeliveryRow } from './deliveryRepo.ts'
 import type { Job } from './jobRepo.ts'
 import { whenMissed } from './missed.ts'
@@ -55,13 +55,13 @@ export function createHoldBack(parts: HoldBackParts): (job: Job) => Held {
     return whenMissed(parts, row, problem, { decision })
   }
 
-  const postpone = (job: Job, { key, until, params }: Later): Held => {
+  const postpone = (job: Job, { graceMs }: LaneRules, { key, until, params }: Later): Held => {
     const row = deliveries.get(job.deliveryId)
     // Only what she chose herself ends its time: the usual grace begins when it may go out at all.
     const chosen = row.latestLocal === null ? null : job.latestAt
     const last = Math.min(chosen ?? Infinity, row.expireAt ?? Infinity)
     if (until > last) return tooLate(job, row, { key: 'missedLatest', params: { latest: toInstant(last) } })
-    jobs.hold(job.id, until, chosen ?? until + rules.ofLane(job.lane).graceMs)
+    jobs.hold(job.id, until, chosen ?? until + graceMs)
     const shown = { ...params, at: toInstant(until) }
     deliveries.update(row.id, { problem: { key, params: shown, networkWords: null, action: 'wait' } })
     ledger.write({ event: 'postponed', deliveryId: row.id, decision: { key, params: shown } })
@@ -69,9 +69,8 @@ export function createHoldBack(parts: HoldBackParts): (job: Job) => Held {
   }
 
   /** Until when her own number of posts a day, or the network's in a span, is used up. */
-  const overLimit = (job: Job): Later | null => {
+  const overLimit = (job: Job, { network, zone, dailyCap }: LaneRules): Later | null => {
     const now = context.now()
-    const { network, zone, dailyCap } = rules.ofLane(job.lane)
     if (dailyCap !== null && !job.insisted) {
       const dueLocal = deliveries.get(job.deliveryId).dueLocal
       const until = counts.dayFullUntil(job.lane, {
@@ -93,12 +92,12 @@ export function createHoldBack(parts: HoldBackParts): (job: Job) => Held {
   return job => {
     if (job.kind !== 'publish' || job.phase !== 'prepare') return 'goesOut'
     // A thread that has begun goes on.
-    if (deliveries.get(job.deliveryId).remote !== null) return 'goesOut'
-    const { calm, zone } = rules.calmOf(job.lane)
-    const why = job.insisted ? null : hindranceAt(context.now(), calm, zone)
+    if (deliveries.isBegun(job.deliveryId)) return 'goesOut'
+    const lane = rules.ofLane(job.lane)
+    const why = job.insisted ? null : hindranceAt(context.now(), lane.calm(), lane.zone)
     if (why?.kind === 'blackout') return askHer(job, why.days.name)
-    if (why !== null) return postpone(job, { key: 'quietHours', until: why.until, params: {} })
-    const later = overLimit(job)
-    return later === null ? 'goesOut' : postpone(job, later)
+    if (why !== null) return postpone(job, lane, { key: 'quietHours', until: why.until, params: {} })
+    const later = overLimit(job, lane)
+    return later === null ? 'goesOut' : postpone(job, lane, later)
   }
 }

@@ -45,8 +45,11 @@ export interface JobRepo {
    * paused, and of what was put away.
    */
   claimTakeBacks(now: number, limit: number): Job[]
-  /** Stores the intent: after this the call may have been made. False when the job is not ours any more. */
-  beginCommit(id: number, prepared: Prepared, now: number): boolean
+  /**
+   * Stores the intent: after this the call may have been made. Answers when that was first so, epoch ms; null when the job is not
+   * ours any more.
+   */
+  beginCommit(id: number, prepared: Prepared, now: number): number | null
   setPhase(id: number, phase: JobPhase): void
   keepPrepared(id: number, prepared: Prepared): void
   /** A part of a thread is out: what was prepared and tried for it is done with, and there is time again for the next. */
@@ -113,7 +116,11 @@ export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo
        phase = 'prepare', prepared = NULL
      WHERE id = :id AND state = 'waiting'`,
   )
-  const cancel = sqlite.prepare(`UPDATE jobs SET state = 'cancelled', finishedAt = :now WHERE id = :id`)
+  // The live ones are named as their index names them, and of those the running one is left alone.
+  const cancel = sqlite.prepare(
+    fixedPlan(`UPDATE jobs SET state = 'cancelled', finishedAt = :now
+     WHERE deliveryId = :deliveryId AND kind = :kind AND state IN ('waiting', 'running', 'uncertain') AND state <> 'running'`),
+  )
   const claim = sqlite.prepare<{ boot: string; now: number; limit: number }, Row>(
     fixedPlan(`UPDATE jobs SET state = 'running', bootId = :boot WHERE id IN (
        SELECT id FROM (
@@ -137,10 +144,12 @@ export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo
   const nextTakeBack = sqlite
     .prepare<[], number | null>(`SELECT min(max(coalesce(c.holdUntil, 0), j.runAt)) FROM ${takeBacks}`)
     .pluck()
-  const begin = sqlite.prepare(
-    `UPDATE jobs SET phase = 'commit', prepared = :prepared, firstCommitAt = coalesce(firstCommitAt, :now)
-     WHERE id = :id AND state = 'running' AND bootId = :boot`,
-  )
+  const begin = sqlite
+    .prepare<{ id: number; prepared: string; now: number; boot: string }, number>(
+      fixedPlan(`UPDATE jobs SET phase = 'commit', prepared = :prepared, firstCommitAt = coalesce(firstCommitAt, :now)
+     WHERE id = :id AND state = 'running' AND bootId = :boot RETURNING firstCommitAt`),
+    )
+    .pluck()
   const putBack = sqlite.prepare(
     `UPDATE jobs SET state = 'waiting', bootId = NULL, phase = :phase, runAt = :runAt, attempt = :attempt WHERE id = :id`,
   )
@@ -157,7 +166,9 @@ export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo
      WHERE id = :id`,
   )
   const finish = sqlite.prepare(
-    `UPDATE jobs SET state = :state, bootId = NULL, finishedAt = :now WHERE id = :id AND finishedAt IS NULL`,
+    fixedPlan(
+      `UPDATE jobs SET state = :state, bootId = NULL, finishedAt = :now WHERE id = :id AND finishedAt IS NULL`,
+    ),
   )
   const setPhase = sqlite.prepare('UPDATE jobs SET phase = ? WHERE id = ?')
   const keepPrepared = sqlite.prepare('UPDATE jobs SET prepared = ? WHERE id = ?')
@@ -204,10 +215,7 @@ export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo
       }
       return replan.run({ id: existing.id, runAt, latestAt, insisted: Number(insisted) }).changes === 1
     },
-    cancel: (deliveryId, kind) => {
-      const job = live.get(deliveryId, kind)
-      if (job !== undefined && job.state !== 'running') cancel.run({ id: job.id, now: now() })
-    },
+    cancel: (deliveryId, kind) => void cancel.run({ deliveryId, kind, now: now() }),
     claim: (at, limit) =>
       claim
         .all({ boot: bootId, now: at, limit })
@@ -215,7 +223,7 @@ export function createJobRepo({ db, now }: CoreContext, bootId: string): JobRepo
         .sort((a, b) => a.runAt - b.runAt),
     claimTakeBacks: (at, limit) => claimTakeBacks.all({ boot: bootId, now: at, limit }).map(toJob),
     beginCommit: (id, prepared, at) =>
-      begin.run({ id, prepared: JSON.stringify(prepared), now: at, boot: bootId }).changes === 1,
+      begin.get({ id, prepared: JSON.stringify(prepared), now: at, boot: bootId }) ?? null,
     setPhase: (id, phase) => void setPhase.run(phase, id),
     keepPrepared: (id, prepared) => void keepPrepared.run(JSON.stringify(prepared), id),
     beginNextPart: (id, latestAt) => void beginNextPart.run({ id, latestAt }),

@@ -3,12 +3,23 @@ import type { LedgerDecision, LedgerEvent, LedgerLine } from '#shared/model/ledg
 import type { CoreContext } from '../CoreContext.ts'
 import { toInstant } from '../db/instants.ts'
 import { ledger } from '../db/schema.ts'
+import { excerptLength } from './excerptOf.ts'
 import { fixedPlan } from '../db/fixedPlan.ts'
+
+/** What a line says of the delivery that it is about. */
+export interface LedgerSubject {
+  projectId: string
+  channelId: string
+  channelName: string
+  excerpt: string
+}
 
 export interface NewLedgerLine {
   event: LedgerEvent
   /** Whose delivery it is; names are read now, so that the line stays readable for ever. */
   deliveryId: string
+  /** The same where it is known already: written in half the time. */
+  whose?: LedgerSubject
   attempt?: number
   sent?: string | null
   received?: string | null
@@ -35,12 +46,16 @@ export function createLedgerRepo({ db, now }: CoreContext): LedgerRepo {
      SELECT :at, :event, d.projectId, d.channelId, d.id, (SELECT c.name FROM channels c WHERE c.id = d.channelId),
             :attempt, substr(coalesce(d.outgoing ->> '$.text',
               (SELECT v.text FROM variants v WHERE v.postId = d.postId AND v.channelId = d.channelId),
-              (SELECT p.text FROM posts p WHERE p.id = d.postId)), 1, 120), :sent, :received, :decision, :url
+              (SELECT p.text FROM posts p WHERE p.id = d.postId)), 1, ${excerptLength}), :sent, :received, :decision, :url
      FROM deliveries d WHERE d.id = :deliveryId`),
   )
+  const insertKnown = sqlite.prepare(
+    `INSERT INTO ledger (at, event, projectId, channelId, deliveryId, channelName, attempt, excerpt, sent, received, decision, url)
+     VALUES (:at, :event, :projectId, :channelId, :deliveryId, :channelName, :attempt, :excerpt, :sent, :received, :decision, :url)`,
+  )
   return {
-    write: line => {
-      insert.run({
+    write: ({ whose, ...line }) => {
+      const values = {
         at: now(),
         event: line.event,
         deliveryId: line.deliveryId,
@@ -49,7 +64,9 @@ export function createLedgerRepo({ db, now }: CoreContext): LedgerRepo {
         received: line.received ?? null,
         decision: line.decision == null ? null : JSON.stringify(line.decision),
         url: line.url ?? null,
-      })
+      }
+      if (whose === undefined) insert.run(values)
+      else insertKnown.run({ ...values, ...whose })
     },
     list: ({ projectId, deliveryId, before, limit }) =>
       orm

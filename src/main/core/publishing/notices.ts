@@ -3,11 +3,13 @@ import type { Language } from '#shared/model/language.ts'
 import { isPracticeAddress, practicePath } from '#shared/network/practiceAddress.ts'
 import type { CoreContext } from '../CoreContext.ts'
 import type { JobKind } from '../db/schema.ts'
+import { excerptLength, excerptOf } from './excerptOf.ts'
 import type { SettingsRepo } from '../settings/settingsRepo.ts'
 
 /** What the person is told while no window may be open. */
 export interface Notices {
-  published(deliveryId: string, channel: string, url: string | null): void
+  /** @param text what was published, where it is known */
+  published(deliveryId: string, channel: string, url: string | null, text?: string): void
   removed(deliveryId: string, channel: string): void
   ended(deliveryId: string, channel: string): void
   failed(deliveryId: string, kind: JobKind, channel: string, words: string | null): void
@@ -97,7 +99,7 @@ type Key = keyof (typeof words)['en']
 export function createNotices(context: CoreContext, settings: SettingsRepo): Notices {
   const excerpt = context.db.sqlite
     .prepare<[string], string>(
-      `SELECT substr(coalesce(d.outgoing ->> '$.text', (SELECT p.text FROM posts p WHERE p.id = d.postId)), 1, 120)
+      `SELECT substr(coalesce(d.outgoing ->> '$.text', (SELECT p.text FROM posts p WHERE p.id = d.postId)), 1, ${excerptLength})
        FROM deliveries d WHERE d.id = ?`,
     )
     .pluck()
@@ -112,8 +114,8 @@ export function createNotices(context: CoreContext, settings: SettingsRepo): Not
   const language = (): Language => languageOf(settings.get().language, context.deps.info.locale)
   const say = (key: Key, params: Record<string, string | number> = {}) =>
     words[language()][key].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
-  const firstWords = (deliveryId: string) => {
-    const text = excerpt.get(deliveryId)?.trim() ?? ''
+  const firstWords = (deliveryId: string, known?: string) => {
+    const text = (known === undefined ? excerpt.get(deliveryId) : excerptOf(known))?.trim() ?? ''
     return text === '' ? say('untitled') : text
   }
   let saidFullAt: number | null = null
@@ -128,8 +130,8 @@ export function createNotices(context: CoreContext, settings: SettingsRepo): Not
     show(say(title, { count: ids.length }), text, needsYou ? '/' : '/ledger', needsYou)
   }
   return {
-    published: (id, channel, url) => {
-      show(say('published', { channel }), firstWords(id), linkTo(id, url), false)
+    published: (id, channel, url, text) => {
+      show(say('published', { channel }), firstWords(id, text), linkTo(id, url), false)
     },
     removed: (id, channel) => {
       show(say('removed', { channel }), firstWords(id), '/', false)

@@ -50,7 +50,7 @@ export function outcomeOf(failed: FailedTry): Outcome {
     case 'originalGone':
       return {
         kind: 'fail',
-        problem: { ...originalGoneProblem, networkWords: failure.words },
+        problem: { ...originalGoneProblem('native'), networkWords: failure.words },
         limitsChannel: false,
         decision: { key: 'originalGone', params: {} },
       }

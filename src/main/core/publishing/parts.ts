@@ -1,5 +1,5 @@
 import type { Problem } from '#shared/model/problem.ts'
-import { contentFor, joinParts, messagesOf, noComment, textWithLink } from '#shared/model/post.ts'
+import { joinParts, messagesOf, noComment, textWithLink } from '#shared/model/post.ts'
 import type { FirstComment } from '#shared/model/post.ts'
 import type { ThreadRules } from '#shared/network/descriptor.ts'
 import type { Outgoing, RemoteRef, ReplyTo } from '../connectors/Connector.ts'
@@ -23,7 +23,7 @@ export function outgoingsOf(
   row: Pick<DeliveryRow, 'postId' | 'channelId' | 'repostHow'>,
   { kind }: ThreadRules,
 ): Outgoing[] {
-  const thread = contentFor(posts.get(row.postId, true), row.channelId)
+  const thread = posts.thread(row.postId, row.channelId)
   // A native repost is one call, however many parts its original has.
   const content = row.repostHow === 'native' ? { ...thread, parts: [] } : thread
   const messages = kind === 'none' ? [joinParts(content)] : messagesOf(content)
@@ -43,7 +43,7 @@ export function commentOf(
   { postId, channelId, repostHow }: Pick<DeliveryRow, 'postId' | 'channelId' | 'repostHow'>,
 ): FirstComment {
   if (repostHow === 'native') return noComment
-  const { comment } = connectorFor(channels.get(channelId, true).network).descriptor
+  const { comment } = connectorFor(channels.networkOf(channelId)).descriptor
   return comment === 'none' ? noComment : posts.comment(postId, channelId)
 }
 
@@ -77,7 +77,11 @@ export function nextPart(step: Step): Part | null {
   const out = refsOf(step.parts, step.row)
   const outgoing = wanted[out.length]
   if (outgoing === undefined) return null
-  if (step.repostOf !== null) return partAt(step, 0, 1, { ...outgoing, repostOf: step.repostOf })
+  const { repostOf, row } = step
+  if (repostOf !== null && row.repostHow === 'native') return partAt(step, 0, 1, { ...outgoing, repostOf })
+  // Further parts of a thread answer the one that quotes.
+  if (repostOf !== null && out.length === 0)
+    return partAt(step, 0, wanted.length, { ...outgoing, quoteOf: repostOf })
   const replyTo = step.connector.descriptor.thread.kind === 'reply' ? replyToOf(out) : null
   return partAt(step, out.length, wanted.length, replyTo === null ? outgoing : { ...outgoing, replyTo })
 }

@@ -1,5 +1,5 @@
 import type { Expiry, Schedule } from '#shared/model/delivery.ts'
-import { movableStates, termsOf } from '#shared/model/delivery.ts'
+import { movableStates, needsOriginal, termsOf } from '#shared/model/delivery.ts'
 import type { FirstComment } from '#shared/model/post.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import { instantOf, localOf, shiftLocal } from '#shared/time/zoned.ts'
@@ -40,8 +40,8 @@ export interface Planning extends Pick<FollowOriginal, 'originalGone'> {
   pushEdit(id: string): void
   /** Plans the removal of a delivery that is out, by what is said of its end now. */
   planExpiry(id: string): void
-  /** Plans what follows a post that has just gone out: its removal and its first comment. */
-  planFollowing(id: string): void
+  /** Plans what follows a post that has just gone out: its removal and its first comment. Answers it as it is now. */
+  planFollowing(id: string): DeliveryRow | undefined
   /** The first comment goes out as soon as possible. */
   commentNow(row: DeliveryRow): void
   /** A thread that has begun ends with what is out of it: that is published, and nothing more goes out. */
@@ -51,7 +51,7 @@ export interface Planning extends Pick<FollowOriginal, 'originalGone'> {
 /** What is to be known of a delivery beyond its row. */
 export interface Following {
   commentOf(row: DeliveryRow): FirstComment
-  /** Null when what it is to repost natively is not out (any more). */
+  /** Null when what it is to repost natively or to quote is not out (any more). */
   repostSourceOf(row: DeliveryRow): object | null
   vanishesWithOriginal(row: DeliveryRow): boolean
 }
@@ -177,8 +177,8 @@ export function createPlanning(
     const row = movable(id)
     if (putAway.get(row.channelId, row.postId) !== undefined)
       throw new AppError('conflict', 'The channel of this delivery was removed.')
-    if (row.repostHow === 'native' && repostSourceOf(row) === null) {
-      throw new AppError('conflict', 'What it repeats is not there any more. Repost it as a copy.')
+    if (needsOriginal(row.repostHow) && repostSourceOf(row) === null) {
+      throw new AppError('conflict', 'What it repeats is not there any more. Send it out without it.')
     }
     return row
   }
@@ -215,9 +215,14 @@ export function createPlanning(
   // By id: what was read when it began to be sent may have been changed by her since.
   const planFollowing: Planning['planFollowing'] = id => {
     const row = deliveries.find(id)
-    if (row === undefined) return
+    if (row === undefined) return undefined
     planExpiry(row)
     followNow(row)
+    planComment(row)
+    return row
+  }
+
+  const planComment = (row: DeliveryRow) => {
     const { text, afterMs } = commentOf(row)
     if (text.trim() === '') return
     const runAt = (row.publishedAt ?? now()) + afterMs

@@ -1,3 +1,4 @@
+import type { RepostWay } from '#shared/model/delivery.ts'
 import type { Problem } from '#shared/model/problem.ts'
 
 /** Nobody knows whether it is out: Ratiba is asking the network (`wait`), or the person must look (`decide`). */
@@ -16,10 +17,11 @@ export const byHandProblem = (key: 'byHand' | 'cannotRemove', words: string | nu
   action: 'doByHand',
 })
 
-/** A native repost cannot go out any more: what it was to send on is not there. */
-export const originalGoneProblem: Problem = {
-  key: 'originalGone',
+/** A native repost or a quote cannot go out any more: what it was to send on or to show is not there. */
+export const originalGoneProblem = (how: RepostWay | null): Problem => ({
+  ...(how === 'quote'
+    ? { key: 'quotedGone', action: 'withoutQuote' }
+    : { key: 'originalGone', action: 'repostAsCopy' }),
   params: {},
   networkWords: null,
-  action: 'repostAsCopy',
-}
+})

@@ -1,9 +1,12 @@
+import { needsOriginal } from '#shared/model/delivery.ts'
 import type { LedgerDecision } from '#shared/model/ledger.ts'
 import type { Attempt, Prepared, Presence, RemoteRef } from '../connectors/Connector.ts'
 import { inTransaction } from '../CoreContext.ts'
 import { toInstant } from '../db/instants.ts'
 import { afterError, write } from './carryOut.ts'
 import { receivedText, sentText } from './ledgerText.ts'
+import { excerptOf } from './excerptOf.ts'
+import type { LedgerSubject } from './ledgerRepo.ts'
 import { lookUp } from './lookUp.ts'
 import { nextPart, outgoingsOf, partInDoubt, refsOf } from './parts.ts'
 import type { Part } from './parts.ts'
@@ -34,7 +37,8 @@ export async function publishStep(step: Step): Promise<void> {
 
 /** Sends what is not out yet, and reads the whole back. */
 async function sendRest(step: Step): Promise<void> {
-  if (step.row.repostHow === 'native' && step.row.remote === null && !(await makeReadyToRepost(step))) return
+  if (needsOriginal(step.row.repostHow) && step.row.remote === null && !(await makeReadyToRepost(step)))
+    return
   while (step.row.state !== 'published') {
     const part = nextPart(step)
     // She took away what was left of it meanwhile.
@@ -57,7 +61,9 @@ async function send(step: Step, part: Part): Promise<boolean> {
     await afterError(step, error, 'prepare')
     return false
   }
-  if (!(await beginCommit(step, part, prepared))) return false
+  const firstCommitAt = await beginCommit(step, part, prepared)
+  if (firstCommitAt === null) return false
+  step.job = { ...step.job, firstCommitAt }
   let ref: RemoteRef
   try {
     ref = await step.connector.publish(step.commitIo, step.account, attemptOf(step, part, prepared))
@@ -91,34 +97,37 @@ async function rested(step: Step): Promise<boolean> {
 }
 
 /**
- * The write-ahead intent, on the disk when this resolves. False when the delivery was taken away meanwhile, or its latest time
- * has passed.
+ * The write-ahead intent, on the disk when this resolves, with the moment at which it was first there. Null when the delivery was
+ * taken away meanwhile, or its latest time has passed.
  */
-function beginCommit(step: Step, { index, outgoing }: Part, prepared: Prepared): Promise<boolean> {
+function beginCommit(step: Step, part: Part, prepared: Prepared): Promise<number | null> {
+  const { index, outgoing } = part
   const { parts, job, latestAt } = step
   return parts.context.durable(() => {
     const now = parts.context.now()
-    const current = parts.deliveries.find(job.deliveryId)
+    const current = parts.deliveries.standing(job.deliveryId)
     if (current?.state !== 'running' || current.deletedAt !== null) {
       parts.jobs.finish(job.id, 'cancelled')
-      return false
+      return null
     }
     if (latestAt !== null && now > latestAt) {
       parts.jobs.putBack(job.id, 'prepare', now, job.attempt)
       parts.deliveries.update(job.deliveryId, { state: 'waiting' })
-      return false // The sweep marks it missed.
+      return null // The sweep marks it missed.
     }
-    if (!parts.jobs.beginCommit(job.id, prepared, now)) return false
+    const firstCommitAt = parts.jobs.beginCommit(job.id, prepared, now)
+    if (firstCommitAt === null) return null
     if (index === 0) parts.deliveries.update(job.deliveryId, { outgoing })
     else parts.sentParts.begin(job.deliveryId, index, outgoing)
     parts.ledger.write({
       event: 'sending',
       deliveryId: job.deliveryId,
+      whose: subjectOf(step, part),
       attempt: job.attempt + 1,
       sent: sentText(outgoing, step.exchanges),
       received: receivedText(step.exchanges),
     })
-    return true
+    return firstCommitAt
   })
 }
 
@@ -126,7 +135,15 @@ const attemptOf = (step: Step, { outgoing, idempotencyKey }: Part, prepared: Pre
   outgoing,
   prepared,
   idempotencyKey,
-  firstCommitAt: step.parts.jobs.get(step.job.id).firstCommitAt,
+  firstCommitAt: step.job.firstCommitAt,
+})
+
+/** What the ledger says of it: the words of its first part stand for a thread. */
+const subjectOf = ({ row, channel }: Step, { index, outgoing }: Part): LedgerSubject => ({
+  projectId: row.projectId,
+  channelId: channel.id,
+  channelName: channel.name,
+  excerpt: excerptOf((index === 0 ? outgoing : (row.outgoing ?? outgoing)).text),
 })
 
 /** Notes that a part is out; with the last one the delivery is. */
@@ -141,7 +158,7 @@ async function markOut(step: Step, part: Part, ref: RemoteRef, event: 'published
   const isLast = index + 1 >= of
   // What has begun goes on, even when the first part was late.
   const goesOnUntil = Math.max(step.latestAt ?? 0, now + Math.max(parts.settings.get().graceMs, goesOnMs))
-  await untilWritten(parts, () => {
+  const after = await untilWritten(parts, () => {
     if (index > 0) parts.sentParts.setOut(row.id, index, ref, now)
     const remote = index === 0 ? { remote: ref } : {}
     if (isLast) setPublished(step, remote, now, spentUntil)
@@ -152,19 +169,24 @@ async function markOut(step: Step, part: Part, ref: RemoteRef, event: 'published
     parts.ledger.write({
       event,
       deliveryId: row.id,
+      whose: subjectOf(step, part),
       attempt: job.attempt + 1,
       sent: sentText(event === 'found' ? null : outgoing, exchanges),
       received: receivedText(exchanges),
       decision: decisionOf(part, event, spentUntil),
       url: ref.url,
     })
-    if (isLast) parts.planning.planFollowing(row.id)
+    return {
+      row: (isLast ? parts.planning.planFollowing(row.id) : undefined) ?? parts.deliveries.get(row.id),
+      job: parts.jobs.get(job.id),
+    }
   })
   exchanges.length = 0
   step.latestAt = isLast ? step.latestAt : goesOnUntil
-  step.job = { ...parts.jobs.get(job.id), attempt: 0 }
-  step.row = parts.deliveries.get(row.id)
-  if (isLast) parts.notices.published(row.id, step.channel.name, step.row.remote?.url ?? null)
+  step.job = { ...after.job, attempt: 0 }
+  step.row = after.row
+  if (!isLast) return
+  parts.notices.published(row.id, step.channel.name, step.row.remote?.url ?? null, step.row.outgoing?.text)
 }
 
 function decisionOf(
@@ -207,8 +229,8 @@ function setPublished(
 /** Reads it back where the network lets us: "published" is to mean that it is there, with all its parts. */
 async function confirm(step: Step): Promise<void> {
   const { parts, job, row, connector } = step
+  if (job.state === 'done') return
   const refs = refsOf(parts, row)
-  if (step.job.state === 'done') return
   if (connector.check === undefined || refs.length === 0 || row.state !== 'published') {
     await parts.context.durable(() => {
       parts.jobs.finish(job.id, 'done')

@@ -7,7 +7,7 @@ import { receivedText, sentText } from './ledgerText.ts'
 import { refsOf } from './parts.ts'
 import type { Step, StepParts } from './step.ts'
 
-/** What a native repost sends on, or null when that is not out (any more), or stands under no id that Ratiba knows. */
+/** What a native repost sends on or a quote shows, or null when that is not out (any more), or stands under no id that Ratiba knows. */
 export function repostSourceOf(
   parts: Pick<StepParts, 'deliveries' | 'sentParts' | 'channels'>,
   { repostOf }: Pick<DeliveryRow, 'repostOf'>,
@@ -20,14 +20,15 @@ export function repostSourceOf(
 }
 
 /**
- * Before a native repost: its original must be out, and an earlier repost of it makes room where the network has only one.
- * Repeatable. False when what becomes of the delivery is decided already.
+ * Before a native repost or a quote: its original must be out, and an earlier native repost of it makes room where the network has
+ * only one. Repeatable. False when what becomes of the delivery is decided already.
  */
 export async function makeReadyToRepost(step: Step): Promise<boolean> {
   const source = repostSourceOf(step.parts, step.row)
   try {
     if (source === null) throw new RefusedError(410, { kind: 'originalGone', words: null })
-    if (step.connector.descriptor.repost?.again === 'replaces') await takeEarlierAway(step)
+    const { repost } = step.connector.descriptor
+    if (step.row.repostHow === 'native' && repost?.again === 'replaces') await takeEarlierAway(step)
   } catch (error) {
     await afterError(step, error, 'prepare')
     return false

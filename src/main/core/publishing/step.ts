@@ -43,7 +43,7 @@ export interface Step {
   /** For the one call that must not run twice: stopping the app does not break it off. */
   commitIo: Io
   exchanges: Exchange[]
-  /** What is to be reposted natively, once it is known to be out; null for a post of its own. */
+  /** What is to be reposted natively or quoted, once it is known to be out; null for a post of its own. */
   repostOf: RepostSource | null
   /** Past this nothing begins; epoch ms. Null for work that has no latest time. */
   latestAt: number | null

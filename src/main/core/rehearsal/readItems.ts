@@ -192,7 +192,15 @@ function contentReader({ composed, connectorFor }: ItemParts): (job: JobRow, row
     const { dueLocal, zone, expiry } = row
     const content = contentFor(post, row.channelId)
     const plan: ContentToCheck['plan'] = dueLocal === null ? null : { dueLocal, zone, expiry, campaignEndAt }
-    const check = { descriptor, limits, rights, content, mediaById: media, plan }
+    const check = {
+      descriptor,
+      limits,
+      rights,
+      content,
+      isQuote: row.repostHow === 'quote',
+      mediaById: media,
+      plan,
+    }
     const problems =
       job.kind === 'publish'
         ? checkThread(check)

@@ -1,7 +1,7 @@
 import type { HandlersOf } from '#shared/contract/index.ts'
 import type { RepostItem } from '#shared/contract/reposts.ts'
 import type { RepostWay } from '#shared/model/delivery.ts'
-import { movableStates } from '#shared/model/delivery.ts'
+import { movableStates, needsOriginal } from '#shared/model/delivery.ts'
 import { repostFields } from '#shared/model/repostFields.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import { inTransaction } from '../CoreContext.ts'
@@ -15,7 +15,7 @@ import type { DeliveryRow } from '../publishing/deliveryRepo.ts'
 import type { Planning, PublishingParts } from '../publishing/planning.ts'
 import { originalGoneProblem } from '../publishing/problems.ts'
 import { repostSourceOf } from '../publishing/reposting.ts'
-import { nativeHindrance } from './nativeHindrance.ts'
+import { nativeHindrance, quoteHindrance } from './nativeHindrance.ts'
 
 export interface RepostHandlerParts extends PublishingParts {
   channels: ChannelRepo
@@ -26,7 +26,7 @@ export interface RepostHandlerParts extends PublishingParts {
   wakeEngine(): void
 }
 
-type Target = Pick<ChannelRow, 'id' | 'network' | 'url'>
+type Target = Pick<ChannelRow, 'id' | 'network' | 'url' | 'rights'>
 
 export function repostHandlers(parts: RepostHandlerParts): HandlersOf<'reposts'> {
   const { context, channels, deliveries, jobs, ledger, planning, posts, projects } = parts
@@ -42,21 +42,31 @@ export function repostHandlers(parts: RepostHandlerParts): HandlersOf<'reposts'>
     return original
   }
 
-  const hindranceFor = (original: DeliveryRow, target: Target) =>
-    nativeHindrance(
-      {
-        channel: channels.get(original.channelId, true),
-        isOut: original.state === 'published',
-        isKnown: repostSourceOf(parts, { repostOf: original.id }) !== null,
-      },
-      target,
-      parts.connectorFor(target.network).descriptor.repost,
-    )
+  const waysTo = (original: DeliveryRow, target: Target) => {
+    const source = {
+      channel: channels.get(original.channelId, true),
+      isOut: original.state === 'published',
+      isKnown: repostSourceOf(parts, { repostOf: original.id }) !== null,
+    }
+    const { repost, quote } = parts.connectorFor(target.network).descriptor
+    return {
+      native: nativeHindrance(source, target, repost),
+      quote: quoteHindrance(source, target, quote),
+      copy: null,
+    }
+  }
 
-  const checkNative = (original: DeliveryRow, target: Target) => {
-    const why = hindranceFor(original, target)
+  const checkWay = (original: DeliveryRow, target: Target, how: RepostWay) => {
+    const why = waysTo(original, target)[how]
     if (why === null) return
-    throw new AppError('invalid_input', 'It can go there only as a copy.', { channelId: target.id, why })
+    throw new AppError('invalid_input', 'It cannot go there in this way.', { channelId: target.id, why })
+  }
+
+  const checkWords = ({ how, when }: RepostItem, quoteText: string) => {
+    if (how !== 'quote' || when.kind === 'draft' || quoteText.trim() !== '') return
+    throw new AppError('invalid_input', 'Say something of it: a quote has words of its own.', {
+      field: 'quoteText',
+    })
   }
 
   /** One post for all channels of a project. */
@@ -64,17 +74,24 @@ export function repostHandlers(parts: RepostHandlerParts): HandlersOf<'reposts'>
     original: DeliveryRow,
     projectId: string,
     items: readonly { item: RepostItem; target: ChannelRow }[],
+    quoteText: string,
   ): string => {
     const { network } = channels.get(original.channelId, true)
     const fields = repostFields(
       posts.get(original.postId, true),
       original.channelId,
-      items.map(({ target }) => ({ channelId: target.id, isSameNetwork: target.network === network })),
+      items.map(({ item, target }) => ({
+        channelId: target.id,
+        isSameNetwork: target.network === network,
+        isQuote: item.how === 'quote',
+      })),
+      quoteText,
     )
     const postId = posts.insert(projectId, withoutGone(context, projectId, fields))
     const { zone } = projects.get(projectId)
     for (const { item, target } of items) {
-      if (item.how === 'native') checkNative(original, target)
+      checkWay(original, target, item.how)
+      checkWords(item, quoteText)
       const id = deliveries.insert({
         ...{ postId, channelId: target.id, projectId, zone },
         ...{ repostOf: original.id, repostHow: item.how },
@@ -85,7 +102,7 @@ export function repostHandlers(parts: RepostHandlerParts): HandlersOf<'reposts'>
     return postId
   }
 
-  const plan = (id: string, items: readonly RepostItem[]): string[] => {
+  const plan = (id: string, items: readonly RepostItem[], quoteText: string): string[] => {
     const original = originalOf(id)
     const ofProject = new Map<string, { item: RepostItem; target: ChannelRow }[]>()
     for (const item of items) {
@@ -96,12 +113,13 @@ export function repostHandlers(parts: RepostHandlerParts): HandlersOf<'reposts'>
       }
       ofProject.set(target.projectId, [...others, { item, target }])
     }
-    return [...ofProject].map(([projectId, those]) => planIn(original, projectId, those))
+    return [...ofProject].map(([projectId, those]) => planIn(original, projectId, those, quoteText))
   }
 
   const becomeCopy = (row: DeliveryRow) => {
     deliveries.update(row.id, { repostHow: 'copy', outgoing: null })
-    ledger.write({ event: 'decided', deliveryId: row.id, decision: { key: 'repostAsCopy', params: {} } })
+    const key = row.repostHow === 'quote' ? 'withoutQuote' : 'repostAsCopy'
+    ledger.write({ event: 'decided', deliveryId: row.id, decision: { key, params: {} } })
     if (row.state !== 'failed') return
     const { id, dueLocal, zone, latestLocal, ifMissed, expiry } = row
     if (dueLocal !== null && row.dueAt !== null && row.dueAt > context.now()) {
@@ -109,13 +127,13 @@ export function repostHandlers(parts: RepostHandlerParts): HandlersOf<'reposts'>
     } else planning.publishNow(id, expiry)
   }
 
-  const becomeNative = (row: DeliveryRow) => {
+  const followAgain = (row: DeliveryRow, how: 'native' | 'quote') => {
     const original = deliveries.find(row.repostOf ?? '')
-    if (original?.state === 'published') checkNative(original, channels.get(row.channelId))
-    deliveries.update(row.id, { repostHow: 'native', outgoing: null })
+    if (original?.state === 'published') checkWay(original, channels.get(row.channelId), how)
+    deliveries.update(row.id, { repostHow: how, outgoing: null })
     if (original?.state === 'published' || row.state !== 'waiting') return
     jobs.cancel(row.id, 'publish')
-    deliveries.update(row.id, { state: 'failed', problem: originalGoneProblem })
+    deliveries.update(row.id, { state: 'failed', problem: originalGoneProblem(how) })
     ledger.write({ event: 'refused', deliveryId: row.id, decision: { key: 'originalGone', params: {} } })
   }
 
@@ -129,8 +147,8 @@ export function repostHandlers(parts: RepostHandlerParts): HandlersOf<'reposts'>
     if (row.handOver !== null) {
       throw new AppError('conflict', 'It was given to the scheduler of its network. Take it back first.')
     }
-    if (how === 'copy') becomeCopy(row)
-    else becomeNative(row)
+    if (needsOriginal(how)) followAgain(row, how)
+    else becomeCopy(row)
   }
 
   const tell = (postIds: string[], deliveryIds: string[]) => {
@@ -143,12 +161,13 @@ export function repostHandlers(parts: RepostHandlerParts): HandlersOf<'reposts'>
   return {
     'reposts.ways': ({ id }) => {
       const original = originalOf(id)
-      return channels
-        .list(null)
-        .map(channel => ({ channelId: channel.id, native: hindranceFor(original, channel) }))
+      return channels.list(null).map(channel => {
+        const { native, quote } = waysTo(original, channel)
+        return { channelId: channel.id, native, quote }
+      })
     },
-    'reposts.plan': ({ id, items }) => {
-      const postIds = inTransaction(context, () => plan(id, items))
+    'reposts.plan': ({ id, items, quoteText }) => {
+      const postIds = inTransaction(context, () => plan(id, items, quoteText))
       const made = postIds.flatMap(postId => deliveries.ofPost(postId))
       tell(postIds, [id, ...made.map(row => row.id)])
       return { postIds, deliveries: made.map(toDelivery) }

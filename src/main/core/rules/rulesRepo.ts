@@ -17,13 +17,13 @@ export interface LaneRules {
   /** The zone of the project. */
   zone: string
   network: string
+  /** When nothing of the channel goes out by itself, by the wall clock of the zone. Reads the blackouts of these days. */
+  calm(): Calm
 }
 
 export interface RulesRepo {
   /** Throws AppError `not_found`. */
   ofLane(channelId: string): LaneRules
-  /** When nothing of the channel goes out by itself, by the wall clock of its project's zone. Throws AppError `not_found`. */
-  calmOf(channelId: string): { calm: Calm; zone: string }
 }
 
 interface Row {
@@ -47,25 +47,24 @@ export function createRulesRepo({ db, now }: CoreContext, settings: SettingsRepo
     fixedPlan(`SELECT name, startsOn, endsOn FROM blackouts
      WHERE endsOn >= :from AND (projectId IS NULL OR projectId = :projectId) AND deletedAt IS NULL`),
   )
-  const get = (channelId: string): Row => {
-    const row = ofLane.get(channelId)
-    if (row === undefined) throw new AppError('not_found', 'This channel is not there any more.')
-    return row
+  const calmOf = ({ projectId, projectQuiet, quiet }: Row): Calm => {
+    const ofProject = projectQuiet === null ? null : (JSON.parse(projectQuiet) as QuietHours)
+    const ofChannel = quiet === null ? ({ kind: 'project' } as const) : (JSON.parse(quiet) as ChannelQuiet)
+    // Nowhere is it earlier than a day ago.
+    const from = new Date(now() - 86_400_000).toISOString().slice(0, 10)
+    return { quiet: quietOf(ofChannel, ofProject), blackouts: blackouts.all({ projectId, from }) }
   }
   return {
     ofLane: channelId => {
-      const { graceMs, spacingMs, dailyCap, zone, network } = get(channelId)
-      const grace = graceMs ?? settings.get().graceMs
-      return { graceMs: grace, spacingMs: spacingMs ?? 0, dailyCap, zone, network }
-    },
-    calmOf: channelId => {
-      const { projectId, zone, projectQuiet, quiet } = get(channelId)
-      const ofProject = projectQuiet === null ? null : (JSON.parse(projectQuiet) as QuietHours)
-      const ofChannel = quiet === null ? ({ kind: 'project' } as const) : (JSON.parse(quiet) as ChannelQuiet)
-      // Nowhere is it earlier than a day ago.
-      const from = new Date(now() - 86_400_000).toISOString().slice(0, 10)
-      const days = blackouts.all({ projectId, from })
-      return { zone, calm: { quiet: quietOf(ofChannel, ofProject), blackouts: days } }
+      const row = ofLane.get(channelId)
+      if (row === undefined) throw new AppError('not_found', 'This channel is not there any more.')
+      const { graceMs, spacingMs, dailyCap, zone, network } = row
+      return {
+        graceMs: graceMs ?? settings.get().graceMs,
+        spacingMs: spacingMs ?? 0,
+        ...{ dailyCap, zone, network },
+        calm: () => calmOf(row),
+      }
     },
   }
 }

@@ -9,25 +9,38 @@ export interface SettingsRepo {
   setValue(key: string, value: unknown): void
 }
 
+/** The only one that writes settings in this database, for it keeps what it has read. */
 export function createSettingsRepo({ db }: Pick<CoreContext, 'db'>): SettingsRepo {
   const read = db.sqlite.prepare<[string], { value: string }>('SELECT value FROM settings WHERE key = ?')
   const write = db.sqlite.prepare(
     'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
   )
+  // Read several times for every delivery, and hardly ever changed. What is read inside a transaction may be undone with it, so
+  // that is not kept.
+  const kept = new Map<string, string | undefined>()
+  const textOf = (key: string): string | undefined => {
+    if (kept.has(key)) return kept.get(key)
+    const text = read.get(key)?.value
+    if (!db.sqlite.inTransaction) kept.set(key, text)
+    return text
+  }
   const getValue = (key: string): unknown => {
-    const row = read.get(key)
-    if (row === undefined) return undefined
+    const text = textOf(key)
+    if (text === undefined) return undefined
     try {
-      return JSON.parse(row.value)
+      return JSON.parse(text)
     } catch {
       return undefined // Written by something else: as if it were not there.
     }
   }
-  const setValue = (key: string, value: unknown) => void write.run(key, JSON.stringify(value))
-  // Read for every delivery, and hardly ever changed: parsed again only when what is stored is another text.
+  const setValue = (key: string, value: unknown) => {
+    kept.delete(key)
+    write.run(key, JSON.stringify(value))
+  }
+  // Parsed again only when what is stored is another text.
   let parsed: { text: string | undefined; settings: Settings } | null = null
   const get = (): Settings => {
-    const text = read.get('settings')?.value
+    const text = textOf('settings')
     if (parsed?.text !== text || parsed === null) {
       const stored = getValue('settings')
       const settings = Settings.parse({ ...defaultSettings, ...(typeof stored === 'object' ? stored : {}) })

@@ -81,7 +81,8 @@ export function createFreeSlots({ context, rules, plannedCards }: FreeSlotsParts
     return { ...row, slots }
   }
   const closedAt: FreeSlots['closedAt'] = channelId => {
-    const { calm, zone } = rules.calmOf(channelId)
+    const { zone, ...lane } = rules.ofLane(channelId)
+    const calm = lane.calm()
     return at => hindranceAt(at, calm, zone) !== null
   }
 

@@ -2,9 +2,10 @@ import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { NativeHindrance } from '#shared/contract/reposts.ts'
+import type { NativeHindrance, QuoteHindrance } from '#shared/contract/reposts.ts'
 import type { Channel } from '#shared/model/channel.ts'
 import type { DeliveryCard, RepostWay } from '#shared/model/delivery.ts'
+import { countText } from '#shared/network/countText.ts'
 import { QueryError } from '../../bridge/QueryError.tsx'
 import { useCurrentProject } from '../../bridge/useCurrentProject.ts'
 import { useFormat } from '../../i18n/useFormat.ts'
@@ -16,8 +17,9 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { TextArea } from '../../ui/TextArea.tsx'
 import { itemsOf, notesFor, sensibleDue, wayFor } from './repostDraft.ts'
-import type { RepostTargets, RepostTime } from './repostDraft.ts'
+import type { RepostNote, RepostTargets, RepostTime } from './repostDraft.ts'
 import { RepostPlaces } from './RepostPlaces.tsx'
 import { useReposting } from './useReposting.ts'
 import { useUnfitCopies } from './useUnfitCopies.ts'
@@ -26,7 +28,7 @@ interface RepostFormProps {
   /** What is sent on. */
   original: DeliveryCard
   reposts: readonly DeliveryCard[]
-  ways: readonly { channelId: string; native: NativeHindrance }[]
+  ways: readonly { channelId: string; native: NativeHindrance; quote: QuoteHindrance }[]
   /** Which delivery of its post, where there are several. */
   source: ReactNode
   deliveryId: string
@@ -43,6 +45,7 @@ export function RepostForm({ original, reposts, ways, source, deliveryId, onClos
   const format = useFormat(zone)
   const networks = useNetworks()
   const native = useMemo(() => new Map(ways.map(way => [way.channelId, way.native])), [ways])
+  const quote = useMemo(() => new Map(ways.map(way => [way.channelId, way.quote])), [ways])
   const groups = useGroups(original, native)
   const channels = useMemo(() => groups.flatMap(group => group.channels), [groups])
   const unfit = useUnfitCopies(original, channels)
@@ -55,25 +58,28 @@ export function RepostForm({ original, reposts, ways, source, deliveryId, onClos
     dueLocal: sensibleDue(zone, Date.now()),
     staysMs: 0,
   }))
+  const [quoteText, setQuoteText] = useState('')
   const { run, isBusy, error } = useReposting(deliveryId)
   const items = itemsOf(targets, time, zone)
   const notes = (channelId: string, how: RepostWay) => {
-    const network = channels.find(channel => channel.id === channelId)?.network ?? ''
-    const replaces = networks.get(network)?.repost?.again === 'replaces'
-    return notesFor(
-      { channelId, how, replaces, doesNotFit: unfit.has(channelId) },
-      original,
-      reposts,
-      time,
-      zone,
-    )
+    const channel = channels.find(({ id }) => id === channelId)
+    const network = networks.get(channel?.network ?? '')
+    const replaces = network?.repost?.again === 'replaces'
+    const text = (channel?.limits ?? network?.limits)?.text
+    const isTooLong = text !== undefined && countText(quoteText, text) > text.limit
+    const doesNotFit = how === 'quote' ? isTooLong : unfit.has(channelId)
+    return notesFor({ channelId, how, replaces, doesNotFit }, original, reposts, time, zone)
   }
   // What a network would refuse can only be kept as a draft.
+  const refusing: readonly RepostNote[] = ['doesNotFit', 'quoteTooLong']
+  const quotes = [...targets.values()].includes('quote')
   const isRefused =
-    time.mode !== 'draft' && [...targets].some(([id, how]) => notes(id, how).includes('doesNotFit'))
+    time.mode !== 'draft' &&
+    ((quotes && quoteText.trim() === '') ||
+      [...targets].some(([id, how]) => notes(id, how).some(note => refusing.includes(note))))
   const apply = async () => {
     if (items === null) return
-    const planned = await run(items, time.mode)
+    const planned = await run(items, time.mode, quotes ? quoteText : '')
     if (planned === null) return
     onClose()
     const [postId] = planned.postIds
@@ -114,11 +120,17 @@ export function RepostForm({ original, reposts, ways, source, deliveryId, onClos
           <RepostPlaces
             groups={groups}
             native={native}
+            quote={quote}
             targets={targets}
             onChange={setTargets}
             notes={notes}
           />
         </div>
+        {quotes && (
+          <Field label={t('reposts.quoteText')} help={t('reposts.quoteHelp')}>
+            <TextArea value={quoteText} onChange={setQuoteText} rows={2} maxLength={100_000} />
+          </Field>
+        )}
         <div className="flex flex-col gap-2">
           <SegmentedControl
             aria-label={t('reposts.when')}

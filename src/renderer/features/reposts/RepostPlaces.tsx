@@ -1,6 +1,6 @@
 import { Info, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { NativeHindrance } from '#shared/contract/reposts.ts'
+import type { NativeHindrance, QuoteHindrance } from '#shared/contract/reposts.ts'
 import type { Channel } from '#shared/model/channel.ts'
 import type { RepostWay } from '#shared/model/delivery.ts'
 import type { Project } from '#shared/model/project.ts'
@@ -9,6 +9,7 @@ import { useNetworks } from '../../lib/useNetworks.ts'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Select } from '../../ui/Select.tsx'
+import type { SelectOption } from '../../ui/Select.tsx'
 import { wayFor } from './repostDraft.ts'
 import type { RepostNote, RepostTargets } from './repostDraft.ts'
 
@@ -16,13 +17,14 @@ interface RepostPlacesProps {
   /** Each project with its channels; the original's first. */
   groups: readonly { project: Project; channels: readonly Channel[] }[]
   native: ReadonlyMap<string, NativeHindrance>
+  quote: ReadonlyMap<string, QuoteHindrance>
   targets: RepostTargets
   onChange: (targets: RepostTargets) => void
   notes: (channelId: string, how: RepostWay) => RepostNote[]
 }
 
 /** Where it can be reposted, and how: every channel of every project. */
-export function RepostPlaces({ groups, native, targets, onChange, notes }: RepostPlacesProps) {
+export function RepostPlaces({ groups, native, quote, targets, onChange, notes }: RepostPlacesProps) {
   const { t } = useTranslation()
   const set = (channelId: string, how: RepostWay | null) => {
     const next = new Map(targets)
@@ -49,6 +51,7 @@ export function RepostPlaces({ groups, native, targets, onChange, notes }: Repos
               key={channel.id}
               channel={channel}
               hindrance={native.get(channel.id) ?? null}
+              quoteHindrance={quote.get(channel.id) ?? null}
               how={targets.get(channel.id) ?? null}
               onChange={how => set(channel.id, how)}
               notes={notes}
@@ -63,15 +66,30 @@ export function RepostPlaces({ groups, native, targets, onChange, notes }: Repos
 interface PlaceRowProps {
   channel: Channel
   hindrance: NativeHindrance
+  quoteHindrance: QuoteHindrance
   how: RepostWay | null
   onChange: (how: RepostWay | null) => void
   notes: RepostPlacesProps['notes']
 }
 
-function PlaceRow({ channel, hindrance, how, onChange, notes }: PlaceRowProps) {
+function PlaceRow({ channel, hindrance, quoteHindrance, how, onChange, notes }: PlaceRowProps) {
   const { t } = useTranslation()
   const kind = useNetworks().get(channel.network)?.repost?.kind ?? 'repost'
-  const isNativePossible = hindrance === null
+  const ways: SelectOption<RepostWay>[] = [
+    ...(hindrance === null
+      ? [
+          {
+            value: 'native' as const,
+            label: t(`reposts.ways.${kind}`),
+            note: t(`reposts.wayNotes.${kind}`),
+          },
+        ]
+      : []),
+    ...(quoteHindrance === null
+      ? [{ value: 'quote' as const, label: t('reposts.ways.quote'), note: t('reposts.wayNotes.quote') }]
+      : []),
+    { value: 'copy', label: t('reposts.ways.copy'), note: t('reposts.wayNotes.copy') },
+  ]
   // Only where one might have expected it: on another network nobody does.
   const why =
     hindrance === null || hindrance === 'otherNetwork' || hindrance === 'networkHasNone' ? null : hindrance
@@ -90,25 +108,25 @@ function PlaceRow({ channel, hindrance, how, onChange, notes }: PlaceRowProps) {
             }
           />
         </div>
-        {how !== null && isNativePossible && (
+        {how !== null && ways.length > 1 && (
           <div className="w-36 shrink-0">
             <Select<RepostWay>
               size="sm"
               aria-label={t('reposts.howOn', { channel: channel.name })}
               value={how}
               onChange={onChange}
-              options={[
-                { value: 'native', label: t(`reposts.ways.${kind}`), note: t(`reposts.wayNotes.${kind}`) },
-                { value: 'copy', label: t('reposts.ways.copy'), note: t('reposts.wayNotes.copy') },
-              ]}
+              options={ways}
             />
           </div>
         )}
-        {how !== null && !isNativePossible && (
+        {how !== null && ways.length === 1 && (
           <span className="text-sm text-ink-muted">{t('reposts.ways.copy')}</span>
         )}
       </div>
       {how !== null && why !== null && <PlaceNote words={t(`reposts.why.${why}`)} />}
+      {how !== null && quoteHindrance === 'serverHasNone' && (
+        <PlaceNote words={t('reposts.why.serverHasNone')} />
+      )}
       {how !== null &&
         notes(channel.id, how).map(note => (
           <PlaceNote key={note} words={t(`reposts.notes.${note}`)} isWarning={note !== 'replaces'} />

@@ -37,7 +37,7 @@ export function itemsOf(targets: RepostTargets, time: RepostTime, zone: string):
 }
 
 /** What is worth a look before it is planned; each names a sentence (`reposts.notes.<key>`). */
-export type RepostNote = 'goneBefore' | 'replaces' | 'doesNotFit'
+export type RepostNote = 'goneBefore' | 'replaces' | 'doesNotFit' | 'quoteTooLong'
 
 /** What is to be known of one place that is chosen. */
 export interface RepostPlace {
@@ -45,7 +45,7 @@ export interface RepostPlace {
   how: RepostWay
   /** Whether a second one takes the place of the first there. */
   replaces: boolean
-  /** Its copy has what the network would refuse. */
+  /** Its copy, or what a quote says, has what the network would refuse. */
   doesNotFit: boolean
 }
 
@@ -65,5 +65,7 @@ export function notesFor(
     dueLocal !== null &&
     original.expireAt !== null &&
     instantOf(dueLocal, zone) >= Date.parse(original.expireAt)
-  return [...(isGone ? ['goneBefore' as const] : []), ...(replaces && isThere ? ['replaces' as const] : [])]
+  const gone = isGone ? ['goneBefore' as const] : []
+  if (how === 'quote') return [...gone, ...(doesNotFit ? ['quoteTooLong' as const] : [])]
+  return [...gone, ...(replaces && isThere ? ['replaces' as const] : [])]
 }

@@ -18,11 +18,15 @@ export function useReposting(id: string) {
     for (const postId of postIds) await core.call(method, { id: postId })
   }
   /** The first try stays outside of the undoable, so that what is refused can be mended in the dialog. */
-  const run = async (items: RepostItem[], mode: RepostTime['mode']): Promise<PlannedReposts | null> => {
+  const run = async (
+    items: RepostItem[],
+    mode: RepostTime['mode'],
+    quoteText: string,
+  ): Promise<PlannedReposts | null> => {
     setBusy(true)
     setError(null)
     try {
-      const planned = await core.call('reposts.plan', { id, items })
+      const planned = await core.call('reposts.plan', { id, items, quoteText })
       const { postIds } = planned
       if (mode === 'now') showToast({ title: t('reposts.did.now', { count: items.length }) })
       else {

@@ -70,6 +70,7 @@ export function useTodayActions(open: (dialog: TodayDialog) => void) {
       case 'doByHand':
         return { label, run: () => open({ kind: 'kit', delivery }) }
       case 'repostAsCopy':
+      case 'withoutQuote':
         return { label, run: () => void repostAsCopy(delivery) }
       case 'wait':
       case 'none':

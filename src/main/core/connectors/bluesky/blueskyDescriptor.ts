@@ -81,6 +81,7 @@ export const blueskyDescriptor: Descriptor = {
   thread: { kind: 'reply', maxParts: 25 },
   comment: 'reply',
   repost: { kind: 'repost', reach: 'network', again: 'replaces', vanishes: true },
+  quote: { reach: 'network', withMedia: true, needsRight: false },
   remove: { possible: 'always', withinMs: null },
   // The record could be replaced, but readers would go on seeing the old one, or none.
   edit: { text: false, media: false },

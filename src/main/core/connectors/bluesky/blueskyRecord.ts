@@ -48,7 +48,7 @@ export async function buildRecord(
 ): Promise<object> {
   const { text, options, replyTo } = outgoing
   const facets = findFacets(text, await resolveHandles(io, session, text))
-  const embed = await embedOf(io, outgoing, blobs)
+  const embed = withQuote(outgoing, await embedOf(io, outgoing, blobs))
   const langs = languagesOf(options)
   const label = contentLabels.find(each => each === options['contentLabel'] && each !== 'none')
   return {
@@ -117,6 +117,16 @@ async function embedOf(io: Io, outgoing: Outgoing, blobs: Blob[]): Promise<objec
   if (uri === null || options['linkPreview'] === 'hide' || !/^https?:/i.test(uri) || !URL.canParse(uri))
     return null
   return { $type: 'app.bsky.embed.external', external: await readLinkCard(io, uri) }
+}
+
+/** What is quoted is an embed, too, and one of a record and something else has a form of its own. */
+function withQuote({ quoteOf }: Outgoing, media: object | null): object | null {
+  const [quoted] = quoteOf?.refs ?? []
+  if (quoted === undefined) return media
+  const record = { record: strongRef(quoted) }
+  return media === null
+    ? { $type: 'app.bsky.embed.record', ...record }
+    : { $type: 'app.bsky.embed.recordWithMedia', record, media }
 }
 
 const maxLanguages = 3

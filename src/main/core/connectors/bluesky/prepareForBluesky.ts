@@ -21,8 +21,9 @@ export async function prepareForBluesky(
   soFar: Prepared | null,
 ): Promise<Prepared> {
   const original = outgoing.repostOf?.refs[0]
-  // The server would take a repost of what is not there, and nobody would see it.
-  if (original !== undefined && (await findRecord(io, account, readAtUri(original))) === null) {
+  const needed = original ?? outgoing.quoteOf?.refs[0]
+  // The server would take a repost or a quote of what is not there, and nobody would see it.
+  if (needed !== undefined && (await findRecord(io, account, readAtUri(needed))) === null) {
     const words = 'The post to repost is not there any more.'
     throw originalGone(new BlueskyRefusal(400, { kind: 'content', words }, 'RecordNotFound'))
   }

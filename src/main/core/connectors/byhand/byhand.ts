@@ -56,6 +56,7 @@ const descriptor: Descriptor = {
   thread: { kind: 'followUp', maxParts: 25 },
   comment: 'none',
   repost: null,
+  quote: null,
   remove: { possible: 'never', withinMs: null },
   edit: { text: false, media: false },
   find: 'none',

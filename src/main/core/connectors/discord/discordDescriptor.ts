@@ -60,6 +60,7 @@ export const discordDescriptor: Descriptor = {
   thread: { kind: 'followUp', maxParts: 25 },
   comment: 'followUp',
   repost: null,
+  quote: null,
   remove: { possible: 'always', withinMs: null },
   edit: { text: true, media: false },
   // A webhook can read single messages only by their id, which is what is missing when the answer was lost.

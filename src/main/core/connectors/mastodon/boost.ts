@@ -57,7 +57,8 @@ export async function takeBackBoost(
   }
 }
 
-async function orGone<T>(call: Promise<T>): Promise<T> {
+/** Whether what is to be sent on or quoted is not there any more. */
+export async function orGone<T>(call: Promise<T>): Promise<T> {
   try {
     return await call
   } catch (error) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Account, Attempt, Found, Io } from '../Connector.ts'
+import type { Account, Attempt, Found, Io, RepostSource } from '../Connector.ts'
 import { askMastodon, loginOf } from './callMastodon.ts'
 import { originalOf, refOf, sourceOf, spoilerOf, Status, visibilityOf } from './status.ts'
 import { mediaIdsOf } from './uploadToMastodon.ts'
@@ -74,12 +74,19 @@ export async function isOurs(
   const original = originalOf(outgoing)
   if (original !== null) return status.reblog?.id === original.ids[0]
   const attached = status.media_attachments.map(({ id }) => id)
+  if (outgoing.quoteOf !== undefined && !quotes(status, outgoing.quoteOf)) return false
   if ((status.in_reply_to_id ?? undefined) !== outgoing.replyTo?.parent.ids[0]) return false
   const mediaIds = mediaIdsOf(prepared)
   if (mediaIds.length > 0) return attached.some(id => mediaIds.includes(id))
   if (attached.length > 0 || status.visibility !== visibilityOf(outgoing)) return false
   const { text, spoilerText } = await sourceOf(io, account, status)
   return bare(text) === bare(outgoing.text) && bare(spoilerText) === bare(spoilerOf(outgoing.options))
+}
+
+/** Of a quote that waits for its author it is not told what it quotes. */
+function quotes({ quote }: Status, { refs }: RepostSource): boolean {
+  if (quote == null) return false
+  return quote.quoted_status == null || quote.quoted_status.id === refs[0]?.ids[0]
 }
 
 /** Spaces and the hosts of mentions, which a rendered status does not show, do not count. */

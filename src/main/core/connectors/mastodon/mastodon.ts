@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Connector } from '../Connector.ts'
 import { classifyError } from '../classifyError.ts'
-import { boost, takeBackBoost } from './boost.ts'
+import { boost, orGone, takeBackBoost } from './boost.ts'
 import { callMastodon, loginOf } from './callMastodon.ts'
 import { findStatus } from './findStatus.ts'
 import { mastodonDescriptor } from './mastodonDescriptor.ts'
@@ -31,8 +31,8 @@ export const mastodon: Connector = {
     if (original !== null) return boost(io, account, original, attempt.outgoing)
     const json = newStatusOf(attempt)
     const headers = { 'idempotency-key': attempt.idempotencyKey }
-    const path = '/api/v1/statuses'
-    return refOf(await callMastodon(io, loginOf(account), 'POST', path, Status, { json, headers }))
+    const call = callMastodon(io, loginOf(account), 'POST', '/api/v1/statuses', Status, { json, headers })
+    return refOf(await (attempt.outgoing.quoteOf === undefined ? call : orGone(call)))
   },
 
   find: findStatus,

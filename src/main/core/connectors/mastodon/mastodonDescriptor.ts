@@ -35,6 +35,8 @@ export const mastodonDescriptor: Descriptor = {
   thread: { kind: 'reply', maxParts: 25 },
   comment: 'reply',
   repost: { kind: 'boost', reach: 'server', again: 'replaces', vanishes: true },
+  // Since 4.5, and nothing of compatible servers is known.
+  quote: { reach: 'server', withMedia: false, needsRight: true },
   remove: { possible: 'always', withinMs: null },
   edit: { text: true, media: false },
   find: 'idempotencyKey',

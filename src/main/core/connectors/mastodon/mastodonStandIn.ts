@@ -17,6 +17,7 @@ export const mastodonStandIn: StandIn = ({ method, url, turn, post: { kinds } })
       uri: address,
       url: address,
       visibility: '',
+      quote_approval: { current_user: 'automatic' },
       ...(pathname.endsWith('/reblog')
         ? { reblog: { id: pathname.split('/').at(-2), uri: address, url: address } }
         : {}),

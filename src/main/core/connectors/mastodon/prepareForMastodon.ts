@@ -1,6 +1,7 @@
 import type { Account, Io, Outgoing, Prepared } from '../Connector.ts'
 import { prepareBoost } from './boost.ts'
 import { newestStatusId } from './findStatus.ts'
+import { checkQuotable } from './checkQuotable.ts'
 import { originalOf } from './status.ts'
 import { uploadToMastodon } from './uploadToMastodon.ts'
 
@@ -13,6 +14,8 @@ export async function prepareForMastodon(
 ): Promise<Prepared> {
   const original = originalOf(outgoing)
   if (original !== null) return prepareBoost(io, account, original, soFar)
+  const [quoted] = outgoing.quoteOf?.refs ?? []
+  if (quoted !== undefined) await checkQuotable(io, account, quoted, outgoing)
   const uploads = await uploadToMastodon(io, account, outgoing, soFar)
   const known = soFar?.['after']
   return { ...uploads, after: typeof known === 'string' ? known : await newestStatusId(io, account) }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { failedChecks, startMastodonWorld } from '../../../../../tests/connectors/mastodonWorld.ts'
+import { failedChecks, postOf, startMastodonWorld } from '../../../../../tests/connectors/mastodonWorld.ts'
 import { mastodon } from './mastodon.ts'
 
 test('reads the limits of the server and says whose account it is', async () => {
@@ -52,10 +52,29 @@ test('rights that are missing are named; without uploading it still connects', a
   const noUploads = await of(['profile', 'write:statuses', 'read:statuses'])
   expect([failedChecks(noUploads), noUploads.account?.rights.map(({ granted }) => granted)]).toEqual([
     ['mayUpload'],
-    [true, false, true],
+    [true, false, true, true],
   ])
   const noPosts = await of(['profile', 'write:media', 'read:statuses'])
   expect([failedChecks(noPosts), noPosts.account]).toEqual([['mayPost'], null])
+})
+
+test('quotes are a matter of the server: an older one connects, and nothing is sent there as a quote', async () => {
+  const { server, account, connect, publish, failure, io } = await startMastodonWorld({ takesQuotes: false })
+  const { checks, account: found } = await connect()
+  expect(checks.some(({ key }) => key === 'mayQuote')).toBe(false)
+  expect(found?.rights.filter(({ granted }) => !granted)).toEqual([])
+  expect(found?.rights.some(({ key }) => key === 'mayQuote')).toBe(false)
+  const of = await account()
+  const original = postOf('Karibu')
+  await publish(of, original)
+  const [status] = server.visibleStatuses()
+  const refs = [{ ids: [status?.id ?? ''], url: null }]
+  const quote = { ...postOf('Tazama'), quoteOf: { remoteId: of.remoteId, refs } }
+  expect(await failure(mastodon.prepare(io, of, quote, null))).toMatchObject({ kind: 'content' })
+  server.settings.takesQuotes = true
+  expect((await mastodon.verify(io, of)).rights).toContainEqual({ key: 'mayQuote', granted: true })
+  await publish(of, quote)
+  expect(server.visibleStatuses().map(({ quotedId }) => quotedId)).toEqual([null, status?.id])
 })
 
 test('verify: new limits are seen; a server that is no Mastodon any more is a passing trouble', async () => {

@@ -84,14 +84,19 @@ export async function verifyMastodon(io: Io, login: Login): Promise<Described & 
   return { ...describe(me, instance, rights), isWell: mayPost(rights) }
 }
 
-function describe(me: Me, { domain, limits }: Instance, rights: FoundAccount['rights']): Described {
+function describe(
+  me: Me,
+  { domain, limits, takesQuotes }: Instance,
+  rights: FoundAccount['rights'],
+): Described {
   const name = me.display_name?.trim() ?? ''
   return {
     name: name === '' ? me.username : name,
     handle: `@${me.username}@${domain}`,
     url: me.url ?? null,
     limits,
-    rights,
+    // A matter of the server: where it cannot, nothing is missing of the login, and the channel is as well as any.
+    rights: takesQuotes ? [...rights, { key: 'mayQuote', granted: true }] : rights,
   }
 }
 

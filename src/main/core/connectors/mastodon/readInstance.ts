@@ -12,6 +12,8 @@ export interface Instance {
   limits: Limits
   /** Since 4.3 the scope `profile` is enough to know whose login it is. */
   hasProfileScope: boolean
+  /** Since 4.5 a status can quote another. */
+  takesQuotes: boolean
   /** Whether it is known to remember Idempotency-Keys: Mastodon itself is, of compatible servers nobody says so. */
   remembersKeys: boolean
 }
@@ -60,6 +62,7 @@ function instanceOf(described: Described, origin: string): Instance {
     domain: domainOf(described.domain ?? described.uri ?? '', origin),
     limits,
     hasProfileScope: api !== undefined && api >= 2,
+    takesQuotes: api !== undefined && api >= 7,
     // Compatible servers say "2.7.2 (compatible; Pleroma 2.5.0)", or have small numbers of their own.
     remembersKeys: !/compatible/i.test(version) && Number(/^v?(\d+)\./.exec(version)?.[1] ?? 0) >= 3,
   }

@@ -21,6 +21,11 @@ export const Status = z.object({
     .object({ id: z.string(), uri: z.string(), url: z.string().nullable().optional() })
     .nullable()
     .optional(),
+  /** What it quotes; without the quoted status where its author has not agreed (yet). */
+  quote: z
+    .object({ quoted_status: z.object({ id: z.string() }).nullable().optional() })
+    .nullable()
+    .optional(),
 })
 export type Status = z.output<typeof Status>
 
@@ -65,6 +70,7 @@ export const newStatusOf = ({ outgoing, prepared }: Pick<Attempt, 'outgoing' | '
   visibility: visibilityOf(outgoing),
   media_ids: mediaIdsOf(prepared),
   ...(outgoing.replyTo === undefined ? {} : { in_reply_to_id: outgoing.replyTo.parent.ids[0] }),
+  ...(outgoing.quoteOf === undefined ? {} : { quoted_status_id: outgoing.quoteOf.refs[0]?.ids[0] }),
 })
 
 export function spoilerOf(options: Outgoing['options']): string {

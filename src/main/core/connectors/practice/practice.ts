@@ -50,6 +50,7 @@ const descriptor: Descriptor = {
   thread: { kind: 'reply', maxParts: 25 },
   comment: 'reply',
   repost: { kind: 'repost', reach: 'network', again: 'adds', vanishes: true },
+  quote: null,
   remove: { possible: 'always', withinMs: null },
   edit: { text: true, media: false },
   find: 'idempotencyKey',

@@ -77,6 +77,7 @@ export const telegramDescriptor: Descriptor = {
   thread: { kind: 'reply', maxParts: 25 },
   comment: 'reply',
   repost: { kind: 'forward', reach: 'network', again: 'adds', vanishes: false },
+  quote: null,
   remove: { possible: 'within', withinMs: 172_800_000 },
   edit: { text: true, media: false },
   find: 'none',

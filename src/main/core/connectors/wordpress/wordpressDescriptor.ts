@@ -59,6 +59,7 @@ export const wordpressDescriptor: Descriptor = {
   thread: { kind: 'none', maxParts: 1 },
   comment: 'none',
   repost: null,
+  quote: null,
   remove: { possible: 'always', withinMs: null },
   edit: { text: true, media: false },
   find: 'readBack',

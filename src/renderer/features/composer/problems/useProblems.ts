@@ -82,6 +82,7 @@ function problemsOf(
       limits,
       rights: channel.rights,
       content: contentFor(fields, channel.id),
+      isQuote: deliveries.some(d => d.channelId === channel.id && d.repost?.how === 'quote'),
       mediaById,
       plan: isPlanned ? planToCheck(choiceFor(plan, channel.id), project.zone, now, campaignEndAt) : null,
     }

@@ -61,8 +61,7 @@ function LastDay({ campaign }: { campaign: Campaign }) {
   const { t } = useTranslation()
   const core = useCore()
   const undoable = useUndoable()
-  const set = (endsOn: string | null) =>
-    core.call('campaigns.update', { id: campaign.id, fields: { endsOn } })
+  const { id, updatedAt } = campaign
   return (
     <div className="ps-6">
       <Field
@@ -77,8 +76,11 @@ function LastDay({ campaign }: { campaign: Campaign }) {
             if (!/^[12]\d{3}-\d{2}-\d{2}$/.test(day)) return
             void undoable({
               label: t('composer.did.campaignEnd'),
-              run: () => set(day),
-              undo: () => set(null),
+              // Another window may have given it an end meanwhile: that stands.
+              run: () => core.call('campaigns.update', { id, fields: { endsOn: day }, basedOn: updatedAt }),
+              undo: done =>
+                core.call('campaigns.update', { id, fields: { endsOn: null }, basedOn: done.updatedAt }),
+              redo: () => core.call('campaigns.update', { id, fields: { endsOn: day } }),
             })
           }}
         />

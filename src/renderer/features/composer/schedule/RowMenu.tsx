@@ -61,7 +61,9 @@ export function RowMenu({ place, delivery, actions, open }: DeliveryRowProps & {
     entries.push({
       id: 'asCopy',
       icon: Files,
-      label: t('problems.action.repostAsCopy'),
+      label: t(
+        delivery?.repost?.how === 'quote' ? 'problems.action.withoutQuote' : 'problems.action.repostAsCopy',
+      ),
       onSelect: actions.asCopy,
     })
   }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { needsOriginal } from '#shared/model/delivery.ts'
 import type { Delivery, DeliveryCard } from '#shared/model/delivery.ts'
 import { endedTextOf, removalOf } from '#shared/network/removalOf.ts'
 import { QueryError } from '../../../bridge/QueryError.tsx'
@@ -78,8 +79,9 @@ export function TakeDownDialog({ delivery, place, onClose }: TakeDownDialogProps
   )
 }
 
-/** A native repost that is still to come cannot go out then; one that is out may vanish, too. */
+/** A native repost or a quote that is still to come cannot go out then; a native one that is out may vanish, too. */
 function dependsOnOriginal({ repost, state }: DeliveryCard, { repost: rules }: Place['descriptor']): boolean {
-  if (repost?.how !== 'native') return false
-  return state === 'waiting' || state === 'missed' || (state === 'published' && rules?.vanishes === true)
+  if (!needsOriginal(repost?.how ?? null)) return false
+  const vanishes = repost?.how === 'native' && rules?.vanishes === true
+  return state === 'waiting' || state === 'missed' || (state === 'published' && vanishes)
 }

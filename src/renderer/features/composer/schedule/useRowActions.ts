@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { needsOriginal } from '#shared/model/delivery.ts'
 import type { Delivery } from '#shared/model/delivery.ts'
 import { useCore } from '../../../bridge/CoreProvider.tsx'
 import { useFailureToast } from '../../../bridge/useFailureToast.ts'
@@ -25,7 +26,7 @@ export interface RowActions {
   /** Brings what is out up to date; null where that cannot be. */
   update: (() => void) | null
   skip: (() => void) | null
-  /** Makes a native repost that is still to come a copy with words of its own. */
+  /** Makes a native repost or a quote that is still to come a post of its own. */
   asCopy: (() => void) | null
   /** To the network's own scheduler and back; null where it has none, or there is nothing to give. */
   handOver: { isGiven: boolean; toggle: () => void } | null
@@ -106,7 +107,7 @@ export function useRowActions({ channel, descriptor }: Place, delivery: Delivery
     void repostAsCopy(delivery).then(copy => {
       if (copy !== null) session.mergeDeliveries([copy])
     })
-  if (delivery.repost?.how === 'native' && movable(delivery)) base.asCopy = asCopy
+  if (needsOriginal(delivery.repost?.how ?? null) && movable(delivery)) base.asCopy = asCopy
   const isGiven = delivery.handOver !== null
   const handOver: RowActions['handOver'] =
     descriptor.schedule === null || delivery.handOver?.stage === 'takingBack'
@@ -126,7 +127,8 @@ export function useRowActions({ channel, descriptor }: Place, delivery: Delivery
         // She is here already: what is left is to send it once more.
         return state === 'failed' ? { label: 'problems.action.retry', run: retry } : null
       case 'repostAsCopy':
-        return { label: 'problems.action.repostAsCopy', run: asCopy }
+      case 'withoutQuote':
+        return { label: `problems.action.${problem.action}`, run: asCopy }
       case 'reschedule':
       case 'wait':
       case 'none':
