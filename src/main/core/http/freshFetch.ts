@@ -76,9 +76,11 @@ function send(
 function watchConnecting(request: ClientRequest, connectTimeoutMs: number): () => boolean {
   let isConnected = false
   request.once('socket', socket => {
-    const timer = setTimeout(() => {
-      request.destroy(new Error(`No connection within ${connectTimeoutMs} ms.`))
-    }, connectTimeoutMs)
+    const giveUp = (): void => {
+      if (!isConnected) request.destroy(new Error(`No connection within ${connectTimeoutMs} ms.`))
+    }
+    // When the computer slept or stood still, the timer is over before node has looked whether the connection is there.
+    const timer = setTimeout(() => setImmediate(giveUp), connectTimeoutMs)
     socket
       .once('encrypted' in socket ? 'secureConnect' : 'connect', () => {
         isConnected = true
