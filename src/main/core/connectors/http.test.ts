@@ -227,6 +227,15 @@ test('no answer in time is `answerLost`, before and inside the body', async () =
   }
 })
 
+test('an answer that came while the computer stood still is taken, though its time is over', async () => {
+  const { base } = await serve((_, response) => {
+    response.end('{"id":1}')
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
+  })
+  const answer = await setup().http.request('POST', base, { json: {}, timeoutMs: 100 })
+  expect(answer.json()).toEqual({ id: 1 })
+})
+
 test('stopped by the caller: `answerLost` once it was under way, `notSent` before', async () => {
   const it = setup()
   const { base } = await serve(() => it.stop.abort())

@@ -3,6 +3,7 @@ import { rateLeft } from './rateLeft.ts'
 import type { RateLeft } from './rateLeft.ts'
 import { createRedactor } from './createRedactor.ts'
 import { stageOf } from './stageOf.ts'
+import { timeLimit } from './timeLimit.ts'
 import type { WebFetch } from './WebFetch.ts'
 
 /** One HTTP exchange as it may be shown and kept: secrets are already taken out. */
@@ -131,7 +132,7 @@ async function exchange(
   const stopping = new AbortController()
   const onAbort = (): void => stopping.abort('aborted')
   const limitMs = request.timeoutMs ?? timeoutMs ?? 30_000
-  const timer = setTimeout(() => stopping.abort('timeout'), limitMs)
+  const callOffLimit = timeLimit(limitMs, () => stopping.abort('timeout'))
   signal.addEventListener('abort', onAbort, { once: true })
   try {
     const response = await fetch(url, { ...init, signal: stopping.signal })
@@ -145,7 +146,7 @@ async function exchange(
     const { stage, reason } = stageOf(error)
     throw new NoAnswerError(stage, redact(reason))
   } finally {
-    clearTimeout(timer)
+    callOffLimit()
     signal.removeEventListener('abort', onAbort)
   }
 }

@@ -2,6 +2,7 @@ import { request as httpRequest } from 'node:http'
 import type { ClientRequest, IncomingMessage, OutgoingHttpHeaders, RequestOptions } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { connect } from 'node:net'
+import { timeLimit } from '../connectors/timeLimit.ts'
 import type { WebFetch } from '../connectors/WebFetch.ts'
 
 /** Without keep-alive: a connection is used once. TLS sessions are remembered, which makes the next handshake shorter. */
@@ -76,19 +77,15 @@ function send(
 function watchConnecting(request: ClientRequest, connectTimeoutMs: number): () => boolean {
   let isConnected = false
   request.once('socket', socket => {
-    const giveUp = (): void => {
-      if (!isConnected) request.destroy(new Error(`No connection within ${connectTimeoutMs} ms.`))
-    }
-    // When the computer slept or stood still, the timer is over before node has looked whether the connection is there.
-    const timer = setTimeout(() => setImmediate(giveUp), connectTimeoutMs)
+    const callOff = timeLimit(connectTimeoutMs, () => {
+      request.destroy(new Error(`No connection within ${connectTimeoutMs} ms.`))
+    })
     socket
       .once('encrypted' in socket ? 'secureConnect' : 'connect', () => {
         isConnected = true
-        clearTimeout(timer)
+        callOff()
       })
-      .once('close', () => {
-        clearTimeout(timer)
-      })
+      .once('close', callOff)
   })
   return () => isConnected
 }
