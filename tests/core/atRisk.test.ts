@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Channel } from '#shared/model/channel.ts'
 import type { Project } from '#shared/model/project.ts'
 import { localOf } from '#shared/time/zoned.ts'
+import { goOn } from './goOn.ts'
 import { startTestCore } from './startTestCore.ts'
 import type { TestCore } from './startTestCore.ts'
 
@@ -27,7 +28,7 @@ const awake = async (ms: number) => {
   const end = t.clock.now() + ms
   while (t.clock.now() < end) {
     t.clock.advance(Math.min(minute, end - t.clock.now()))
-    await new Promise(resolve => setImmediate(resolve))
+    await goOn()
   }
 }
 /** Eight hours of work, then the lid is closed for sixteen. Nothing fires meanwhile. */
@@ -36,7 +37,7 @@ const workDays = async (days: number) => {
     await awake(8 * hour)
     t.clock.jump(16 * hour)
     t.core.wake()
-    await new Promise(resolve => setImmediate(resolve))
+    await goOn()
   }
 }
 
@@ -103,7 +104,7 @@ describe('what is due while the computer usually sleeps', () => {
     for (let n = 0; n < 10; n++) {
       t.clock.jump(day)
       t.core.wake()
-      await new Promise(resolve => setImmediate(resolve))
+      await goOn()
     }
     await planned(12 * hour)
     expect(await risks()).toEqual([])

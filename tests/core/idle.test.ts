@@ -6,6 +6,7 @@ import { afterEach, expect, test } from 'vitest'
 import { openDatabase } from '#core/db/openDatabase.ts'
 import { writeWaiting } from '../bench/publishing/writeWaiting.ts'
 import { createFakeClock } from './FakeClock.ts'
+import { goOn } from './goOn.ts'
 import { migrationsDir, startTestCore } from './startTestCore.ts'
 
 const minuteMs = 60_000
@@ -63,7 +64,6 @@ test('100,000 deliveries wait and the next is due in a day: one look a minute, w
 async function passMinutes(clock: ReturnType<typeof createFakeClock>, minutes: number): Promise<void> {
   for (let minute = 0; minute < minutes; minute += 1) {
     clock.advance(minuteMs)
-    // What a wake-up begins ends within a few turns: nothing here waits for a disk or a network.
-    for (let turn = 0; turn < 4; turn += 1) await new Promise(resolve => setImmediate(resolve))
+    await goOn()
   }
 }

@@ -5,6 +5,7 @@ import { discordHarness } from '../connectors/discordHarness.ts'
 import { mastodonHarness } from '../connectors/mastodonHarness.ts'
 import { telegramHarness } from '../connectors/telegramHarness.ts'
 import { wordpressHarness } from '../connectors/wordpressHarness.ts'
+import { goOn } from './goOn.ts'
 import { plannedOn } from './plannedOn.ts'
 import type { PlannedOn } from './plannedOn.ts'
 import type { TestCore } from './startTestCore.ts'
@@ -45,7 +46,7 @@ async function failAt(id: string, n: number, fault: string): Promise<void> {
 async function goOnUntil(holds: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await holds())) {
     t.clock.advance(100)
-    await new Promise(resolve => setImmediate(resolve))
+    await goOn()
   }
 }
 const until = (id: string, state: string) => goOnUntil(async () => (await get(id)).delivery.state === state)

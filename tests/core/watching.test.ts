@@ -4,6 +4,7 @@ import * as hostile from '../fakes/feeds/hostile.ts'
 import { startFakeWeb } from '../fakes/feeds/startFakeWeb.ts'
 import type { FakeWeb, Page } from '../fakes/feeds/startFakeWeb.ts'
 import { testImage } from '../fakes/testImage.ts'
+import { goOn } from './goOn.ts'
 import { startTestCore } from './startTestCore.ts'
 import type { TestCore } from './startTestCore.ts'
 
@@ -55,7 +56,7 @@ const untilDue = async () => {
   const dueAt = Date.parse(source?.nextLookAt ?? '')
   while (t.clock.now() < dueAt) {
     t.clock.advance(Math.min(15 * 60_000, Math.max(60_000, dueAt - t.clock.now())))
-    for (let turn = 0; turn < 5; turn += 1) await new Promise(resolve => setImmediate(resolve))
+    await goOn()
   }
 }
 const nextLook = async (before: Source | undefined) => {

@@ -10,6 +10,7 @@ import { testImage } from '../../fakes/testImage.ts'
 import { connectMastodon, connectTelegram } from '../connectedNetworks.ts'
 import type { MastodonAtHand, TelegramAtHand } from '../connectedNetworks.ts'
 import { createFakeClock } from '../FakeClock.ts'
+import { goOn } from '../goOn.ts'
 import { startKillable } from '../killed/startKillable.ts'
 import { startTestCore } from '../startTestCore.ts'
 import type { TestCore } from '../startTestCore.ts'
@@ -160,7 +161,7 @@ describe('kill -9 while publishing', () => {
     const { server } = mastodon
     while (server.visibleStatuses().length < texts.length) {
       t.clock.advance(1000)
-      await new Promise(resolve => setImmediate(resolve))
+      await goOn()
     }
     await t.until(id, 'published')
     await aDayPasses()
@@ -200,7 +201,7 @@ describe('kill -9 while a post is given to the network’s own scheduler, or tak
   async function becomes(id: string, stage: string | null): Promise<void> {
     while ((await stageOf(id)) !== stage) {
       t.clock.advance(30_000)
-      await new Promise(resolve => setImmediate(resolve))
+      await goOn()
     }
   }
   const waiting = () =>

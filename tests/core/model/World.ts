@@ -4,6 +4,7 @@ import type { DeliveryCard } from '#shared/model/delivery.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { ErrorCode } from '#shared/rpc/errors.ts'
 import { createFakeClock } from '../FakeClock.ts'
+import { isDiskAtWork } from '../goOn.ts'
 import { startTestCore } from '../startTestCore.ts'
 import type { TestCore } from '../startTestCore.ts'
 import { createTruthNetwork } from './TruthNetwork.ts'
@@ -77,8 +78,6 @@ export async function openWorld(zone: string, startAt: number, deliveriesEach: n
   const outside = new Database(join(t.profileDir, 'ratiba.sqlite'), { readonly: true })
   const version = () => outside.pragma('data_version', { simple: true })
 
-  // Whoever awaits a write goes on when its log is on the disk, which nothing of the database tells.
-  const isDiskAtWork = () => process.getActiveResourcesInfo().includes('FSReqCallback')
   const quiet = async () => {
     let seen = version()
     for (let turns = 0; turns < quietTurns; turns += 1) {
