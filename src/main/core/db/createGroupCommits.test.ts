@@ -143,6 +143,19 @@ test('what is written while the disk is at work waits for its next turn, and the
   expect([told, asked.length]).toEqual([['a', 'b', 'c'], 2])
 })
 
+test('who only wants it written does not wait for the disk, and the disk is not asked for that alone', async () => {
+  const { asked, logOf } = slowDisk()
+  const { durable, write, seen } = open(logOf)
+  expect(await durable(write('a'), 'written')).toBe(1)
+  expect([seen(), asked.length]).toEqual([['a'], 0])
+  const told: string[] = []
+  const kept = durable(write('b')).then(() => told.push('b'))
+  await durable(write('c'), 'written')
+  expect([seen(), told, asked.length]).toEqual([['a', 'b', 'c'], [], 1])
+  asked[0]?.done()
+  await kept
+})
+
 test('what the disk does not take is not said to be written', async () => {
   const { asked, logOf } = slowDisk()
   const { durable, write } = open(logOf)

@@ -1,20 +1,24 @@
 import type { LogSync } from './createLogSync.ts'
 import type { Sqlite } from './openDatabase.ts'
 
-/** Writes now what is to be on the disk before something else happens. */
-export type Durable = <T>(work: () => T) => Promise<T>
+/**
+ * Writes now what is to be there before something else happens: on the disk, if nothing else is said. What is only `written`
+ * outlives the end of the app and not a power cut, which takes it back whole.
+ */
+export type Durable = <T>(work: () => T, until?: 'onDisk' | 'written') => Promise<T>
 
 interface Queued {
   /** Runs the work; what came of it is told by `settle`, once it is on the disk. */
   run(): void
+  until: 'onDisk' | 'written'
   settle(): void
   reject(error: unknown): void
 }
 
 /**
  * Gathers the writes of one turn of the event loop into one transaction, because what a commit costs is the waiting for the
- * disk: twenty lanes at work share it. A write resolves when it is on the disk and not before; with `log` nothing else waits
- * for the disk meanwhile: SQLite only writes, and the log is brought to the disk apart, for all that was written until then.
+ * disk: twenty lanes at work share it. A write resolves when it is where it is to be and not before; with `log` nothing else
+ * waits for the disk meanwhile: SQLite only writes, and the log is brought to the disk apart, for all that was written until then.
  * One that throws is undone alone, for which the group is begun again: what the writes do beyond the database has to bear
  * being done twice. When the commit itself fails (a full disk) nothing of the group is written and all of it rejects.
  */
@@ -80,14 +84,13 @@ export function createGroupCommits(sqlite: Sqlite, log: LogSync | null = null): 
       for (const one of group) one.reject(error)
       return
     }
-    if (log === null) {
-      for (const one of group) one.settle()
-      return
+    for (const one of group) {
+      if (log === null || one.until === 'written') one.settle()
+      else written.push(one)
     }
-    written.push(...group)
-    if (!isSyncing) void bringToDisk(log)
+    if (log !== null && written.length > 0 && !isSyncing) void bringToDisk(log)
   }
-  return <T>(work: () => T) =>
+  return <T>(work: () => T, until: 'onDisk' | 'written' = 'onDisk') =>
     new Promise<T>((resolve, reject) => {
       let value: T
       if (queue.length === 0) setImmediate(flush)
@@ -95,6 +98,7 @@ export function createGroupCommits(sqlite: Sqlite, log: LogSync | null = null): 
         run: () => {
           value = work()
         },
+        until,
         settle: () => {
           resolve(value)
         },

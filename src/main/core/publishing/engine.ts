@@ -149,14 +149,16 @@ export function createEngine(
       lookedAt = context.now()
       if (!paused()) makeAndSweep()
       if (isDue()) {
-        const { claimed, held } = await context.durable(claim)
-        if (held.length > 0) {
-          tellHeld(held)
-          wake() // What was held made room for the next one of its lane.
-        }
+        // A claim that a power cut takes back is made again; the intent of each call goes to the disk with it.
+        const { claimed, held } = await context.durable(claim, 'written')
         if (claimed.length > 0)
           tell.changed(claimed.filter(j => j.phase === 'prepare').map(j => j.deliveryId))
         for (const job of claimed) begin(job)
+        if (held.length > 0) {
+          await context.durable(() => undefined) // What she is told of is on the disk.
+          tellHeld(held)
+          wake() // What was held made room for the next one of its lane.
+        }
       } else lookPlanned = false
       sleep()
     } catch (error) {

@@ -98,7 +98,7 @@ function composeRehearsal(
   })
   const { durable } = context
   const composed = composeEngine({
-    context: { ...context, durable: work => recorder.during(durable(work)) },
+    context: { ...context, durable: (work, until) => recorder.during(durable(work, until)) },
     createIo: recorder.createIo,
     connectorFor: network => withoutReading(connectorFor(network)),
   })
