@@ -16,7 +16,7 @@ export default defineConfig({
     // By itself vitest leaves one processor free, which on a small machine leaves one at work.
     maxWorkers: '100%',
     // Ends what hangs. A slow machine with both processors at work is not what it is to find.
-    testTimeout: 120_000,
-    hookTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 120_000,
   },
 })

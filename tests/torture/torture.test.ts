@@ -6,7 +6,7 @@ const seed = Math.floor(Date.now() / 86_400_000)
 
 test(
   `a short torture, seed ${seed}: nothing lost, doubled or wrongly said`,
-  { timeout: 180_000 },
+  { timeout: 900_000 },
   async () => {
     const { differences, ...tortured } = await runTorture({ posts: 30, kills: 6, seed, say: () => undefined })
     expect(differences).toEqual([])
