@@ -9,7 +9,7 @@ export default defineConfig({
   reporter: [['list']],
   // Starting an Electron takes both processors of a small machine.
   workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   forbidOnly: process.env['CI'] !== undefined,
 })

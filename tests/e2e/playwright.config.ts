@@ -7,8 +7,8 @@ export default defineConfig({
   outputDir: '../../test-results/e2e',
   reporter: [['list']],
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   forbidOnly: process.env['CI'] !== undefined,
   use: {
     viewport: { width: 1280, height: 720 },
