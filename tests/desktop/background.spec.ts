@@ -213,5 +213,5 @@ test('waking up makes the scheduler look at once', async () => {
   })
   expect(await stateOf(page, waits.id)).toBe('waiting')
   await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'))
-  await expect.poll(() => stateOf(page, waits.id), { timeout: 5_000 }).toBe('published')
+  await expect.poll(() => stateOf(page, waits.id), { timeout: 20_000 }).toBe('published')
 })

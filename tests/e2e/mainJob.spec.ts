@@ -59,7 +59,6 @@ async function connectMastodon(page: Page, baseUrl: string): Promise<void> {
 }
 
 test('connects, writes, and publishes now to two networks with a variant', async ({ page }) => {
-  test.setTimeout(180_000)
   const { telegram, mastodon } = await startNetworks()
   const app = await startApp()
   try {

@@ -33,7 +33,6 @@ let app: RunningApp
 let page: Page
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(120_000)
   app = await startApp()
   page = await (await browser.newContext()).newPage()
   await openApp(page, app.link)
