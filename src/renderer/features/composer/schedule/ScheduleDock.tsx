@@ -13,8 +13,8 @@ import { groupProblems } from '../problems/groupProblems.ts'
 import type { ChannelProblems } from '../problems/groupProblems.ts'
 import { RepeatPicker } from '../repeat/RepeatPicker.tsx'
 import { useOccurrence } from '../repeat/useOccurrence.ts'
+import { useRepeatWish } from '../repeat/useRepeatWish.ts'
 import { useSeriesActions } from '../repeat/useSeriesActions.ts'
-import { useWishedRule } from '../repeat/useWishedRule.ts'
 import { useComposer } from '../useComposer.ts'
 import { FlawNote, LimitFields, WhenFields } from './ChoiceFields.tsx'
 import { dockState } from './dockState.ts'
@@ -43,7 +43,7 @@ export const ScheduleDock = memo(function ScheduleDock({ found, problemsNow, onR
   const [busy, setBusy] = useState<'main' | 'draft' | null>(null)
   const [offersStart, setOffersStart] = useState(false)
   const { kind, waiting } = dockState(fields.channelIds, deliveries, plan, project.zone)
-  const [wish, setWish] = useWishedRule(postId)
+  const [wish, setWish] = useRepeatWish(postId)
   const isKept = useEvergreenPlace()?.kind === 'entry'
   const isAlone = useOccurrence() === null
   const begins = isAlone && wish !== null && kind !== 'done' && kind !== 'publishNow'
