@@ -93,6 +93,7 @@ test('a quote is shown with what it quotes, while it is written and in the rehea
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Open post' }).click()
     await expect(page.getByText('Quoted from')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Does not repeat' })).toBeHidden()
   } finally {
     await bluesky.close()
   }

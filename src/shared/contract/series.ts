@@ -35,8 +35,8 @@ export const seriesMethods = {
   'series.ofPost': query(z.object({ postId: Id }), Occurrence.nullable()),
   /**
    * Makes the post repeat. It becomes the first of its series and is scheduled, moved to the first time of the rule that is not
-   * left out; the next ones are made as far ahead as the calendar needs. Fails with `conflict` when it already repeats, with
-   * `invalid_input` (`never`) when no day is left.
+   * left out; the next ones are made as far ahead as the calendar needs. Fails with `conflict` when it already repeats or shows
+   * another post (a quote, a native repost), with `invalid_input` (`never`) when no day is left.
    */
   'series.create': command(
     z.object({
