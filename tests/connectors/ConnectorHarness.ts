@@ -24,6 +24,15 @@ export interface SeenPost {
   alts: (string | null)[]
 }
 
+/** An own quote as a reader sees it. */
+export interface SeenQuote {
+  text: string
+  /** How many pictures and videos beside what it shows. */
+  media: number
+  /** The words of what it shows; null where that is gone. */
+  of: string | null
+}
+
 /** Native reposts of a network. */
 export interface SentOn {
   /** A login of another account there. */
@@ -60,8 +69,8 @@ export interface NetworkWorld {
   /** What the network was sent and does not know; it would say nothing about it. */
   unknownParameters: () => string[]
   faults: PublishFault[]
-  /** Where a post can be quoted: what a reader sees of own quotes, their words and those of the originals, oldest first. */
-  quoted?: () => { text: string; media: number; of: string | null }[]
+  /** Where a post can be quoted: own quotes, oldest first. */
+  quoted?: () => SeenQuote[]
   /** Where a post can be sent on natively. */
   sentOn?: SentOn
   killLogin: () => void

@@ -312,3 +312,52 @@ test('a repost of what another project has out is sent on in a rehearsal, too', 
   const sent = requests.filter(({ step }) => step === 'send').map(({ url }) => new URL(url).pathname)
   expect(sent).toEqual([expect.stringMatching(/^\/api\/v1\/statuses\/\d+\/reblog$/)])
 })
+
+test('a quote is rehearsed with what it shows, and is refused where that disappears before', async () => {
+  const mastodon = await connectMastodon(t, project)
+  closes.push(() => mastodon.server.close())
+  const { deliveries } = await t.planned(project, [mastodon.channel], minute, {
+    expiry: { kind: 'after', afterMs: 3 * hour },
+  })
+  const id = deliveries[0]?.id ?? ''
+  t.clock.advance(minute)
+  await t.until(id, 'published')
+  const quote = (inMs: number) =>
+    t.client.call('reposts.plan', {
+      id,
+      items: [
+        {
+          channelId: mastodon.channel.id,
+          how: 'quote',
+          when: {
+            kind: 'at',
+            schedule: {
+              dueLocal: localOf(t.clock.now() + inMs, project.zone),
+              zone: project.zone,
+              latestLocal: null,
+              expiry: { kind: 'never' },
+            },
+          },
+        },
+      ],
+      quoteText: 'Tazama',
+    })
+  await quote(hour)
+  await quote(5 * hour)
+  const { items, id: rehearsalId } = await rehearse(day)
+  const repost = { deliveryId: id, how: 'quote' }
+  expect(items).toMatchObject([
+    { kind: 'publish', outcome: 'goes', repost, messages: [{ text: 'Tazama' }], problem: null },
+    { kind: 'expire', outcome: 'goes', repost: null },
+    { kind: 'publish', outcome: 'refused', repost, problem: { key: 'quotedGone' } },
+  ])
+  const requests = await t.client.call('rehearsal.requests', {
+    id: rehearsalId,
+    itemId: items[0]?.id ?? '',
+  })
+  const sent = requests.find(({ step }) => step === 'send')
+  expect(JSON.parse(sent?.json ?? '')).toMatchObject({
+    status: 'Tazama',
+    quoted_status_id: expect.stringMatching(/^\d+$/) as string,
+  })
+})

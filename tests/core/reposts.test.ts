@@ -384,6 +384,22 @@ test('a quote needs words, and a network that has quotes', async () => {
   expect((await plan(channel.id, 'draft', '')).deliveries).toHaveLength(1)
 })
 
+test('what shows the original does not repeat: its later ones would not show it; a copy does', async () => {
+  const { channel } = await connect(blueskyHarness)
+  const id = await publishedOn(channel)
+  const series = ({ postId, delivery: { dueLocal } }: Awaited<ReturnType<typeof repost>>) => {
+    const schedule = { dueLocal: dueLocal ?? '', zone: project.zone, latestLocal: null, expiry: never }
+    return t.client.call('series.create', {
+      ...{ postId, rule: 'FREQ=DAILY;COUNT=3', startLocal: schedule.dueLocal, zone: project.zone },
+      schedules: [{ channelId: channel.id, schedule }],
+    })
+  }
+  for (const how of ['quote', 'native'] as const) {
+    await expect(series(await repost(id, channel, how, hour))).rejects.toMatchObject({ code: 'conflict' })
+  }
+  expect(await series(await repost(id, channel, 'copy', hour))).toMatchObject({ changed: 2 })
+})
+
 test('telegram cannot be asked: nothing is forwarded again, she decides', async () => {
   const { channel, neighbour } = await connect(telegramHarness)
   const id = await publishedOn(channel)

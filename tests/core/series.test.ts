@@ -31,17 +31,18 @@ interface Begin {
   channels?: Channel[]
   expiry?: Expiry
   latestLocal?: string | null
+  leftOut?: string[]
 }
 
 /** A post that repeats from a wall-clock time of the project on. */
 async function repeat(rule: string, startLocal: string, begin: Begin = {}) {
-  const { channels = [channel], expiry = { kind: 'never' }, latestLocal = null } = begin
+  const { channels = [channel], expiry = { kind: 'never' }, latestLocal = null, leftOut = [] } = begin
   const { post } = await t.client.call('posts.create', {
     projectId: project.id,
     fields: { text: 'Supu ya leo', channelIds: channels.map(c => c.id) },
   })
   const change = await t.client.call('series.create', {
-    ...{ postId: post.id, rule, startLocal, zone: project.zone },
+    ...{ postId: post.id, rule, startLocal, zone: project.zone, leftOut },
     schedules: channels.map(c => ({
       channelId: c.id,
       schedule: { dueLocal: startLocal, zone: project.zone, latestLocal, expiry },
@@ -484,5 +485,68 @@ describe('days that are left out', () => {
     await expect(
       t.client.call('series.bringBack', { seriesId, occurrenceLocal: '2026-12-08T10:00:00' }),
     ).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  test('from the start: never made for them, also over a change of the clocks, and each comes back', async () => {
+    await startAt('2027-03-20T09:00:00Z', 'Europe/Berlin')
+    // On the 28th the clocks are set forward over this very time.
+    const { postId } = await repeat('FREQ=DAILY;COUNT=60', '2027-03-25T02:30', {
+      leftOut: ['2027-03-26', '2027-03-28', '2027-03-28', '2027-05-16', '2027-08-01'],
+    })
+    const seriesId = await seriesOf(postId)
+    const list = ['2027-03-26T02:30:00', '2027-03-28T02:30:00', '2027-05-16T02:30:00']
+    expect(await leftOut(seriesId)).toEqual(list)
+    const all = async () =>
+      (await cards('2027-03-20T00:00:00', '2027-07-01T00:00:00')).map(c => c.dueLocal?.slice(5, 10))
+    const before = await all()
+    expect(before.slice(0, 4)).toEqual(['03-25', '03-27', '03-29', '03-30'])
+    // What is left out counts.
+    expect([before.length, before.at(-1)]).toEqual([57, '05-23'])
+    await t.restart()
+    sleep(40 * day)
+    await t.eventually(
+      () => made('2027-07-01T00:00:00'),
+      found => found.length === 57,
+    )
+    expect(await all()).toEqual(before)
+    expect(await leftOut(seriesId)).toEqual(['2027-05-16T02:30:00'])
+    await t.client.call('series.bringBack', { seriesId, occurrenceLocal: '2027-05-16T02:30:00' })
+    expect(await all()).toContain('05-16')
+  })
+
+  test('the first from the start: the post is the next one, with the counting of the rule; changing it and those after changes all', async () => {
+    const { postId, change } = await repeat('FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;COUNT=4', '2026-11-23T18:00', {
+      leftOut: ['2026-11-24'],
+      expiry: { kind: 'at', atLocal: '2026-11-23T20:00' },
+    })
+    const seriesId = await seriesOf(postId)
+    const places = ['12-08', '12-22', '01-05']
+    expect(await days('2027-04-01T00:00:00')).toEqual(places)
+    expect(await cardAt('2026-12-08')).toMatchObject({ postId, expiry: { atLocal: '2026-12-08T20:00:00' } })
+    await say(postId, 'Supu mpya')
+    const changed = await apply(postId, 'following')
+    expect(new Set(shown(await made()).map(card => card.slice(12)))).toEqual(new Set(['Supu mpya']))
+    expect(await seriesOf(postId)).toBe(seriesId)
+    expect(await leftOut(seriesId)).toEqual(['2026-11-24T18:00:00'])
+    await undo(changed)
+    await t.client.call('series.bringBack', { seriesId, occurrenceLocal: '2026-11-24T18:00:00' })
+    expect(await days('2027-04-01T00:00:00')).toEqual(['11-24', ...places])
+    await undo(change)
+    expect((await cards(from, '2027-04-01T00:00:00')).map(c => c.postId)).toEqual([postId])
+  })
+
+  test('all of them: refused, and nothing was planned', async () => {
+    await expect(
+      repeat('FREQ=DAILY;COUNT=2', '2026-11-23T18:00', { leftOut: ['2026-11-23', '2026-11-24'] }),
+    ).rejects.toMatchObject({ code: 'invalid_input', details: { why: 'never' } })
+    expect(await cards(from, '2027-04-01T00:00:00')).toEqual([])
+  })
+
+  test('an hour that the clocks skip is one post with the next, left out and brought back', async () => {
+    await startAt('2027-03-27T09:00:00Z', 'Europe/Berlin')
+    const { postId } = await repeat('FREQ=HOURLY;COUNT=40', '2027-03-27T12:00', { leftOut: ['2027-03-28'] })
+    const list = await leftOut(await seriesOf(postId))
+    expect(list.map(local => local.slice(11, 13)).slice(0, 4)).toEqual(['00', '01', '02', '04'])
+    expect(list).toHaveLength(23)
   })
 })

@@ -35,11 +35,13 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant('pass' as const), hours: fc.integer({ min: 1, max: 60 }) }),
   fc.record({ kind: fc.constant('sleep' as const), days: fc.integer({ min: 1, max: 20 }) }),
 )
+/** Days that it leaves out from the start; its first may be among them. */
+const leftOutDays = fc.subarray(['2026-11-23', '2026-11-24', '2026-11-26', '2026-12-30'])
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 
 test('whatever is done to a series, in whatever order: no place of it has two posts, and what is out stays and is not made again', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 10 }), async steps => {
+    fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 10 }), leftOutDays, async (steps, leftOut) => {
       const t = startTestCore({ clock: createFakeClock(Date.UTC(2026, 10, 22, 9)) })
       try {
         const project = await t.project('Europe/Berlin')
@@ -57,7 +59,7 @@ test('whatever is done to a series, in whatever order: no place of it has two po
         }
         const changes: SeriesChange[] = [
           await t.client.call('series.create', {
-            ...{ postId: post.id, rule: 'FREQ=DAILY', startLocal, zone: project.zone },
+            ...{ postId: post.id, rule: 'FREQ=DAILY', startLocal, zone: project.zone, leftOut },
             schedules: [{ channelId: channel.id, schedule }],
           }),
         ]

@@ -1,4 +1,4 @@
-import type { SeenPost } from '../connectors/ConnectorHarness.ts'
+import type { SeenPost, SeenQuote } from '../connectors/ConnectorHarness.ts'
 import type { BrokenLine } from './createBrokenLine.ts'
 
 /** An account of its own on a real server. */
@@ -16,6 +16,10 @@ export interface RealWorld {
   seen(): Promise<SeenPost[]>
   /** Of each of `seen`, which of them it answers; null for those that answer none. */
   answers(): Promise<(number | null)[]>
+  /** Where a post can be quoted: own quotes that came since, oldest first. */
+  quoted?(): Promise<SeenQuote[]>
+  /** Where a post can be sent on natively: what each repost that came since shows, its words; null where that is gone. */
+  sentOn?(): Promise<(string | null)[]>
   /** How many bytes the server hands out of the files of what came since, in order. */
   fileSizes(): Promise<number[]>
   /** The login is taken away, and tokens that were made with it are as old as they can be. */

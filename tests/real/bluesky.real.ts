@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { bluesky } from '#core/connectors/bluesky/bluesky.ts'
+import type { SeenQuote } from '../connectors/ConnectorHarness.ts'
 import { testIo } from '../connectors/testIo.ts'
+import { testBluesky } from '../fakes/bluesky/testBluesky.ts'
 import { createBrokenLine } from './createBrokenLine.ts'
+import { judgeQuotes } from './judgeQuotes.ts'
 import { realSuite } from './realSuite.ts'
 import { ask, serverFacts } from './RealWorld.ts'
 import type { RealWorld } from './RealWorld.ts'
@@ -14,15 +17,30 @@ const xrpc = (nsid: string) => `${url}/xrpc/${nsid}`
 interface Blob {
   ref: { $link: string }
 }
-interface Post {
+interface Ref {
   uri: string
   cid: string
+}
+interface Embed {
+  $type: string
+  images?: { alt: string; image: Blob }[]
+  video?: Blob
+  alt?: string
+  external?: { uri: string }
+  /** What is quoted; one deeper beside media. */
+  record?: Ref | { record: Ref }
+  media?: Embed
+}
+interface Post extends Ref {
   value: {
     text: string
     facets?: { index: { byteStart: number; byteEnd: number }; features: { $type: string }[] }[]
-    embed?: { images?: { alt: string; image: Blob }[]; video?: Blob; alt?: string }
-    reply?: { root: { uri: string }; parent: { uri: string } }
+    embed?: Embed
+    reply?: { root: Ref; parent: Ref }
   }
+}
+interface Repost extends Ref {
+  value: { subject: Ref }
 }
 
 interface BlueskyWorld extends RealWorld {
@@ -44,17 +62,23 @@ async function startWorld(): Promise<BlueskyWorld> {
   const { password } = await ask<{ password: string }>('POST', xrpc('com.atproto.server.createAppPassword'), {
     ...{ headers, json: { name } },
   })
-  const posts = async () => {
-    const query = new URLSearchParams({ repo: made.did, collection: 'app.bsky.feed.post', reverse: 'true' })
+  const before = new Set<string>()
+  const recordsIn = async <T extends Ref>(collection: string) => {
+    const query = new URLSearchParams({ repo: made.did, collection, reverse: 'true' })
     const list = xrpc(`com.atproto.repo.listRecords?${query.toString()}`)
-    const { records } = await ask<{ records: Post[] }>('GET', list)
+    const { records } = await ask<{ records: T[] }>('GET', list)
     return records.filter(({ uri }) => !before.has(uri))
   }
-  const before = new Set<string>()
-  const blobsOf = ({ value: { embed = {} } }: Post) => [
-    ...(embed.images?.map(({ image }) => image) ?? []),
-    ...(embed.video === undefined ? [] : [embed.video]),
-  ]
+  const posts = () => recordsIn<Post>('app.bsky.feed.post')
+  const reposts = () => recordsIn<Repost>('app.bsky.feed.repost')
+  const blobsOf = (post: Post) => {
+    const { images = [], video } = mediaOf(post)
+    return [...images.map(({ image }) => image), ...(video === undefined ? [] : [video])]
+  }
+  const altsOf = (post: Post) => {
+    const { images, video, alt = '' } = mediaOf(post)
+    return images?.map(image => image.alt) ?? (video === undefined ? [] : [alt])
+  }
   const line = createBrokenLine()
   const fields = { handle: `@${handle}`, password, service: url }
   return {
@@ -66,13 +90,28 @@ async function startWorld(): Promise<BlueskyWorld> {
       method === 'POST' && pathname === '/xrpc/com.atproto.repo.putRecord',
     posts,
     begin: async () => {
-      for (const { uri } of await posts()) before.add(uri)
+      for (const { uri } of [...(await posts()), ...(await reposts())]) before.add(uri)
     },
     seen: async () =>
-      (await posts()).map(({ value: { text, embed = {} } }) => {
-        const alts = embed.images?.map(({ alt }) => alt) ?? (embed.video ? [embed.alt ?? ''] : [])
-        return { text, media: alts.length, alts }
+      (await posts()).map(post => {
+        const alts = altsOf(post)
+        return { text: post.value.text, media: alts.length, alts }
       }),
+    quoted: async () => {
+      const seen: SeenQuote[] = []
+      for (const post of await posts()) {
+        const { record } = post.value.embed ?? {}
+        if (record === undefined) continue
+        const of = await wordsOf('record' in record ? record.record : record)
+        seen.push({ text: post.value.text, media: altsOf(post).length, of })
+      }
+      return seen
+    },
+    sentOn: async () => {
+      const seen: (string | null)[] = []
+      for (const { value } of await reposts()) seen.push(await wordsOf(value.subject))
+      return seen
+    },
     answers: async () => {
       const all = await posts()
       return all.map(({ value: { reply } }) =>
@@ -96,6 +135,19 @@ async function startWorld(): Promise<BlueskyWorld> {
       }, 'all')
     },
   }
+}
+
+const mediaOf = ({ value: { embed } }: Post): Partial<Embed> => embed?.media ?? embed ?? {}
+
+/** What stands at an address in just this version, or null. */
+async function wordsOf({ uri, cid }: Ref): Promise<string | null> {
+  const [repo = '', collection = '', rkey = ''] = uri.replace(/^at:\/\//, '').split('/')
+  const query = new URLSearchParams({ repo, collection, rkey, cid })
+  const answer = await fetch(xrpc(`com.atproto.repo.getRecord?${query.toString()}`))
+  const got = (await answer.json()) as { error?: string; value?: { text: string } }
+  if (got.error === 'RecordNotFound') return null
+  if (got.value === undefined) throw new Error(`getRecord: ${answer.status} ${JSON.stringify(got)}`)
+  return got.value.text
 }
 
 realSuite(bluesky, startWorld)
@@ -142,4 +194,19 @@ test('a token that the server does not take any more is renewed, and the post go
     'createSession',
     'refreshSession',
   ])
+})
+
+test('of quotes and reposts the fake says what the real one says', async () => {
+  const handle = `amina-${randomBytes(5).toString('hex')}.test`
+  const json = { handle, email: `${handle}@mail.test`, password: 'her-own-password' }
+  const real = await ask<{ did: string; accessJwt: string }>(
+    'POST',
+    xrpc('com.atproto.server.createAccount'),
+    { json },
+  )
+  const { server, asha, accessJwt } = await testBluesky()
+  const expected = await judgeQuotes({ url, ...real })
+  const said = await judgeQuotes({ url: server.baseUrl, did: asha.did, accessJwt })
+  await server.close()
+  expect(said).toEqual(expected)
 })

@@ -15,7 +15,7 @@ import type { RealWorld } from './RealWorld.ts'
 /** What a connector promises, against the software of its network. */
 export function realSuite(connector: Connector, start: () => Promise<RealWorld>): void {
   const { descriptor, classify, prepare, publish, find, check, remove, edit } = connector
-  const { limits, thread, comment } = descriptor
+  const { limits, thread, comment, quote, repost } = descriptor
   let media: ReadonlyMap<string, MediaBytes>
   let world: RealWorld
   let io: TestIo
@@ -128,6 +128,88 @@ export function realSuite(connector: Connector, start: () => Promise<RealWorld>)
       expect(await world.answers()).toEqual([null, 0, 1])
       for (const ref of [said, second, root]) expect(await remove?.(io, account, ref)).toBe('removed')
       expect(await world.seen()).toEqual([])
+    })
+
+    describe('what shows another post', () => {
+      const quoteOf = (original: RemoteRef, ...ids: string[]): Outgoing => ({
+        ...outgoing('Tazama', ...ids),
+        quoteOf: { remoteId: account.remoteId, refs: [original] },
+      })
+      const repostOf = (original: RemoteRef): Outgoing => ({
+        ...outgoing('Moja', 'photo'),
+        repostOf: { remoteId: account.remoteId, refs: [original] },
+      })
+      const quoted = async () => world.quoted?.()
+      const sentOn = async () => world.sentOn?.()
+
+      test('a quote shows the original under its words, put twice it is one, and it stays when the original goes', async ({
+        skip,
+      }) => {
+        skip(quote === null, 'the network has no quotes')
+        const original = await send(outgoing('Moja', 'photo'))
+        const tried = await attempt(quoteOf(original))
+        expect((await find?.(io, account, tried))?.outcome).toBe('absent')
+        const ref = await publish(io, account, tried)
+        expect(await publish(io, account, tried)).toEqual(ref)
+        expect(await find?.(io, account, tried)).toEqual({ outcome: 'found', ref })
+        expect(await quoted()).toEqual([{ text: 'Tazama', media: 0, of: 'Moja' }])
+        expect(await remove?.(io, account, original)).toBe('removed')
+        expect(await quoted()).toEqual([{ text: 'Tazama', media: 0, of: null }])
+        expect((await check?.(io, account, ref))?.state).toBe('there')
+        expect(await remove?.(io, account, ref)).toBe('removed')
+        expect(await world.seen()).toEqual([])
+      })
+
+      test('a quote with pictures keeps both', async ({ skip }) => {
+        skip(quote?.withMedia !== true, 'the network has no quotes with pictures')
+        await send(quoteOf(await send(outgoing('Moja')), 'photo', 'drawing'))
+        expect(await quoted()).toEqual([{ text: 'Tazama', media: 2, of: 'Moja' }])
+        const alts = ['A photo', 'A drawing']
+        expect((await world.seen())[1]).toEqual({ text: 'Tazama', media: 2, alts })
+        const sizes = ['photo', 'drawing'].map(id => media.get(id)?.blob.size)
+        expect(await world.fileSizes()).toEqual(sizes)
+      })
+
+      test('a quote whose answer was lost is found, and sent again it is the same', async ({ skip }) => {
+        skip(quote === null, 'the network has no quotes')
+        const tried = await attempt(quoteOf(await send(outgoing('Moja'))))
+        world.line.loseAnswer(world.isPublishing)
+        expect((await failure(publish(io, account, tried))).kind).toBe('unknown')
+        const found = await find?.(io, account, tried)
+        expect(found).toEqual({ outcome: 'found', ref: await publish(io, account, tried) })
+        expect(await quoted()).toEqual([{ text: 'Tazama', media: 0, of: 'Moja' }])
+      })
+
+      test('a repost is one however often it is put, is found when its answer was lost, and goes without the original', async ({
+        skip,
+      }) => {
+        skip(repost === null, 'the network has none of its own')
+        const original = await send(outgoing('Moja'))
+        const tried = await attempt(repostOf(original))
+        world.line.loseAnswer(world.isPublishing)
+        expect((await failure(publish(io, account, tried))).kind).toBe('unknown')
+        const found = await find?.(io, account, tried)
+        const ref = await publish(io, account, tried)
+        expect(found).toEqual({ outcome: 'found', ref })
+        expect(await sentOn()).toEqual(['Moja'])
+        expect((await check?.(io, account, ref))?.state).toBe('there')
+        expect(await remove?.(io, account, ref)).toBe('removed')
+        expect(await remove?.(io, account, ref)).toBe('alreadyGone')
+        expect(await sentOn()).toEqual([])
+        expect((await world.seen()).map(({ text }) => text)).toEqual(['Moja'])
+      })
+
+      test('when the original is gone it is noticed before anything is sent', async ({ skip }) => {
+        skip(quote === null && repost === null, 'the network has neither')
+        const original = await send(outgoing('Moja'))
+        await remove?.(io, account, original)
+        const calls = publishCalls()
+        for (const out of [quoteOf(original, 'photo'), repostOf(original)]) {
+          expect((await failure(send(out))).kind).toBe('originalGone')
+        }
+        expect(publishCalls()).toBe(calls)
+        expect([await world.seen(), await sentOn()]).toEqual([[], []])
+      })
     })
 
     test('it is read back, changed where that can be, removed, and gone', async () => {

@@ -7,7 +7,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { ChannelMark } from './ChannelMark.tsx'
 import { DeliveryStateMark } from './DeliveryStateMark.tsx'
 import { useChannels } from './useChannels.ts'
-import { useNetworks } from './useNetworks.ts'
+import { useRepostWay } from './useRepostWay.ts'
 
 interface RepostListProps {
   original: DeliveryCard | null
@@ -40,10 +40,8 @@ function Row({ delivery, isOriginal, onOpen }: RowProps) {
   const now = useNow()
   const format = useFormat(delivery.zone)
   const channel = useChannels().get(delivery.channelId)
-  const kind = useNetworks().get(delivery.network)?.repost?.kind ?? 'repost'
+  const wayOf = useRepostWay()
   const at = delivery.publishedAt ?? delivery.dueAt
-  const how = delivery.repost?.how ?? 'copy'
-  const way = t(`reposts.ways.${how === 'native' ? kind : how}`)
   return (
     <li>
       <button
@@ -56,7 +54,7 @@ function Row({ delivery, isOriginal, onOpen }: RowProps) {
         </span>
         <span className="min-w-0 flex-1">
           <span className="block text-sm text-ink-muted">
-            {isOriginal ? t('reposts.original') : way}
+            {isOriginal ? t('reposts.original') : wayOf(delivery.network, delivery.repost?.how ?? 'copy')}
             {at !== null && ` · ${format.when(at, now)}`}
           </span>
           <span className="flex min-w-0 items-center gap-1.5">

@@ -34,8 +34,9 @@ export const seriesMethods = {
   /** The series of a post, or null. */
   'series.ofPost': query(z.object({ postId: Id }), Occurrence.nullable()),
   /**
-   * Makes the post repeat. It becomes the first of its series and is scheduled, moved to the first time of the rule; the next
-   * ones are made as far ahead as the calendar needs. Fails with `conflict` when it already repeats.
+   * Makes the post repeat. It becomes the first of its series and is scheduled, moved to the first time of the rule that is not
+   * left out; the next ones are made as far ahead as the calendar needs. Fails with `conflict` when it already repeats or shows
+   * another post (a quote, a native repost), with `invalid_input` (`never`) when no day is left.
    */
   'series.create': command(
     z.object({
@@ -45,6 +46,8 @@ export const seriesMethods = {
       zone: Zone,
       /** How it goes out at `startLocal`. */
       schedules: z.array(ChannelSchedule).min(1).max(100),
+      /** Days of the zone that it leaves out from the start, as by `series.leaveOut`; days that the rule does not have say nothing. */
+      leftOut: z.array(LocalDate).max(100).default([]),
     }),
     SeriesChange,
   ),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CardOccurrence } from './delivery.ts'
+import { CardOccurrence, RepostOf } from './delivery.ts'
 import { Id, Instant } from './fields.ts'
 import { LedgerDecision } from './ledger.ts'
 import { mediaKinds } from './media.ts'
@@ -52,6 +52,7 @@ export const RehearsedItem = z.object({
   postId: Id.nullable(),
   occurrence: CardOccurrence.nullable(),
   channelId: Id,
+  repost: RepostOf.nullable(),
   excerpt: z.string(),
   plannedAt: Instant,
   /** When it would be done or tried again; null when not by itself. */

@@ -49,7 +49,7 @@ describe('files', () => {
     const item = { image, alt: '' }
     expect(await judge(images(item, item, item, item))).toBe('200')
     expect(await judge(images(item, item, item, item, item))).toContain('array too big (maximum 4, got 5)')
-    expect(await judge(images({ image }))).toContain('Missing required key "alt" at $.embed.images[0]')
+    expect(await judge(images({ image }))).toContain('Missing required key "alt" at $.record.embed.images[0]')
     expect(await judge(images({ ...item, aspectRatio: { width: 0, height: 1 } }))).toContain('too small')
     expect(await judge(images({ ...item, image: image['ref'] }))).toContain('Expected blob value type')
     expect(await judge(images({ ...item, image: { ...image, size: 1 } }))).toContain('400 InvalidSize')

@@ -46,18 +46,18 @@ describe('judging', () => {
     [{ text: '👨‍👩‍👧'.repeat(150) }, '200'],
     [
       { text: 'x'.repeat(301) },
-      'Invalid app.bsky.feed.post record: grapheme too big (maximum 300, got 301) at $.text',
+      'Invalid app.bsky.feed.post record: grapheme too big (maximum 300, got 301) at $.record.text',
     ],
     [{ text: '👨‍👩‍👧'.repeat(167) }, 'string too big (maximum 3000, got 3006)'],
     [{ text: '' }, '200'],
     [{}, 'Missing required key "text"'],
-    [{ text: null }, 'Expected string value type (got null) at $.text'],
-    [{ text: 'x', createdAt: '2026-11-20' }, 'Invalid datetime (got "2026-11-20") at $.createdAt'],
+    [{ text: null }, 'Expected string value type (got null) at $.record.text'],
+    [{ text: 'x', createdAt: '2026-11-20' }, 'Invalid datetime (got "2026-11-20") at $.record.createdAt'],
     [{ text: 'x', createdAt: '2026-11-20T10:00:00-00:00' }, 'Invalid datetime'],
     [{ text: 'x', createdAt: '2026-13-20T10:00:00Z' }, 'Invalid datetime'],
     [{ text: 'x', createdAt: '2026-11-20T13:00:00.5+03:00' }, '200'],
     [{ text: 'x', langs: ['sw', 'en-GB', 'fr'] }, '200'],
-    [{ text: 'x', langs: ['sw', 'en', 'fr', 'de'] }, 'array too big (maximum 3, got 4) at $.langs'],
+    [{ text: 'x', langs: ['sw', 'en', 'fr', 'de'] }, 'array too big (maximum 3, got 4) at $.record.langs'],
     [{ text: 'x', langs: ['kiswahili ya'] }, 'Invalid language'],
     [{ text: 'x', tags: Array(9).fill('a') }, 'array too big (maximum 8, got 9)'],
     [{ text: 'x', tags: ['a'.repeat(65)] }, 'grapheme too big (maximum 64, got 65)'],
@@ -218,6 +218,13 @@ describe('writing', () => {
     expect(texts()).toEqual(['a', 'b'])
     const strange = { repo: bluesky.asha.did, writes: [{ $type: 'x#y' }] }
     expect(await bluesky.judge('com.atproto.repo.applyWrites', strange)).toContain('400 InvalidRequest')
+  })
+
+  test('a second repost that is put under a key of its own stays beside the first', async () => {
+    const record = { createdAt: '2026-11-20T10:00:00Z', subject: await create({ text: 'a' }) }
+    const body = { ...bluesky.post({}, { collection: 'app.bsky.feed.repost' }), record }
+    for (const rkey of [RKEY, '3jzfcijpj2z2b']) await bluesky.call(PUT, { body: { ...body, rkey } })
+    expect(bluesky.server.records.size).toBe(3)
   })
 
   test('a second repost takes the place of the first; numbers are shown for posts', async () => {

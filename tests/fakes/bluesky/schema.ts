@@ -19,9 +19,19 @@ function refuse(reason: string, path: string): never {
 }
 
 function wrongType(expected: string, value: unknown, path: string): never {
-  const got = typeof value === 'object' && value !== null ? 'object' : JSON.stringify(value)
-  return refuse(`Expected ${expected} value type (got ${got})`, path)
+  return refuse(`Expected ${expected} value type (got ${preview(value)})`, path)
 }
+
+/** As refusals show a value: of what has parts the first two, of texts the beginning. */
+function preview(value: unknown): string {
+  if (Array.isArray(value)) return `[${firstTwo((value as unknown[]).map(preview))}]`
+  if (isObject(value)) return `{${firstTwo(Object.keys(value).map(key => `${JSON.stringify(key)}: ...`))}}`
+  if (typeof value === 'string' && value.length >= 256) return JSON.stringify(`${value.slice(0, 255)}…`)
+  return JSON.stringify(value)
+}
+
+const firstTwo = (parts: readonly string[]) =>
+  `${parts.slice(0, 2).join(', ')}${parts.length > 2 ? ', ...' : ''}`
 
 function bound(kind: string, maximum: number | undefined, actual: number, path: string): void {
   if (maximum !== undefined && actual > maximum) {
@@ -38,7 +48,7 @@ export function text(
     bound('grapheme', rules.maxGraphemes, Array.from(graphemes.segment(value)).length, path)
     const { format, isOneOf } = rules
     if (format !== undefined && !FORMATS[format](value)) {
-      refuse(`Invalid ${format} (got ${JSON.stringify(value)})`, path)
+      refuse(`Invalid ${format} (got ${preview(value)})`, path)
     }
     if (isOneOf && !isOneOf.includes(value)) refuse(`Expected one of ${isOneOf.join(', ')}`, path)
   }

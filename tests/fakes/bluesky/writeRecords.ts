@@ -42,7 +42,7 @@ export function prepareRecord(
   const rkey = wanted.rkey ?? call.state.newTid()
   if (schema && wanted.validate !== false) {
     try {
-      schema(value, '$', { unknown: name => call.ignored(`record${name.slice(1)}`) })
+      schema(value, '$.record', { unknown: name => call.ignored(name.slice(2)) })
     } catch (error) {
       if (!(error instanceof BlueskyError)) throw error
       throw invalidRequest(`Invalid ${collection} record: ${error.message}`)

@@ -177,11 +177,14 @@ describe.each(harnesses)('$id rehearsed', harness => {
   })
 
   test('what is quoted, too', async ({ skip }) => {
-    skip(connector.descriptor.quote === null, 'nothing is quoted there')
+    const { quote } = connector.descriptor
+    skip(quote === null, 'nothing is quoted there')
     const refs = [await send(realIo(), account, outgoing('Moja'))]
-    const out = outgoing('Tazama', [], { quoteOf: { remoteId: account.remoteId, refs } })
-    const { real, rehearsed } = await both(out, async (io, of) => void (await send(io, of, out)))
-    expectSame(real, rehearsed)
+    for (const ids of quote?.withMedia === true ? [[], ['photo']] : [[]]) {
+      const out = outgoing('Tazama', ids, { quoteOf: { remoteId: account.remoteId, refs } })
+      const { real, rehearsed } = await both(out, async (io, of) => void (await send(io, of, out)))
+      expectSame(real, rehearsed)
+    }
   })
 
   test('nothing that is rehearsed leaves', async () => {

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import type { Delivery, DeliveryCard } from '#shared/model/delivery.ts'
+import type { Delivery, DeliveryCard, RepostOf } from '#shared/model/delivery.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import type { RemoteRef } from '../connectors/Connector.ts'
 import type { CoreContext } from '../CoreContext.ts'
@@ -172,6 +172,9 @@ export function createDeliveryRepo({ db, now, newId }: CoreContext): DeliveryRep
   }
 }
 
+export const toRepostOf = ({ repostOf, repostHow }: DeliveryRow): RepostOf | null =>
+  repostOf === null || repostHow === null ? null : { deliveryId: repostOf, how: repostHow }
+
 export const toDelivery = (row: DeliveryRow): Delivery => ({
   id: row.id,
   postId: row.postId,
@@ -189,8 +192,7 @@ export const toDelivery = (row: DeliveryRow): Delivery => ({
   expiredAt: toInstantOrNull(row.expiredAt),
   endedAt: toInstantOrNull(row.endedAt),
   url: row.remote?.url ?? null,
-  repost:
-    row.repostOf === null || row.repostHow === null ? null : { deliveryId: row.repostOf, how: row.repostHow },
+  repost: toRepostOf(row),
   handOver: row.handOver === null ? null : { stage: row.handOver.stage, at: toInstant(row.handOver.at) },
   problem: row.problem,
   updatedAt: toInstant(row.updatedAt),

@@ -14,6 +14,7 @@ import type { Outgoing } from '../connectors/Connector.ts'
 import { toInstant, toInstantOrNull } from '../db/instants.ts'
 import type { JobKind, JobState } from '../db/schema.ts'
 import { createMediaRepo } from '../media/mediaRepo.ts'
+import { toRepostOf } from '../publishing/deliveryRepo.ts'
 import type { DeliveryRow } from '../publishing/deliveryRepo.ts'
 import { outgoingsOf } from '../publishing/parts.ts'
 import type { Recorder } from './createRecorder.ts'
@@ -108,6 +109,7 @@ function itemReader(parts: ItemParts): (job: JobRow) => RehearsedItem | null {
       postId: made ? row.postId : null,
       occurrence: occurrenceOf(job, made),
       channelId: row.channelId,
+      repost: toRepostOf(row),
       plannedAt: toInstant(isPublish ? (row.dueAt ?? job.plannedAt) : job.plannedAt),
       at: toInstantOrNull(timeOf(job, row, outcome)),
       outcome,

@@ -1,5 +1,4 @@
 import type { SeriesChange } from '#shared/contract/series.ts'
-import { movableStates } from '#shared/model/delivery.ts'
 import type { ChannelSchedule, SeriesScope } from '#shared/model/series.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import { endBefore, firstTime, hasTime, restFrom, timesBetween } from '#shared/time/recurrence.ts'
@@ -18,47 +17,6 @@ import { recurrenceOf, schedulesAt, shiftSchedule, withSeconds } from './templat
 export interface ChangeParts extends SeriesParts {
   makeAhead: MakeAhead
   occurrencePosts: OccurrencePosts
-}
-
-export interface NewSeries {
-  postId: string
-  rule: string
-  startLocal: string
-  zone: string
-  schedules: ChannelSchedule[]
-}
-
-/** Lets a post repeat: it becomes the first of its series. */
-export function createSeries(parts: ChangeParts, wanted: NewSeries): SeriesChange & { seriesId: string } {
-  const { context, series, posts, deliveries, planning, makeAhead } = parts
-  const { postId, zone } = wanted
-  const post = posts.get(postId)
-  if (series.ofPost(postId) !== null) throw new AppError('conflict', 'This post repeats already.')
-  const rule = parseRule(wanted.rule, zone)
-  const asked = withSeconds(wanted.startLocal)
-  const startLocal = firstTime({ rule, startLocal: asked })
-  const schedules = wanted.schedules.map(({ channelId, schedule }) => ({
-    channelId,
-    schedule: shiftSchedule(schedule, asked, startLocal),
-  }))
-  const own = deliveries.ofPost(postId)
-  for (const { channelId, schedule } of schedules) {
-    const delivery = own.find(d => d.channelId === channelId)
-    if (delivery === undefined) throw new AppError('invalid_input', 'The post does not go to this channel.')
-    // What is out already is the first one there.
-    if (movableStates.includes(delivery.state)) planning.schedule(delivery.id, schedule)
-  }
-  const now = localOf(context.now(), zone)
-  const seriesId = series.insert(post.projectId, {
-    ...{ rule: formatRule(rule), startLocal, zone, schedules },
-    content: fieldsOf(post),
-    // Of a post that was out long ago, nothing is caught up on.
-    madeThroughLocal: now > startLocal ? now : startLocal,
-  })
-  series.add({ seriesId, occurrenceLocal: startLocal, postId })
-  const made = makeAhead.extend(series.get(seriesId))
-  const changeId = series.keepChange(seriesId, beforeOf(null, [], { foreignPostIds: [postId] }))
-  return { changeId, changed: made.length, kept: 0, seriesId }
 }
 
 /** Ends a series before a time, or altogether. */
@@ -101,7 +59,10 @@ export function applyToSeries(
   if (pivot?.isOpen !== true) {
     throw new AppError('conflict', 'It is out already, or on its way. Change the next one instead.')
   }
-  const isSplit = scope === 'following' && endBefore(recurrenceOf(row), pivot.occurrenceLocal) !== null
+  // Of days that were left out there is nothing to stay as it was.
+  const hasEarlier = all.some(one => one.post !== null && one.occurrenceLocal < pivot.occurrenceLocal)
+  const isSplit =
+    scope === 'following' && hasEarlier && endBefore(recurrenceOf(row), pivot.occurrenceLocal) !== null
   const affected = isSplit ? all.filter(one => one.occurrenceLocal >= pivot.occurrenceLocal) : all
   const wish = wishOf(parts, row, pivot, { rule, isSplit, affected })
 

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/rpc/errors.ts'
-import { timesBetween } from '#shared/time/recurrence.ts'
+import { timesBetween, withInstants } from '#shared/time/recurrence.ts'
 import { refusedRule } from '#shared/time/rule.ts'
 import { localOf } from '#shared/time/zoned.ts'
 import type { ChangeParts } from './changeSeries.ts'
@@ -21,7 +21,7 @@ export function leaveOut(parts: ChangeParts, seriesId: string, day: string): str
   makeAhead.extend(series.get(seriesId))
   const row = series.get(seriesId)
   const now = localOf(context.now(), row.zone)
-  const postIds = timesBetween(recurrenceOf(row), `${day}T00:00:00`, `${day}T23:59:59`)
+  const postIds = timesOn(row, day)
     .filter(local => local > now)
     .flatMap(local => placeAt(parts, row, local) ?? [])
     .filter(place => occurrencePosts.look(row, place).isOpen)
@@ -30,6 +30,27 @@ export function leaveOut(parts: ChangeParts, seriesId: string, day: string): str
   for (const postId of postIds) occurrencePosts.putAway(postId)
   return postIds
 }
+
+/**
+ * Lets a series that has only its first post leave out these days from the start. Each is made and put away, so that it can be
+ * brought back like any; a day that the rule does not have, or that is over, says nothing.
+ */
+export function beginWithout(parts: ChangeParts, seriesId: string, days: readonly string[]): void {
+  const { context, series, makeAhead, occurrencePosts } = parts
+  const row = series.get(seriesId)
+  const now = localOf(context.now(), row.zone)
+  for (const local of new Set(days.flatMap(day => timesOn(row, day)))) {
+    const place = local > now ? makeAhead.make(row, local) : null
+    if (place !== null) occurrencePosts.putAway(place.postId)
+  }
+}
+
+/** Where clocks are set forward two times of a day can be one; there is one post of it. */
+const timesOn = (row: SeriesRow, day: string): string[] =>
+  Array.from(
+    withInstants(timesBetween(recurrenceOf(row), `${day}T00:00:00`, `${day}T23:59:59`), row.zone),
+    ({ local }) => local,
+  )
 
 function placeAt({ series, makeAhead }: ChangeParts, row: SeriesRow, local: string): OccurrenceRow | null {
   const there = series.findOccurrence(row.id, local)

@@ -13,6 +13,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { OutcomeMark } from './OutcomeMark.tsx'
 import { RehearsedLook } from './RehearsedLook.tsx'
 import { RequestView } from './RequestView.tsx'
+import { useItemKind } from './useItemKind.ts'
 import { useItemNotes } from './useItemNotes.ts'
 import { useOpenPost } from './useOpenPost.ts'
 
@@ -28,9 +29,10 @@ export function ItemDrawer({ rehearsalId, item, zone, onClose }: ItemDrawerProps
   const { t } = useTranslation()
   const channel = useChannels().get(item.channelId)
   const openPost = useOpenPost()
+  const kindOf = useItemKind()
   const notes = useItemNotes(zone)(item)
   return (
-    <Drawer open onClose={onClose} title={t(`rehearsal.kinds.${item.kind}`)}>
+    <Drawer open onClose={onClose} title={kindOf(item)}>
       <div className="flex flex-col gap-5">
         <div className="flex flex-col gap-2">
           <div className="flex items-center gap-2">

@@ -7,6 +7,7 @@ import { useChannels } from '../../lib/useChannels.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { OutcomeMark } from './OutcomeMark.tsx'
+import { useItemKind } from './useItemKind.ts'
 import { useItemNotes } from './useItemNotes.ts'
 import { useOpenPost } from './useOpenPost.ts'
 
@@ -23,7 +24,8 @@ export function ItemRow({ item, zone, onOpen }: ItemRowProps) {
   const channel = useChannels().get(item.channelId)
   const openPost = useOpenPost()
   const notes = useItemNotes(zone)(item)
-  const { at, plannedAt, messages, kind } = item
+  const kindOf = useItemKind()
+  const { at, plannedAt, messages } = item
   const time = format.time(at ?? plannedAt, zone)
   return (
     <li className="px-3 py-2 transition-colors hover:bg-hover/50">
@@ -35,9 +37,7 @@ export function ItemRow({ item, zone, onOpen }: ItemRowProps) {
             {item.excerpt === '' ? t('common.noText') : item.excerpt}
           </span>
           <span className="block truncate text-sm text-ink-muted">
-            {[t(`rehearsal.kinds.${kind}`), ...messages.map(each => counted(each, format.number))].join(
-              ' · ',
-            )}
+            {[kindOf(item), ...messages.map(each => counted(each, format.number))].join(' · ')}
           </span>
         </button>
         <OutcomeMark outcome={item.outcome} />

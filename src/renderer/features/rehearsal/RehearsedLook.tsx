@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import type { RepostOf } from '#shared/model/delivery.ts'
 import type { RehearsedItem, RehearsedMessage } from '#shared/model/rehearsal.ts'
 import { mediaUrl } from '../../bridge/uploadFile.ts'
 import { useFormat } from '../../i18n/useFormat.ts'
+import { QuotedPost } from '../../lib/QuotedPost.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { counted } from './ItemRow.tsx'
 
@@ -13,14 +15,14 @@ export function RehearsedLook({ item, name }: { item: RehearsedItem; name: strin
       {item.messages.map((message, i) => (
         <li key={i} className="flex gap-3 px-3 py-3">
           <Avatar name={name} colour="#b3471d" size="md" />
-          <Message message={message} />
+          <Message message={message} repost={i === 0 ? item.repost : null} />
         </li>
       ))}
     </ol>
   )
 }
 
-function Message({ message }: { message: RehearsedMessage }) {
+function Message({ message, repost }: { message: RehearsedMessage; repost: RepostOf | null }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { text, media, count, limit } = message
@@ -51,6 +53,8 @@ function Message({ message }: { message: RehearsedMessage }) {
           ))}
         </ul>
       )}
+      {repost?.how === 'quote' && <QuotedPost deliveryId={repost.deliveryId} isOut={false} />}
+      {repost?.how === 'native' && <p className="text-sm text-ink-muted">{t('reposts.sendsOn')}</p>}
       <p className={`text-sm tabular ${count > limit ? 'font-medium text-danger' : 'text-ink-muted'}`}>
         {t('rehearsal.counted', { count: counted(message, format.number) })}
       </p>

@@ -24,7 +24,7 @@ export async function prepareForBluesky(
   const needed = original ?? outgoing.quoteOf?.refs[0]
   // The server would take a repost or a quote of what is not there, and nobody would see it.
   if (needed !== undefined && (await findRecord(io, account, readAtUri(needed))) === null) {
-    const words = 'The post to repost is not there any more.'
+    const words = 'The post that it shows is not there any more.'
     throw originalGone(new BlueskyRefusal(400, { kind: 'content', words }, 'RecordNotFound'))
   }
   return withSession(io, account, async session => {

@@ -1,14 +1,11 @@
-import { Eye, Quote } from 'lucide-react'
+import { Eye } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { commentFor } from '#shared/model/post.ts'
 import { useNow } from '../../../bridge/useNow.ts'
-import { mediaUrl } from '../../../bridge/uploadFile.ts'
-import { useQueryOf } from '../../../bridge/useQueryOf.ts'
 import { useFormat } from '../../../i18n/useFormat.ts'
-import { useChannels } from '../../../lib/useChannels.ts'
+import { QuotedPost } from '../../../lib/QuotedPost.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
-import { Icon } from '../../../ui/Icon.tsx'
 import { NetworkMark } from '../../../ui/NetworkMark.tsx'
 import { useMediaById } from '../media/useMediaById.ts'
 import { choiceFor, movable } from '../schedule/plan.ts'
@@ -98,33 +95,12 @@ function Preview({ place, outcomes }: { place: Place; outcomes: readonly Outcome
 
 /** What a quote shows under its words. */
 function QuotedPreview({ place }: { place: Place }) {
-  const { t } = useTranslation()
   const { deliveries } = useComposer()
-  const channels = useChannels()
   const quote = deliveries.find(d => d.channelId === place.channel.id && d.repost?.how === 'quote')
-  const { data } = useQueryOf(
-    'deliveries.get',
-    { id: quote?.repost?.deliveryId ?? '' },
-    { enabled: quote !== undefined },
-  )
-  if (quote === undefined || data === undefined) return null
-  const { channelId, excerpt, thumbMediaId, state } = data.delivery
-  const isGone = state !== 'published' && quote.state !== 'published'
+  if (!quote?.repost) return null
   return (
-    <div className="ms-6 flex items-start gap-3 rounded-lg border bg-surface px-3 py-2">
-      <div className="flex min-w-0 flex-1 flex-col gap-1">
-        <p className="flex items-center gap-1.5 text-sm text-ink-muted">
-          <Icon icon={Quote} size={12} />
-          {t('reposts.quoted', { channel: channels.get(channelId)?.name ?? '' })}
-        </p>
-        <p dir="auto" className="line-clamp-4 break-words">
-          {excerpt === '' ? t('common.noText') : excerpt}
-        </p>
-        {isGone && <p className="text-sm text-warning">{t('problems.quotedGone')}</p>}
-      </div>
-      {thumbMediaId !== null && (
-        <img src={mediaUrl(thumbMediaId, 160)} alt="" className="size-14 shrink-0 rounded-md object-cover" />
-      )}
+    <div className="ms-6">
+      <QuotedPost deliveryId={quote.repost.deliveryId} isOut={quote.state === 'published'} />
     </div>
   )
 }

@@ -8,61 +8,90 @@ import { useQueryOf } from '../../../bridge/useQueryOf.ts'
 import { useFormat } from '../../../i18n/useFormat.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { cx } from '../../../ui/cx.ts'
+import { shownTimes } from './useNextTimes.ts'
+import type { NextTimesQuery } from './useNextTimes.ts'
 
 interface NextTimesProps {
-  rule: string
-  startLocal: string
+  next: NextTimesQuery
   zone: string
-  /** The series whose days that are left out are struck through. */
+  /** The series whose times that are left out are struck through. */
   seriesId: string | null
+  /** Days that a series that is not made yet is to leave out. */
+  leftOutDays: readonly string[]
+  /** Leaves a day out, or puts it back; null: not here. */
+  onToggle: ((day: string) => void) | null
 }
 
-const shown = 10
-
-/** The next ten times of a rule, on the clock of the project and on hers when that is another. */
-export function NextTimes({ rule, startLocal, zone, seriesId }: NextTimesProps) {
+/** The next times of a rule, on the clock of the project and on hers when that is another. */
+export function NextTimes({ next, zone, seriesId, leftOutDays, onToggle }: NextTimesProps) {
   const { t } = useTranslation()
   const { zone: own } = useComputer()
   const format = useFormat(zone)
-  const preview = useQueryOf(
-    'series.preview',
-    { rule: rule === '' ? '-' : rule, startLocal, zone, limit: shown },
-    { keepPrevious: true },
-  )
   const leftOut = useQueryOf('series.leftOut', { seriesId: seriesId ?? '-' }, { enabled: seriesId !== null })
-  if (preview.isError) return <Flaw error={preview.error} retry={preview.refetch} />
-  if (preview.data === undefined) return <Skeleton shape="lines" count={shown} />
-  const { times, hasMore } = preview.data
+  if (next.isError) return <Flaw error={next.error} retry={next.refetch} />
+  if (next.data === undefined) return <Skeleton shape="lines" count={shownTimes} />
+  const { times, hasMore } = next.data
   const ownDiffers = times.some(({ at }) => localOf(Date.parse(at), zone) !== localOf(Date.parse(at), own))
   return (
     <div className="flex flex-col gap-1.5 text-sm">
       <p className="font-medium">{t('series.next', { count: times.length })}</p>
-      <ol className="flex flex-col gap-0.5 tabular">
+      <ol className="grid grid-cols-[1fr_auto_auto] gap-x-3 gap-y-0.5 tabular">
         {times.map(({ at, local }) => {
           const there = localOf(Date.parse(at), zone)
           const here = localOf(Date.parse(at), own)
+          const day = local.slice(0, 10)
+          const isLeftOut = leftOut.data?.includes(local) === true || leftOutDays.includes(day)
           return (
-            <li key={local} className="flex items-baseline justify-between gap-3 whitespace-nowrap">
-              {leftOut.data?.includes(local) === true ? (
-                <del className="text-ink-faint">{format.local(there)}</del>
+            <li key={local} className="col-span-full grid grid-cols-subgrid items-center whitespace-nowrap">
+              {isLeftOut ? (
+                <del className="justify-self-start text-ink-faint">{format.local(there)}</del>
               ) : (
                 <span>{format.local(there)}</span>
               )}
               {ownDiffers && (
-                <span className="text-ink-muted">
+                <span className={cx('text-ink-muted', onToggle === null && 'col-start-3')}>
                   {here.slice(0, 10) === there.slice(0, 10) ? format.localTime(here) : format.local(here)}
                 </span>
+              )}
+              {onToggle !== null && (
+                <LeaveOutButton day={day} isLeftOut={isLeftOut} onClick={() => onToggle(day)} />
               )}
             </li>
           )
         })}
-        {hasMore && <li className="text-ink-muted">{t('series.andSoOn')}</li>}
+        {hasMore && <li className="col-span-full text-ink-muted">{t('series.andSoOn')}</li>}
       </ol>
       <p className="text-ink-muted">
         {t('composer.zoneTime', { zone: cityOf(zone) })}
         {ownDiffers && `; ${t('series.yourTimeBeside', { zone: cityOf(own) })}`}
       </p>
     </div>
+  )
+}
+
+interface LeaveOutButtonProps {
+  day: string
+  isLeftOut: boolean
+  onClick: () => void
+}
+
+function LeaveOutButton({ day, isLeftOut, onClick }: LeaveOutButtonProps) {
+  const { t } = useTranslation()
+  const date = useFormat().localDate(day)
+  const what = isLeftOut ? 'putBack' : 'leaveOut'
+  return (
+    <button
+      type="button"
+      aria-label={t(`series.day.${what}On`, { date })}
+      onClick={onClick}
+      className={cx(
+        'col-start-3 justify-self-end rounded-sm px-1.5 py-0.5 transition-colors hover:bg-hover hover:text-ink',
+        isLeftOut ? 'text-accent' : 'text-ink-muted',
+      )}
+    >
+      {t(`series.day.${what}`)}
+    </button>
   )
 }
 

@@ -12,14 +12,17 @@ import { NextTimes } from './NextTimes.tsx'
 import { RepeatFields } from './RepeatFields.tsx'
 import { formOf, readOrNull, ruleOf } from './repeatForm.ts'
 import type { RepeatForm } from './repeatForm.ts'
+import { daysOfRule, toggledDay } from './repeatWish.ts'
+import type { RepeatWish } from './repeatWish.ts'
 import { ScopeDialog } from './ScopeDialog.tsx'
+import { useNextTimes } from './useNextTimes.ts'
 import { useOccurrence } from './useOccurrence.ts'
 import { useSeriesActions } from './useSeriesActions.ts'
 
 interface RepeatPickerProps {
-  /** The rule that is chosen for a post that does not repeat yet. */
-  wish: string | null
-  onWish: (rule: string | null) => void
+  /** What is chosen for a post that does not repeat yet. */
+  wish: RepeatWish | null
+  onWish: (wish: RepeatWish | null) => void
 }
 
 const scopes = ['following', 'all'] as const
@@ -33,14 +36,17 @@ export function RepeatPicker({ wish, onWish }: RepeatPickerProps) {
   const actions = useSeriesActions()
   const [isOpen, setOpen] = useState(false)
   const [asked, setAsked] = useState<string | null>(null)
-  const rule = occurrence?.series.rule ?? wish
+  const rule = occurrence?.series.rule ?? wish?.rule ?? null
   const zone = occurrence?.series.zone ?? project.zone
   const { dueLocal } = plan.common
-  const choose = (chosen: string | null) => {
+  // She may have moved the start since.
+  const leftOut = occurrence === null ? (wish?.leftOut ?? []) : []
+  const without = leftOut.filter(day => day >= (dueLocal ?? '').slice(0, 10)).length
+  const choose = (chosen: RepeatWish | null) => {
     setOpen(false)
     if (occurrence === null) onWish(chosen)
     else if (chosen === null) void actions.stop(occurrence)
-    else setAsked(chosen)
+    else setAsked(chosen.rule)
   }
   return (
     <span className="-ms-2">
@@ -50,7 +56,11 @@ export function RepeatPicker({ wish, onWish }: RepeatPickerProps) {
         onOpenChange={setOpen}
         aria-label={t('series.label')}
         trigger={
-          <ChipButton icon={Repeat} isSet={rule !== null}>
+          <ChipButton
+            icon={Repeat}
+            isSet={rule !== null}
+            more={without > 0 ? t('series.day.without', { count: without }) : undefined}
+          >
             {rule === null ? t('series.noneShort') : capital(ruleWords(rule, zone))}
           </ChipButton>
         }
@@ -58,7 +68,13 @@ export function RepeatPicker({ wish, onWish }: RepeatPickerProps) {
         {dueLocal === null ? (
           <p className="w-64 text-ink-muted">{t('series.needsTime')}</p>
         ) : (
-          <Choosing rule={rule} zone={zone} startLocal={dueLocal} occurrence={occurrence} onChoose={choose} />
+          <Choosing
+            before={rule === null ? null : { rule, leftOut }}
+            zone={zone}
+            startLocal={dueLocal}
+            occurrence={occurrence}
+            onChoose={choose}
+          />
         )}
       </Popover>
       {asked !== null && (
@@ -74,19 +90,30 @@ export function RepeatPicker({ wish, onWish }: RepeatPickerProps) {
 }
 
 interface ChoosingProps {
-  rule: string | null
+  /** How it repeats, or is to repeat so far. */
+  before: RepeatWish | null
   zone: string
   startLocal: string
   occurrence: Occurrence | null
-  onChoose: (rule: string | null) => void
+  onChoose: (wish: RepeatWish | null) => void
 }
 
-function Choosing({ rule: before, zone, startLocal, occurrence, onChoose }: ChoosingProps) {
+const notKnownYet = { times: [], hasMore: true }
+
+function Choosing({ before, zone, startLocal, occurrence, onChoose }: ChoosingProps) {
   const { t } = useTranslation()
-  const [form, setForm] = useState<RepeatForm>(() => formOf(before, startLocal, zone))
+  const [form, setForm] = useState<RepeatForm>(() => formOf(before?.rule ?? null, startLocal, zone))
+  const [leftOut, setLeftOut] = useState(before?.leftOut ?? [])
   const rule = ruleOf(form, startLocal)
+  const next = useNextTimes(rule, startLocal, zone)
   const isSeries = occurrence !== null
-  const isValid = rule === null || readOrNull(rule, zone) !== null
+  // What is shown until the answer comes is of another rule.
+  const { times, hasMore } = (next.isPlaceholderData ? undefined : next.data) ?? notKnownYet
+  const days = daysOfRule(leftOut, times, hasMore)
+  const wish = rule === null ? null : { rule, leftOut: days }
+  const isEmpty = !hasMore && times.every(({ local }) => days.includes(local.slice(0, 10)))
+  const isValid = rule === null || (readOrNull(rule, zone) !== null && !isEmpty)
+  const isSame = JSON.stringify(wish) === JSON.stringify(before)
   return (
     <div className="flex flex-col gap-3">
       <div className="flex gap-5">
@@ -101,12 +128,13 @@ function Choosing({ rule: before, zone, startLocal, occurrence, onChoose }: Choo
           )}
         </div>
         {rule !== null && (
-          <div className="w-60 border-s ps-5">
+          <div className="w-min min-w-60 border-s ps-5">
             <NextTimes
-              rule={rule}
-              startLocal={startLocal}
+              next={next}
               zone={zone}
               seriesId={occurrence?.series.id ?? null}
+              leftOutDays={days}
+              onToggle={isSeries ? null : day => setLeftOut(toggledDay(leftOut, day))}
             />
           </div>
         )}
@@ -114,13 +142,9 @@ function Choosing({ rule: before, zone, startLocal, occurrence, onChoose }: Choo
       <div className="flex items-center justify-between gap-3 border-t pt-3">
         <p className="min-w-0 flex-1 text-sm text-ink-muted">
           {isSeries && rule === null && t('series.stopHelp')}
+          {isEmpty && t('series.day.noneLeft')}
         </p>
-        <Button
-          size="sm"
-          variant="primary"
-          disabled={!isValid || rule === before}
-          onClick={() => onChoose(rule)}
-        >
+        <Button size="sm" variant="primary" disabled={!isValid || isSame} onClick={() => onChoose(wish)}>
           {isSeries ? t(rule === null ? 'series.stop' : 'series.change') : t('series.use')}
         </Button>
       </div>

@@ -8,11 +8,12 @@ import { useUndoable } from '../../../commands/useUndoable.ts'
 import { fieldsOf } from '../createPostSession.ts'
 import { choiceFor, openOnes, scheduleOf, toSchedule } from '../schedule/plan.ts'
 import { useComposer } from '../useComposer.ts'
+import type { RepeatWish } from './repeatWish.ts'
 
 /** What can be done with a post that repeats; each answers whether it worked, and can be undone. */
 export interface SeriesActions {
   /** Schedules the post as the first of its series. */
-  begin: (rule: string, putBack: (before: readonly Delivery[]) => Promise<void>) => Promise<boolean>
+  begin: (wish: RepeatWish, putBack: (before: readonly Delivery[]) => Promise<void>) => Promise<boolean>
   /** The others say and do what this one does. */
   apply: (scope: SeriesScope, rule: string | null) => Promise<boolean>
   /** It says and does what its series does. */
@@ -47,7 +48,7 @@ export function useSeriesActions(): SeriesActions {
     change(label, () => core.call('series.end', { seriesId: series.id, from }))
 
   return {
-    begin: async (rule, putBack) => {
+    begin: async ({ rule, leftOut }, putBack) => {
       const postId = await stored()
       const plan = planStore.state()
       const startLocal = plan.common.dueLocal
@@ -58,7 +59,7 @@ export function useSeriesActions(): SeriesActions {
         const schedule = toSchedule(choiceFor(plan, channelId), project.zone)
         return schedule === null ? [] : [{ channelId, schedule }]
       })
-      const wanted = { postId, rule, startLocal, zone: project.zone, schedules }
+      const wanted = { postId, rule, startLocal, zone: project.zone, schedules, leftOut: [...leftOut] }
       const done = await undoable({
         label: t('series.did.begun'),
         run: () => core.call('series.create', wanted),

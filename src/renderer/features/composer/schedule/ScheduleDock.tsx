@@ -1,6 +1,7 @@
 import { CalendarCheck, CalendarClock, CircleAlert, Repeat, Send, Undo2 } from 'lucide-react'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { needsOriginal } from '#shared/model/delivery.ts'
 import type { Delivery } from '#shared/model/delivery.ts'
 import type { Command } from '../../../commands/Command.ts'
 import { useCommands } from '../../../commands/registry.ts'
@@ -13,8 +14,8 @@ import { groupProblems } from '../problems/groupProblems.ts'
 import type { ChannelProblems } from '../problems/groupProblems.ts'
 import { RepeatPicker } from '../repeat/RepeatPicker.tsx'
 import { useOccurrence } from '../repeat/useOccurrence.ts'
+import { useRepeatWish } from '../repeat/useRepeatWish.ts'
 import { useSeriesActions } from '../repeat/useSeriesActions.ts'
-import { useWishedRule } from '../repeat/useWishedRule.ts'
 import { useComposer } from '../useComposer.ts'
 import { FlawNote, LimitFields, WhenFields } from './ChoiceFields.tsx'
 import { dockState } from './dockState.ts'
@@ -43,10 +44,12 @@ export const ScheduleDock = memo(function ScheduleDock({ found, problemsNow, onR
   const [busy, setBusy] = useState<'main' | 'draft' | null>(null)
   const [offersStart, setOffersStart] = useState(false)
   const { kind, waiting } = dockState(fields.channelIds, deliveries, plan, project.zone)
-  const [wish, setWish] = useWishedRule(postId)
+  const [wish, setWish] = useRepeatWish(postId)
   const isKept = useEvergreenPlace()?.kind === 'entry'
   const isAlone = useOccurrence() === null
-  const begins = isAlone && wish !== null && kind !== 'done' && kind !== 'publishNow'
+  // A quote or boost does not repeat: what comes later would not show its original.
+  const canRepeat = !deliveries.some(({ repost }) => needsOriginal(repost?.how ?? null))
+  const begins = isAlone && canRepeat && wish !== null && kind !== 'done' && kind !== 'publishNow'
   // What repeats has times of its own.
   const takesSlot = isAlone && !begins && kind !== 'scheduled'
   const followers = chosen.filter(({ channel }) => plan.own[channel.id] === undefined)
@@ -120,7 +123,7 @@ export const ScheduleDock = memo(function ScheduleDock({ found, problemsNow, onR
           <ErrorNote found={found ?? []} />
           <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              {plan.common.mode === 'at' && <RepeatPicker wish={wish} onWish={setWish} />}
+              {plan.common.mode === 'at' && canRepeat && <RepeatPicker wish={wish} onWish={setWish} />}
               <LimitFields {...fieldProps} />
             </div>
             <div className="ms-auto flex flex-wrap items-center justify-end gap-2">
