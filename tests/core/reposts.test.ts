@@ -394,10 +394,17 @@ test('what shows the original does not repeat: its later ones would not show it;
       schedules: [{ channelId: channel.id, schedule }],
     })
   }
+  const fields = { name: 'Round', pillarId: null, channelIds: [channel.id], restDays: 7, paused: true }
+  const list = await t.client.call('evergreen.create', { projectId: project.id, fields })
+  const keep = (postId: string) => t.client.call('evergreen.addPost', { listId: list.id, postId })
   for (const how of ['quote', 'native'] as const) {
-    await expect(series(await repost(id, channel, how, hour))).rejects.toMatchObject({ code: 'conflict' })
+    const planned = await repost(id, channel, how, hour)
+    await expect(series(planned)).rejects.toMatchObject({ code: 'conflict' })
+    await expect(keep(planned.postId)).rejects.toMatchObject({ code: 'conflict' })
   }
-  expect(await series(await repost(id, channel, 'copy', hour))).toMatchObject({ changed: 2 })
+  const copy = await repost(id, channel, 'copy', hour)
+  expect((await keep(copy.postId)).postId).not.toBe(copy.postId)
+  expect(await series(copy)).toMatchObject({ changed: 2 })
 })
 
 test('telegram cannot be asked: nothing is forwarded again, she decides', async () => {

@@ -23,7 +23,10 @@ export const evergreenMethods = {
   /** Puts the list away; what it has planned and nobody changed does not go out. Undone by restore. */
   'evergreen.remove': command(z.object({ id: Id }), z.void()),
   'evergreen.restore': command(z.object({ id: Id }), z.void()),
-  /** Keeps a copy of a post in the list, or (null) an empty one; answers it. Undone by removing that post. */
+  /**
+   * Keeps a copy of a post in the list, or (null) an empty one; answers it. Undone by removing that post. Fails with `conflict` when the
+   * post shows another one (a quote, a native repost).
+   */
   'evergreen.addPost': command(z.object({ listId: Id, postId: Id.nullable() }), z.object({ postId: Id })),
   'evergreen.setWordings': command(z.object({ postId: Id, wordings: Wordings }), z.void()),
   /** Puts these first, in this order; undone by arranging as it was. */

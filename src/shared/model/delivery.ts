@@ -100,6 +100,11 @@ export const needsOriginal = (how: RepostWay | null): how is 'native' | 'quote' 
 /** Of which delivery another one is a repost. */
 export const RepostOf = z.object({ deliveryId: Id, how: RepostWay })
 export type RepostOf = z.output<typeof RepostOf>
+
+/** Whether a post with these deliveries may come again: the later ones of a quote or boost would not show its original. */
+export const isRepeatable = (deliveries: readonly { repost: RepostOf | null }[]): boolean =>
+  !deliveries.some(({ repost }) => needsOriginal(repost?.how ?? null))
+
 /**
  * Given to its network's own scheduler: `asked` as soon as it can be, `there` the network publishes it and Ratiba does not,
  * `takingBack` Ratiba asks for it back; until the network has let go of it, it may publish what it has.

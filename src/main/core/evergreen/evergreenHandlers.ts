@@ -8,6 +8,7 @@ import { toInstantOrNull } from '../db/instants.ts'
 import { checkReferences, withoutGone } from '../posts/checkReferences.ts'
 import { emptyFields, fieldsOf } from '../posts/postRepo.ts'
 import type { ProjectRepo } from '../projects/projectRepo.ts'
+import { checkRepeatable } from '../publishing/checkRepeatable.ts'
 import type { DeliveryRepo } from '../publishing/deliveryRepo.ts'
 import type { PutAway } from '../publishing/putAway.ts'
 import type { Chooser, ChooserParts, Kept } from './chooser.ts'
@@ -74,6 +75,7 @@ export function evergreenHandlers(parts: EvergreenHandlerParts): HandlersOf<'eve
     if (origin !== null && origin.projectId !== list.projectId) {
       throw new AppError('invalid_input', 'This post belongs to another project.')
     }
+    if (originPostId !== null) checkRepeatable(deliveries.ofPost(originPostId))
     const { id: listId, projectId } = list
     const fields = withoutGone(context, projectId, origin === null ? emptyFields : fieldsOf(origin))
     const postId = posts.insert(projectId, {

@@ -1,5 +1,5 @@
 import type { SeriesChange } from '#shared/contract/series.ts'
-import { movableStates, needsOriginal } from '#shared/model/delivery.ts'
+import { movableStates } from '#shared/model/delivery.ts'
 import type { ChannelSchedule } from '#shared/model/series.ts'
 import { AppError } from '#shared/rpc/errors.ts'
 import { firstTime, timesAfter } from '#shared/time/recurrence.ts'
@@ -7,6 +7,7 @@ import type { Recurrence } from '#shared/time/recurrence.ts'
 import { formatRule, parseRule, refusedRule } from '#shared/time/rule.ts'
 import { localOf } from '#shared/time/zoned.ts'
 import { fieldsOf } from '../posts/postRepo.ts'
+import { checkRepeatable } from '../publishing/checkRepeatable.ts'
 import type { ChangeParts } from './changeSeries.ts'
 import { beginWithout } from './leftOut.ts'
 import { beforeOf } from './seriesChange.ts'
@@ -37,10 +38,7 @@ export function createSeries(parts: ChangeParts, wanted: NewSeries): SeriesChang
     schedule: shiftSchedule(schedule, asked, startLocal),
   }))
   const own = deliveries.ofPost(postId)
-  // Later ones are made from what the post says, and would go out without what this one shows.
-  if (own.some(({ repostHow }) => needsOriginal(repostHow))) {
-    throw new AppError('conflict', 'What shows another post does not repeat. Make it a copy first.')
-  }
+  checkRepeatable(own)
   for (const { channelId, schedule } of schedulesAt({ schedules, startLocal }, occurrenceLocal)) {
     const delivery = own.find(d => d.channelId === channelId)
     if (delivery === undefined) throw new AppError('invalid_input', 'The post does not go to this channel.')

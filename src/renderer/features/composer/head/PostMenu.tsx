@@ -2,6 +2,7 @@ import { useNavigate, useRouter } from '@tanstack/react-router'
 import { CopyPlus, Ellipsis, History, Trash2, TreePine } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isRepeatable } from '#shared/model/delivery.ts'
 import type { EvergreenList } from '#shared/model/evergreen.ts'
 import { useCore } from '../../../bridge/CoreProvider.tsx'
 import { useFailureToast } from '../../../bridge/useFailureToast.ts'
@@ -25,7 +26,7 @@ const scopes = ['this', 'following', 'all'] as const
 /** Duplicate, keep in an evergreen list, earlier versions, remove. */
 export function PostMenu() {
   const { t } = useTranslation()
-  const { session, postId, project } = useComposer()
+  const { session, postId, project, deliveries } = useComposer()
   const core = useCore()
   const navigate = useNavigate()
   const router = useRouter()
@@ -35,6 +36,7 @@ export function PostMenu() {
   const [isLooking, setLooking] = useState(false)
   const [isChoosing, setChoosing] = useState(false)
   const evergreen = useEvergreenPlace()
+  const canRepeat = isRepeatable(deliveries)
   const occurrence = useOccurrence()
   const seriesActions = useSeriesActions()
   const [isAsking, setAsking] = useState(false)
@@ -90,7 +92,7 @@ export function PostMenu() {
       label: 'evergreen.addPost',
       icon: TreePine,
       group: 'edit',
-      when: () => postId !== null && evergreen === null,
+      when: () => postId !== null && evergreen === null && canRepeat,
       run: () => setChoosing(true),
     },
     {

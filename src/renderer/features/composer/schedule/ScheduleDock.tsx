@@ -1,7 +1,7 @@
 import { CalendarCheck, CalendarClock, CircleAlert, Repeat, Send, Undo2 } from 'lucide-react'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { needsOriginal } from '#shared/model/delivery.ts'
+import { isRepeatable } from '#shared/model/delivery.ts'
 import type { Delivery } from '#shared/model/delivery.ts'
 import type { Command } from '../../../commands/Command.ts'
 import { useCommands } from '../../../commands/registry.ts'
@@ -47,8 +47,7 @@ export const ScheduleDock = memo(function ScheduleDock({ found, problemsNow, onR
   const [wish, setWish] = useRepeatWish(postId)
   const isKept = useEvergreenPlace()?.kind === 'entry'
   const isAlone = useOccurrence() === null
-  // A quote or boost does not repeat: what comes later would not show its original.
-  const canRepeat = !deliveries.some(({ repost }) => needsOriginal(repost?.how ?? null))
+  const canRepeat = isRepeatable(deliveries)
   const begins = isAlone && canRepeat && wish !== null && kind !== 'done' && kind !== 'publishNow'
   // What repeats has times of its own.
   const takesSlot = isAlone && !begins && kind !== 'scheduled'
