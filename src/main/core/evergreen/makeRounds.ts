@@ -42,6 +42,8 @@ export function createMakeRounds(parts: MakeRoundsParts): MakeRounds {
   const { context, lists, posts, deliveries, planning, putAway, freeSlots, chooser } = parts
   /** When lists are to be looked at next, epoch ms: after a start, at once. */
   let lookAt: number | null = 0
+  /** Some are due and not out: as long as that is so, what is said before them may change with everything that happens. */
+  let isDue = false
 
   /** What she changed or moved is hers: it no longer follows its list. */
   const isHers = (round: OpenRound): boolean =>
@@ -135,10 +137,11 @@ export function createMakeRounds(parts: MakeRoundsParts): MakeRounds {
     if (list.paused) return { changed, lookAt: null }
     const filled = list.channelIds.filter(id => there.has(id)).map(id => fill(list, kept, id))
     // Once more when it goes out: what is before it by then may have changed.
-    const due = lists.openRounds(list.id).flatMap(({ dueAt }) => (dueAt > context.now() ? [dueAt] : []))
+    const dues = lists.openRounds(list.id).map(({ dueAt }) => dueAt)
+    isDue ||= dues.some(at => at <= context.now())
     return {
       changed: [...changed, ...filled.flatMap(({ made }) => made)],
-      lookAt: earliest([...filled.map(one => one.lookAt), ...due]),
+      lookAt: earliest([...filled.map(one => one.lookAt), ...dues.filter(at => at > context.now())]),
     }
   }
 
@@ -153,7 +156,8 @@ export function createMakeRounds(parts: MakeRoundsParts): MakeRounds {
         .map(takeAway),
     nextAt: () => lookAt,
     makeDue: now => {
-      if (lookAt === null || now < lookAt) return []
+      if (!isDue && (lookAt === null || now < lookAt)) return []
+      isDue = false
       const next: (number | null)[] = []
       const changed = lists.alive(null).flatMap(list => {
         try {

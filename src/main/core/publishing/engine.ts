@@ -147,7 +147,7 @@ export function createEngine(
       awake.seen()
       if (context.now() < lookedAt) rightSpacing()
       lookedAt = context.now()
-      if (!paused()) makeAndSweep()
+      if (!paused()) sweepAndMake()
       if (isDue()) {
         // A claim that a power cut takes back is made again; the intent of each call goes to the disk with it.
         const { claimed, held } = await context.durable(claim, 'written')
@@ -170,14 +170,18 @@ export function createEngine(
     }
   }
 
-  const makeAndSweep = () => {
-    const made = parts.ahead.makeDue(context.now())
-    if (made.length > 0) tell.changed(made)
-    const missed = sweepMissed(context.now())
-    for (const as of ['missed', 'skipped', 'moved'] as const) {
-      if (missed[as].length > 0) tell.changed(missed[as])
-      parts.notices[as](missed[as])
-    }
+  /** What was missed may change what is to be made, and what is made may be missed already. */
+  const sweepAndMake = () => {
+    let made: string[]
+    do {
+      const missed = sweepMissed(context.now())
+      for (const as of ['missed', 'skipped', 'moved'] as const) {
+        if (missed[as].length > 0) tell.changed(missed[as])
+        parts.notices[as](missed[as])
+      }
+      made = parts.ahead.makeDue(context.now())
+      if (made.length > 0) tell.changed(made)
+    } while (made.length > 0)
   }
 
   const begin = (job: Job) => {
