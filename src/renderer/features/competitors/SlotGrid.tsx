@@ -7,6 +7,8 @@ interface SlotGridProps<T> {
   label: string
   /** What it scrolls in. */
   scroller: RefObject<HTMLDivElement | null>
+  /** Another one is another list: it begins at its top. */
+  listKey: string
   count: number
   columns: number
   /** CSS pixels. */
@@ -28,7 +30,7 @@ const readyAhead = 400
  * from one to the next.
  */
 function SlotGridOf<T>(props: SlotGridProps<T>) {
-  const { label, scroller, count, columns, rowHeight, itemAt, onShow, className, render } = props
+  const { label, scroller, listKey, count, columns, rowHeight, itemAt, onShow, className, render } = props
   // As if they stood below each other, each as high as its part of a row: so they come one by one as she scrolls.
   const share = rowHeight / columns
   const overscan = Math.max(2 * columns, Math.ceil(readyAhead / share))
@@ -54,6 +56,10 @@ function SlotGridOf<T>(props: SlotGridProps<T>) {
   useEffect(() => {
     onShow(first, last + 1)
   }, [onShow, first, last])
+  useEffect(() => {
+    // Not asked of the element: that would lay out the page for every letter she types.
+    if (virtualizer.scrollOffset !== 0) scroller.current?.scrollTo({ top: 0 })
+  }, [virtualizer, scroller, listKey])
   useEffect(() => {
     virtualizer.measure()
   }, [virtualizer, share])
