@@ -1,8 +1,9 @@
-import { memo, useDeferredValue } from 'react'
+import { memo } from 'react'
 import { journalCsvAddress } from '#shared/contract/observations.ts'
 import { PageExits } from '../../lib/PageExits.tsx'
-import type { ObservationWish } from './useObservationWindows.ts'
 import { isSameAnswer } from './isSameAnswer.ts'
+import { useLater } from './useLater.ts'
+import type { ObservationWish } from './useObservationWindows.ts'
 
 interface JournalExitsProps {
   wish: ObservationWish
@@ -14,5 +15,5 @@ interface JournalExitsProps {
 
 /** How the journal leaves the app, as it is shown: after that is painted, because no letter is to wait for an address. */
 export const JournalExits = memo(function JournalExits({ wish, isEmpty, onPrint }: JournalExitsProps) {
-  return <PageExits csv={journalCsvAddress(useDeferredValue(wish))} {...{ isEmpty, onPrint }} />
+  return <PageExits csv={journalCsvAddress(useLater(wish, wish))} {...{ isEmpty, onPrint }} />
 }, isSameAnswer)

@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode, RefObject } from 'react'
 import { placesInSlots } from './placesInSlots.ts'
+import { useLater } from './useLater.ts'
 
 interface SlotGridProps<T> {
   label: string
@@ -50,8 +51,8 @@ function SlotGridOf<T>(props: SlotGridProps<T>) {
   const [foremost, setForemost] = useState(first)
   if (!virtualizer.isScrolling && foremost !== first) setForemost(first)
   const places = placesInSlots({ first, last, slots, foremost })
-  // What changes changes first where she looks, and beyond the edges after that is painted.
-  const laterAt = useDeferredValue(itemAt)
+  // What changes changes first where she looks, and beyond the edges when she pauses.
+  const laterAt = useLater(itemAt, listKey)
   const isInSight = (index: number) => index > sight - columns && index < sight + inSight + columns
   useEffect(() => {
     onShow(first, last + 1)

@@ -19,13 +19,18 @@ const spokenLength = 60
 /** Looked up once for all of them: in each it would cost as much as all the rest of a row. */
 export function observationWords(t: TFunction): ObservationWords {
   const [before = '', after = ''] = t('competitors.pick', { title: '\n' }).split('\n')
+  const likes = new Map<number, string>()
   const kinds = observationKinds.map(kind => [kind, t(`competitors.kinds.${kind}`)])
   return {
     noText: t('common.noText'),
     hasIdea: t('competitors.hasIdea'),
     favourite: t('competitors.favourite'),
     kinds: Object.fromEntries(kinds) as Record<ObservationKind, string>,
-    likes: count => t('competitors.likes', { count }),
+    likes: count => {
+      const known = likes.get(count) ?? t('competitors.likes', { count })
+      likes.set(count, known)
+      return known
+    },
     pick: title => before + title.slice(0, spokenLength) + after,
   }
 }
