@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { testImage } from '../fakes/testImage.ts'
+import { callCore } from './callCore.ts'
 import { test } from './fixtures.ts'
 import { beginWithPractice, goTo, textField } from './openApp.ts'
 
@@ -126,4 +127,39 @@ test('a competitor is added, what it does is put down in seconds, found, compare
   await page.getByRole('button', { name: /^Keki Bora/ }).click()
   await expect(page.getByRole('heading', { name: 'Keki Bora', level: 1 })).toBeVisible()
   await expect(page.getByRole('list', { name: 'Journal' })).toContainText('Shinda mandazi')
+})
+
+test('a search in a long journal begins at its top, is right beyond the edges too, and is what is saved', async ({
+  page,
+  app,
+}) => {
+  await beginWithPractice(page, app.link)
+  const [project] = await callCore(page, 'projects.list', undefined)
+  if (project === undefined) throw new Error('There is no project.')
+  for (let i = 0; i < 80; i++) {
+    await callCore(page, 'observations.create', {
+      projectId: project.id,
+      fields: { text: `${i % 2 === 0 ? 'keki' : 'mkate'} ${i}` },
+    })
+  }
+  await goTo(page, '/competitors')
+  const journal = page.getByRole('list', { name: 'Journal' })
+  const search = page.getByLabel('Search the journal')
+  await expect(journal.locator('[data-place="0"]')).toContainText('mkate 79')
+  await page.locator('[data-journal]').evaluate(list => list.scrollTo({ top: 2000 }))
+  await expect(journal.locator('[data-place="30"]')).toContainText('mkate 49')
+
+  await search.pressSequentially('keki')
+  await expect(page.getByRole('status').filter({ hasText: '40' })).toBeVisible()
+  await expect(journal.locator('[data-place="0"]')).toContainText('keki 78')
+  expect(await page.locator('[data-journal]').evaluate(list => list.scrollTop)).toBe(0)
+  await expect(search).toBeFocused()
+  // Those that are not in sight come after that.
+  await expect(journal.getByRole('listitem').filter({ hasText: 'mkate' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: /CSV/ })).toHaveAttribute('href', /keki/)
+
+  await journal.locator('[data-place="0"] [data-observation]').focus()
+  for (let i = 0; i < 15; i++) await page.keyboard.press('ArrowDown')
+  await expect(journal.locator('[data-place="15"] [data-observation]')).toBeFocused()
+  await expect(journal.locator('[data-place="15"]')).toContainText('keki 48')
 })

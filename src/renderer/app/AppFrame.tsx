@@ -10,9 +10,9 @@ import { useRepostDialog } from '../lib/repostDialog.ts'
 import { Spinner } from '../ui/Spinner.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { Dialogs, RepostDialog, Workspace } from './lazyParts.ts'
+import { ReadyMark } from './ReadyMark.tsx'
 import { useAppCommands } from './useAppCommands.ts'
 import { useDialogs } from './useDialogs.ts'
-import { useReadyMark } from './useReadyMark.ts'
 import { useSettingsApplied } from './useSettingsApplied.ts'
 
 /** What stands around every screen. */
@@ -26,8 +26,6 @@ export function AppFrame() {
   useShortcuts()
   useAppCommands({ hasProject: projects.data !== undefined && !isFirstRun })
   useGoTo()
-  // The guesses it begins with are this computer's, so she can type before the core has said anything.
-  useReadyMark(isFirstRun, { needsAnswers: false })
   if (projects.data === undefined && !projects.isError) {
     return <Waiting />
   }
@@ -41,7 +39,11 @@ export function AppFrame() {
       </a>
       <ConnectionBanner />
       {isFirstRun ? (
-        <WelcomeScreen />
+        <>
+          <WelcomeScreen />
+          {/* The guesses it begins with are this computer's, so she can type before the core has said anything. */}
+          <ReadyMark needsAnswers={false} />
+        </>
       ) : (
         <Suspense fallback={<Waiting />}>
           <Workspace>

@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react'
 import { useCurrentProject } from '../bridge/useCurrentProject.ts'
+import { ReadyMark } from './ReadyMark.tsx'
 import { SideNavigation } from './SideNavigation.tsx'
 import { TopBar } from './TopBar.tsx'
-import { useReadyMark } from './useReadyMark.ts'
 
 /** Navigation and top bar around a screen: what there is once she has a project. */
 export function Workspace({ children }: { children: ReactNode }) {
   const { projects } = useCurrentProject()
-  useReadyMark(projects !== undefined)
   return (
     <div className="flex min-h-0 flex-1">
       <SideNavigation />
@@ -17,6 +16,7 @@ export function Workspace({ children }: { children: ReactNode }) {
           {children}
         </main>
       </div>
+      {projects !== undefined && <ReadyMark />}
     </div>
   )
 }

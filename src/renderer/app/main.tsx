@@ -9,8 +9,8 @@ import { startI18n } from '../i18n/startI18n.ts'
 import { AppWords } from './AppWords.tsx'
 import { applyTheme, rememberedTheme } from './applyTheme.ts'
 import { CaptureFrame, foreseeWorkspace } from './lazyParts.ts'
+import { firstScreenStands } from './ReadyMark.tsx'
 import { makeRouter } from './router.tsx'
-import { firstScreenStands } from './useReadyMark.ts'
 
 applyTheme(rememberedTheme())
 startI18n()

@@ -1,4 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
+import { memo } from 'react'
 
 interface IconProps {
   icon: LucideIcon
@@ -6,6 +7,6 @@ interface IconProps {
 }
 
 /** A decorative icon in the line weight of the type; what it means is always said in words beside it. */
-export function Icon({ icon: Glyph, size = 16 }: IconProps) {
+export const Icon = memo(function Icon({ icon: Glyph, size = 16 }: IconProps) {
   return <Glyph size={size} strokeWidth={size >= 24 ? 1.5 : 1.75} aria-hidden className="shrink-0" />
-}
+})

@@ -9,6 +9,7 @@ import type { DeliveryRepo } from '../publishing/deliveryRepo.ts'
 import type { PutAway } from '../publishing/putAway.ts'
 import type { JournalParts } from './JournalParts.ts'
 import { createFindObservations } from './findObservations.ts'
+import { createSearchAhead } from './createSearchAhead.ts'
 import { completeFields } from './keepObservation.ts'
 
 export interface ObservationHandlerParts extends JournalParts {
@@ -21,6 +22,7 @@ export function observationHandlers(parts: ObservationHandlerParts): HandlersOf<
   const { context, projects, observations } = parts
   const { sqlite } = context.db
   const find = createFindObservations(context)
+  const searchAhead = createSearchAhead(context, find)
   const tags = sqlite.prepare<{ projectId: string | null }, { tag: string; count: number }>(
     `SELECT t.tag, count(*) AS count FROM observation_tags t JOIN observations o ON o.id = t.observationId
      JOIN projects p ON p.id = o.projectId AND p.deletedAt IS NULL
@@ -39,7 +41,10 @@ export function observationHandlers(parts: ObservationHandlerParts): HandlersOf<
   const checkReferences = referenceCheck(parts)
 
   return {
-    'observations.list': wish => find.page(wish),
+    'observations.list': wish => {
+      searchAhead(wish)
+      return find.page(wish)
+    },
     'observations.get': ({ id }) => observations.get(id),
     'observations.tags': ({ projectId }) => tags.all({ projectId }),
     'observations.ofPost': ({ postId }) => {

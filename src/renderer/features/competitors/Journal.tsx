@@ -1,8 +1,7 @@
 import { BookOpen, Columns2, SearchX, Star, Trash2, X } from 'lucide-react'
-import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { journalCsvAddress } from '#shared/contract/observations.ts'
 import type { ObservationCard } from '#shared/contract/observations.ts'
 import type { Competitor } from '#shared/model/competitor.ts'
 import { localOf } from '#shared/time/zoned.ts'
@@ -11,7 +10,6 @@ import { useQueryOf } from '../../bridge/useQueryOf.ts'
 import { useNow } from '../../bridge/useNow.ts'
 import { useCurrentProject } from '../../bridge/useCurrentProject.ts'
 import { useFormat, useFormatIn } from '../../i18n/useFormat.ts'
-import { PageExits } from '../../lib/PageExits.tsx'
 import { usePrintAs } from '../../lib/usePrintAs.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -19,11 +17,13 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { AssignMenu } from './campaigns/AssignMenu.tsx'
 import { isFiltered, noFilter, toObservationFilter } from './JournalFilter.ts'
 import type { JournalFilter } from './JournalFilter.ts'
+import { JournalExits } from './JournalExits.tsx'
 import { JournalFilters } from './JournalFilters.tsx'
 import { ObservationGrid } from './ObservationGrid.tsx'
 import { ObservationRow } from './ObservationRow.tsx'
 import { ObservationsSideBySide } from './ObservationsSideBySide.tsx'
 import { ObservationTile } from './ObservationTile.tsx'
+import { observationWords } from './observationWords.ts'
 import { PrintJournal } from './print/PrintJournal.tsx'
 import type { ObservationActions } from './useObservationActions.ts'
 import { windowOf } from './useObservationWindows.ts'
@@ -65,6 +65,8 @@ export function Journal({ look, begin, competitors, actions, onOpen, capture }: 
     [filter, projectId, look, zone, today],
   )
   const head = useQueryOf('observations.list', windowOf(wish), { keepPrevious: true })
+  /** What is shown answers what she asked before. */
+  const isOld = head.isPlaceholderData
   const total = head.data?.total ?? 0
   const names = useMemo(() => new Map(competitors.map(({ id, name }) => [id, name])), [competitors])
   const zones = useMemo(() => new Map(projects.map(({ id, zone }) => [id, zone])), [projects])
@@ -76,24 +78,24 @@ export function Journal({ look, begin, competitors, actions, onOpen, capture }: 
         : [...before, card].slice(-mostPicked),
     )
   }, [])
-  const csv = journalCsvAddress(useDeferredValue(wish))
   const print = useCallback(() => setPrinting(true), [])
   usePrintAs(print, () => total > 0)
   const Look = look === 'board' ? ObservationTile : ObservationRow
+  const words = useMemo(() => observationWords(t), [t])
   const pickedIds = useMemo(() => new Set(picked.map(({ id }) => id)), [picked])
   const render = useCallback(
     (card: ObservationCard) => (
       <Look
         card={card}
         who={whoOf(card.competitorId)}
-        t={t}
+        words={words}
         format={formatIn(zones.get(card.projectId) ?? 'UTC')}
         isPicked={pickedIds.has(card.id)}
         onPick={pick}
         onOpen={onOpen}
       />
     ),
-    [Look, whoOf, t, formatIn, zones, pickedIds, pick, onOpen],
+    [Look, whoOf, words, formatIn, zones, pickedIds, pick, onOpen],
   )
 
   const content = () => {
@@ -124,13 +126,13 @@ export function Journal({ look, begin, competitors, actions, onOpen, capture }: 
         />
       )
     }
-    return <ObservationGrid wish={wish} head={head.data} look={look} render={render} />
+    return <ObservationGrid {...{ wish, isOld, look, render }} head={head.data} />
   }
   return (
     <div
       className="flex min-h-0 flex-1 flex-col"
       data-answer-to={filter.text}
-      aria-busy={head.isPlaceholderData || head.data === undefined}
+      aria-busy={isOld || head.data === undefined}
     >
       <div className="flex flex-wrap items-center gap-2 px-6 pb-3 print:hidden">
         {picked.length === 0 ? (
@@ -145,7 +147,7 @@ export function Journal({ look, begin, competitors, actions, onOpen, capture }: 
               <span role="status" className="text-sm text-ink-muted tabular">
                 {t('competitors.count', { count: total, number: format.number(total) })}
               </span>
-              <PageExits csv={csv} isEmpty={total === 0} onPrint={print} />
+              <JournalExits {...{ wish, isOld }} isEmpty={total === 0} onPrint={print} />
             </div>
           </>
         ) : (

@@ -1,15 +1,18 @@
-import { useEffect, useRef } from 'react'
+import { memo, useMemo, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/contract/index.ts'
 import type { ObservationCard } from '#shared/contract/observations.ts'
 import { useWidth } from '../../lib/useWidth.ts'
+import { isSameAnswer } from './isSameAnswer.ts'
 import { SlotGrid } from './SlotGrid.tsx'
 import { useObservationWindows } from './useObservationWindows.ts'
 import type { ObservationWish } from './useObservationWindows.ts'
 
 interface ObservationGridProps {
   wish: ObservationWish
+  /** What is shown answers an earlier wish. */
+  isOld: boolean
   /** The first of what fits, and how much that is. */
   head: Output<'observations.list'>
   look: 'list' | 'board'
@@ -21,15 +24,13 @@ const rowHeight = { list: 68, board: 288 }
 const tileWidth = 240
 
 /** What was seen, in rows or tiles: read as it comes in sight. */
-export function ObservationGrid({ wish, head, look, render }: ObservationGridProps) {
+export const ObservationGrid = memo(function ObservationGrid(props: ObservationGridProps) {
+  const { wish, head, look, render } = props
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const width = useWidth(scroller, 960)
   const { itemAt, show } = useObservationWindows(wish, head)
-  const listKey = JSON.stringify(wish)
-  useEffect(() => {
-    if (scroller.current !== null) scroller.current.scrollTop = 0
-  }, [listKey])
+  const listKey = useMemo(() => JSON.stringify(wish), [wish])
   return (
     <div
       ref={scroller}
@@ -40,6 +41,7 @@ export function ObservationGrid({ wish, head, look, render }: ObservationGridPro
       <SlotGrid
         label={t('competitors.journal')}
         scroller={scroller}
+        listKey={listKey}
         count={head.total}
         columns={look === 'list' ? 1 : Math.max(1, Math.floor((width - 32) / tileWidth))}
         rowHeight={rowHeight[look]}
@@ -50,4 +52,4 @@ export function ObservationGrid({ wish, head, look, render }: ObservationGridPro
       />
     </div>
   )
-}
+}, isSameAnswer)

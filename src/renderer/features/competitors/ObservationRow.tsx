@@ -1,18 +1,18 @@
 import { FileText, Lightbulb, Star } from 'lucide-react'
 import { memo } from 'react'
-import type { TFunction } from 'i18next'
 import type { ObservationCard } from '#shared/contract/observations.ts'
 import { mediaUrl } from '../../bridge/uploadFile.ts'
 import type { Formats } from '../../i18n/formats.ts'
 import { PickBox } from '../../ui/PickBox.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import type { ObservationWords } from './observationWords.ts'
 
 /** Without hooks: dozens come in a frame while she scrolls or types, so whoever shows them asks once for all. */
 export interface ObservationLook {
   card: ObservationCard
   /** Who it is of. */
   who: string
-  t: TFunction
+  words: ObservationWords
   /** In the zone of its project. */
   format: Formats
   isPicked: boolean
@@ -25,16 +25,12 @@ export const oneLine = 'overflow-clip text-ellipsis whitespace-nowrap'
 
 /** One line of the journal. */
 export const ObservationRow = memo(function ObservationRow(look: ObservationLook) {
-  const { card, who, t, format, isPicked, onPick, onOpen } = look
+  const { card, who, words, format, isPicked, onPick, onOpen } = look
   const [picture] = card.mediaIds
-  const title = card.excerpt.trim() === '' ? t('common.noText') : card.excerpt
+  const title = card.excerpt.trim() === '' ? words.noText : card.excerpt
   return (
     <div className="flex h-full items-center gap-3 border-b px-3 transition-colors hover:bg-hover/50">
-      <PickBox
-        label={t('competitors.pick', { title: title.slice(0, 60) })}
-        checked={isPicked}
-        onChange={() => onPick(card)}
-      />
+      <PickBox label={words.pick(title)} checked={isPicked} onChange={() => onPick(card)} />
       <button
         type="button"
         data-observation
@@ -58,18 +54,16 @@ export const ObservationRow = memo(function ObservationRow(look: ObservationLook
         <span className="min-w-0 flex-1">
           <span className={`block text-sm text-ink-muted ${oneLine}`}>
             <span className="me-1 font-medium text-ink">{who}</span>{' '}
-            {[t(`competitors.kinds.${card.kind}`), ...card.tags.map(tag => `#${tag}`)].join(' ')}
+            {[words.kinds[card.kind], ...card.tags.map(tag => `#${tag}`)].join(' ')}
           </span>
           <span dir="auto" className={`block ${oneLine}`}>
             {title}
           </span>
         </span>
         <span className="flex shrink-0 items-center gap-2 text-sm text-ink-muted tabular">
-          {card.ideaPostId !== null && <Mark icon={Lightbulb} label={t('competitors.hasIdea')} />}
-          {card.favourite && <Mark icon={Star} label={t('competitors.favourite')} />}
-          {card.numbers.likes !== null && (
-            <span>{t('competitors.likes', { count: card.numbers.likes })}</span>
-          )}
+          {card.ideaPostId !== null && <Mark icon={Lightbulb} label={words.hasIdea} />}
+          {card.favourite && <Mark icon={Star} label={words.favourite} />}
+          {card.numbers.likes !== null && <span>{words.likes(card.numbers.likes)}</span>}
           <span className="w-24 text-end">{format.date(card.seenAt)}</span>
         </span>
       </button>

@@ -6,9 +6,9 @@ import type { ObservationLook } from './ObservationRow.tsx'
 
 /** One piece of the swipe board: its picture, or its words. */
 export const ObservationTile = memo(function ObservationTile(look: ObservationLook) {
-  const { card, who, t, format, isPicked, onPick, onOpen } = look
+  const { card, who, words, format, isPicked, onPick, onOpen } = look
   const [picture] = card.mediaIds
-  const title = card.excerpt.trim() === '' ? t('common.noText') : card.excerpt
+  const title = card.excerpt.trim() === '' ? words.noText : card.excerpt
   return (
     <article className="relative flex h-full min-w-0 flex-col overflow-hidden rounded-lg border bg-surface">
       <button
@@ -39,11 +39,7 @@ export const ObservationTile = memo(function ObservationTile(look: ObservationLo
         </span>
       </button>
       <span className="absolute start-2 top-2 rounded-sm bg-raised p-1">
-        <PickBox
-          label={t('competitors.pick', { title: title.slice(0, 60) })}
-          checked={isPicked}
-          onChange={() => onPick(card)}
-        />
+        <PickBox label={words.pick(title)} checked={isPicked} onChange={() => onPick(card)} />
       </span>
     </article>
   )

@@ -1,12 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode, RefObject } from 'react'
 import { placesInSlots } from './placesInSlots.ts'
+import { useLater } from './useLater.ts'
 
 interface SlotGridProps<T> {
   label: string
   /** What it scrolls in. */
   scroller: RefObject<HTMLDivElement | null>
+  /** Another one is another list: it begins at its top. */
+  listKey: string
   count: number
   columns: number
   /** CSS pixels. */
@@ -28,7 +31,7 @@ const readyAhead = 400
  * from one to the next.
  */
 function SlotGridOf<T>(props: SlotGridProps<T>) {
-  const { label, scroller, count, columns, rowHeight, itemAt, onShow, className, render } = props
+  const { label, scroller, listKey, count, columns, rowHeight, itemAt, onShow, className, render } = props
   // As if they stood below each other, each as high as its part of a row: so they come one by one as she scrolls.
   const share = rowHeight / columns
   const overscan = Math.max(2 * columns, Math.ceil(readyAhead / share))
@@ -48,12 +51,16 @@ function SlotGridOf<T>(props: SlotGridProps<T>) {
   const [foremost, setForemost] = useState(first)
   if (!virtualizer.isScrolling && foremost !== first) setForemost(first)
   const places = placesInSlots({ first, last, slots, foremost })
-  // What changes changes first where she looks, and beyond the edges after that is painted.
-  const laterAt = useDeferredValue(itemAt)
+  // What changes changes first where she looks, and beyond the edges when she pauses.
+  const laterAt = useLater(itemAt, listKey)
   const isInSight = (index: number) => index > sight - columns && index < sight + inSight + columns
   useEffect(() => {
     onShow(first, last + 1)
   }, [onShow, first, last])
+  useEffect(() => {
+    // Not asked of the element: that would lay out the page for every letter she types.
+    if (virtualizer.scrollOffset !== 0) scroller.current?.scrollTo({ top: 0 })
+  }, [virtualizer, scroller, listKey])
   useEffect(() => {
     virtualizer.measure()
   }, [virtualizer, share])

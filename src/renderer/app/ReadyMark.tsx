@@ -8,16 +8,17 @@ let sayItStands: () => void = () => undefined
 export const firstScreenStands = new Promise<void>(resolve => (sayItStands = resolve))
 
 /**
- * Says on <html data-ready="true"> that the first screen stands: its parts and data are there, it is painted, and she can type.
- * With `needsAnswers: false` she can type although the core is still being asked. Tests and the start-up bench wait for it. It is said once and never taken back.
+ * Says on <html data-ready="true"> that the first screen stands: its parts are there (it is one of them) with their data, it is painted, and
+ * she can type. With `needsAnswers={false}` she can type although the core is still being asked. Tests and the start-up bench wait for it. It
+ * is said once and never taken back. By itself, because it is drawn anew with every question and answer: what held it would be, too.
  */
-export function useReadyMark(hasData: boolean, { needsAnswers = true } = {}): void {
+export function ReadyMark({ needsAnswers = true }: { needsAnswers?: boolean }) {
   const isReading = useRouterState({ select: state => state.status === 'pending' })
   const isAsking = useIsFetching() > 0
   const isWaiting = isReading || (isAsking && needsAnswers)
   useEffect(() => {
     const root = document.documentElement
-    if (!hasData || isWaiting || root.dataset.ready === 'true') return
+    if (isWaiting || root.dataset.ready === 'true') return
     let frame = requestAnimationFrame(() => {
       // The first frame is being painted; in the one after it, it has been.
       frame = requestAnimationFrame(() => {
@@ -27,5 +28,6 @@ export function useReadyMark(hasData: boolean, { needsAnswers = true } = {}): vo
       })
     })
     return () => cancelAnimationFrame(frame)
-  }, [hasData, isWaiting])
+  }, [isWaiting])
+  return null
 }
