@@ -170,18 +170,21 @@ export function createEngine(
     }
   }
 
+  const sweep = () => {
+    const missed = sweepMissed(context.now())
+    for (const as of ['missed', 'skipped', 'moved'] as const) {
+      if (missed[as].length > 0) tell.changed(missed[as])
+      parts.notices[as](missed[as])
+    }
+  }
+
   /** What was missed may change what is to be made, and what is made may be missed already. */
   const sweepAndMake = () => {
-    let made: string[]
-    do {
-      const missed = sweepMissed(context.now())
-      for (const as of ['missed', 'skipped', 'moved'] as const) {
-        if (missed[as].length > 0) tell.changed(missed[as])
-        parts.notices[as](missed[as])
-      }
-      made = parts.ahead.makeDue(context.now())
-      if (made.length > 0) tell.changed(made)
-    } while (made.length > 0)
+    sweep()
+    const made = parts.ahead.makeDue(context.now())
+    if (made.length === 0) return
+    tell.changed(made)
+    sweep()
   }
 
   const begin = (job: Job) => {
