@@ -19,22 +19,40 @@ export async function cardsOf(client: Client): Promise<Map<string, DeliveryCard>
  * repost whose original is gone.
  */
 export async function actAsPerson(client: Client): Promise<void> {
+  await ifPossible(logInAgain(client))
+  let cards: readonly DeliveryCard[] = []
+  await ifPossible(cardsOf(client).then(all => (cards = [...all.values()])))
+  // What is refused for one keeps her from none of the others.
+  for (const card of cards) await ifPossible(settleOne(client, card))
+}
+
+/** Refused because it is under way or the disk is full, or the process died under it: she would try again later. */
+async function ifPossible(asked: Promise<unknown>): Promise<void> {
   try {
-    for (const channel of await client.call('channels.list', { projectId: null })) {
-      if (channel.health.state === 'needsLogin') await client.call('channels.verify', { id: channel.id })
-    }
-    for (const card of (await cardsOf(client)).values()) await settleOne(client, card)
+    await asked
   } catch (error) {
-    // Refused because it is under way or the disk is full, or the process died under it: she would try again later.
     if (!(error instanceof AppError)) throw error
+  }
+}
+
+async function logInAgain(client: Client): Promise<void> {
+  for (const channel of await client.call('channels.list', { projectId: null })) {
+    if (channel.health.state === 'needsLogin') await client.call('channels.verify', { id: channel.id })
   }
 }
 
 async function settleOne(client: Client, { id, state, problem, repost }: DeliveryCard): Promise<void> {
   if (state === 'missed' || state === 'failed') {
     // Another one of the same would be a copy on a channel that may have it already.
-    const isGone = repost !== null && problem?.key === 'originalGone'
-    await client.call(isGone ? 'deliveries.skip' : 'deliveries.retry', { ids: [id] })
+    const skip = () => client.call('deliveries.skip', { ids: [id] })
+    if (repost !== null && problem?.key === 'originalGone') await skip()
+    else {
+      await client.call('deliveries.retry', { ids: [id] }).catch(async (error: unknown) => {
+        // Missed, and its original is gone since: that is found when it is to be planned again.
+        if (repost?.how !== 'native' || !(error instanceof AppError) || error.code !== 'conflict') throw error
+        await skip()
+      })
+    }
   } else if (state === 'published' && problem?.key === 'removeFailed') {
     await client.call('deliveries.takeDown', { id })
   } else if (state === 'published' && problem?.key === 'commentFailed') {
