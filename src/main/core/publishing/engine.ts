@@ -76,7 +76,7 @@ export function createEngine(
   let lookedAt = Infinity
   const running = new Set<Promise<void>>()
   let started = false
-  /** One look after another: until a claim is on the disk its jobs are not counted as running. */
+  /** One look after another: until a claim is written its jobs are not counted as running. */
   let looking = Promise.resolve()
   let callOff = () => {}
   let lookPlanned = false
@@ -163,7 +163,7 @@ export function createEngine(
       sleep()
     } catch (error) {
       lookPlanned = false
-      // A full disk or a locked database: nothing was claimed, so nothing is lost; look again in a minute.
+      // A full disk or a locked database: nothing was claimed, or what was claimed has begun, so nothing is lost; look again in a minute.
       context.deps.log.error('The scheduler could not look for due work', { error })
       if (isDiskFull(error)) parts.notices.diskFull()
       lookIn(longestSleepMs)
